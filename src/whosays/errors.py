@@ -1,0 +1,15 @@
+"""The exceptions of whosays: one tree, each with a message that says what to do."""
+
+from __future__ import annotations
+
+
+class WhosaysError(Exception):
+    """Anything whosays itself raises."""
+
+
+class UnreadableError(WhosaysError):
+    """An item that cannot be read; the message is the reason given to the user."""
+
+
+class LexiconError(WhosaysError):
+    """A lexicon file that cannot be used; the message names file and entry."""

@@ -1,0 +1,173 @@
+"""What is data and not code: reporting verbs, agencies, hedges, status ladders, ranks.
+
+Each kind stands in one TOML file beside this one, with a comment at its head that says what an
+entry means. A user's own folder (`Settings.lexicon`) may hold files of the same names; their
+entries are read after the shipped ones, and an entry of the same key replaces the shipped one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+
+from whosays.errors import LexiconError
+
+Entry = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A news agency: the name it is shown by, the forms it is written in, its owner and state.
+
+    `state` is the country whose state owns or runs it, or None. `owner` is the party that would
+    have to be one origin with it. `kind` is "agency", "broadcaster" or "paper".
+    """
+
+    key: str
+    name: str
+    forms: tuple[str, ...]
+    country: str | None
+    state: str | None
+    owner: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by the words that stand for it or its government: adjectives, capital, metonyms."""
+
+    key: str
+    name: str
+    adjectives: tuple[str, ...]
+    metonyms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Statuses of one matter in the order they are reached, each with the words that show it."""
+
+    key: str
+    steps: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All entries, by file. Word lists are lower case lemmas unless their file says otherwise."""
+
+    words: Mapping[str, Mapping[str, frozenset[str]]]
+    agencies: tuple[Agency, ...]
+    countries: tuple[Country, ...]
+    ladders: tuple[Ladder, ...]
+
+    def list(self, file: str, key: str) -> frozenset[str]:
+        """The words under `key` of `file`; LexiconError where there is no such list."""
+        try:
+            return self.words[file][key]
+        except KeyError:
+            raise LexiconError(f"{file}.toml has no list “{key}”") from None
+
+    @cached_property
+    def agency_by_form(self) -> Mapping[str, Agency]:
+        """The agencies by each of their forms, lower case."""
+        return {form.lower(): a for a in self.agencies for form in (a.name, *a.forms)}
+
+    @cached_property
+    def country_by_word(self) -> Mapping[str, Country]:
+        """The countries by name, adjective or metonym, lower case."""
+        return {
+            word.lower(): c for c in self.countries for word in (c.name, *c.adjectives, *c.metonyms)
+        }
+
+
+WORD_FILES = ("cues", "stances", "hedges", "ranks", "sources", "boilerplate", "times", "quantities")
+
+
+def load(folder: Path | None = None) -> Lexicon:
+    """The shipped lexicon, with the files of `folder` read on top; LexiconError where one is bad."""
+    words: dict[str, dict[str, frozenset[str]]] = {}
+    for file in WORD_FILES:
+        lists = _merged(file, folder)
+        words[file] = {key: _strings(file, key, value) for key, value in lists.items()}
+    return Lexicon(
+        words=words,
+        agencies=tuple(_agency(k, e) for k, e in _entries("agencies", folder)),
+        countries=tuple(_country(k, e) for k, e in _entries("countries", folder)),
+        ladders=tuple(_ladder(k, e) for k, e in _entries("ladders", folder)),
+    )
+
+
+def _merged(file: str, folder: Path | None) -> dict[str, object]:
+    shipped = resources.files(__package__).joinpath(f"{file}.toml")
+    texts = [(f"{file}.toml", shipped.read_text(encoding="utf-8"))]
+    own = folder / f"{file}.toml" if folder else None
+    if own and own.exists():
+        texts.append((str(own), own.read_text(encoding="utf-8")))
+    merged: dict[str, object] = {}
+    for name, text in texts:
+        try:
+            merged |= tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(f"{name} is not TOML: {error}") from None
+    return merged
+
+
+def _entries(file: str, folder: Path | None) -> list[tuple[str, Entry]]:
+    found: list[tuple[str, Entry]] = []
+    for key, value in _merged(file, folder).items():
+        if not isinstance(value, Mapping):
+            raise LexiconError(f"{file}.toml: “{key}” has to be a table")
+        found.append((key, value))
+    return found
+
+
+def _strings(file: str, key: str, value: object) -> frozenset[str]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise LexiconError(f"{file}.toml: “{key}” has to be a list of strings")
+    return frozenset(value)
+
+
+def _text(entry: Entry, key: str) -> str | None:
+    value = entry.get(key)
+    return value if isinstance(value, str) else None
+
+
+def _texts(entry: Entry, key: str) -> tuple[str, ...]:
+    value = entry.get(key, [])
+    return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()
+
+
+def _agency(key: str, entry: Entry) -> Agency:
+    return Agency(
+        key=key,
+        name=_text(entry, "name") or key,
+        forms=_texts(entry, "forms"),
+        country=_text(entry, "country"),
+        state=_text(entry, "state"),
+        owner=_text(entry, "owner"),
+        kind=_text(entry, "kind") or "agency",
+    )
+
+
+def _country(key: str, entry: Entry) -> Country:
+    return Country(
+        key=key,
+        name=_text(entry, "name") or key,
+        adjectives=_texts(entry, "adjectives"),
+        metonyms=_texts(entry, "metonyms"),
+    )
+
+
+def _ladder(key: str, entry: Entry) -> Ladder:
+    steps = entry.get("steps")
+    if not isinstance(steps, list):
+        raise LexiconError(f"ladders.toml: “{key}” needs a list “steps”")
+    found = []
+    for step in steps:
+        if not isinstance(step, Mapping):
+            raise LexiconError(f"ladders.toml: a step of “{key}” has to be a table")
+        found.append((_text(step, "status") or "", _texts(step, "words")))
+    return Ladder(key=key, steps=tuple(found))

@@ -1,0 +1,533 @@
+"""The records that flow through whosays: Article -> Reading -> Story -> Ledger.
+
+What holds for all of them:
+
+* Every record is frozen. A stage takes records and returns new ones.
+* Every offset is a Unicode code point; every span is half-open, [start, end).
+* A span lies in one part of an article, its text or its title. The words of a span are always the
+  slice of that part, never a retyped copy.
+* An id is a hash of a JSON list of what makes the record the same record: the same input gives the
+  same id in every run and on every machine.
+
+The words used here are those of the trade; ``docs/glossary.md`` explains each one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+Part = Literal["text", "title"]
+"""Where in an article a span lies."""
+
+SourceKind = Literal[
+    "person", "organisation", "media", "government", "document", "data", "witness", "group"
+]
+Stance = Literal["asserts", "hedges", "denies", "cannot-confirm", "predicts", "withdrawn"]
+StanceKind = Literal["declined-to-comment", "no-reply", "could-not-verify", "not-confirmed"]
+Carried = Literal["sentence", "anaphor", "quote"]
+NameKind = Literal["person", "organisation", "place"]
+BoilerplateKind = Literal[
+    "byline",
+    "dateline",
+    "credit",
+    "date",
+    "photo-credit",
+    "caption",
+    "gallery",
+    "share-bar",
+    "comment-bar",
+    "related",
+    "promotion",
+    "contact",
+    "copyright",
+    "section-label",
+    "stray-id",
+    "repeated-headline",
+    "repeated-body",
+]
+CreditKind = Literal["outlet", "agency", "author", "editor", "contributor"]
+Granularity = Literal[
+    "year", "quarter", "season", "month", "week", "weekend", "day", "part-of-day", "hour", "minute"
+]
+Anchor = Literal["published", "dateline", "text", "none"]
+Bound = Literal["exact", "at-least", "at-most", "about", "vague"]
+SharedKind = Literal["verbatim", "abridged", "rewrite", "same-wire", "credited"]
+Status = Literal[
+    "untraced",
+    "single-origin",
+    "relayed",
+    "two-or-more-origins",
+    "disputed",
+    "denied",
+    "withdrawn",
+    "superseded",
+]
+ConflictKind = Literal["number", "time", "place", "identity", "status", "denial", "cause", "other"]
+Relation = Literal["conflict", "update", "scope", "precision", "attribution", "order-unknown"]
+
+
+def content_id(*parts: object) -> str:
+    """The id of what `parts` say: 16 hexadecimal digits of the SHA-256 of their JSON list."""
+    listed = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=list)
+    return hashlib.sha256(listed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+# ---------------------------------------------------------------------------------------- article
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of code points of an article's text or title."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start} to {self.end}")
+
+    def of(self, text: str) -> str:
+        """The words: the slice of `text`."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """True where the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """True where `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article says it was published: an ISO value, how exact it is, where it was read."""
+
+    value: str
+    granularity: Literal["year", "month", "day", "minute"]
+    read_from: Literal["given", "page", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One fetched version of one page. `text` is never edited.
+
+    `raw_sha256` is the hash of the bytes it was read from. `given_id` is what the user calls it:
+    the `id` of a JSON line, or the file's name. Outlet, title and url may be unknown (None; an
+    unknown title is the empty string).
+    """
+
+    text: str
+    title: str = ""
+    outlet: str | None = None
+    url: str | None = None
+    published: Published | None = None
+    authors: tuple[str, ...] = ()
+    given_id: str | None = None
+    retrieved: str | None = None
+    raw_sha256: str = ""
+    version_of: str | None = None
+
+    @property
+    def id(self) -> str:
+        """A hash of outlet, url, title, published and text: identical text at two outlets is two."""
+        when = self.published.value if self.published else None
+        return content_id(self.outlet, self.url, self.title, when, self.text)
+
+    def part(self, part: Part) -> str:
+        """The text or the title."""
+        return self.text if part == "text" else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that could not be read, and why: nothing is lost silently."""
+
+    item: str
+    reason: str
+
+
+# ---------------------------------------------------------------------------------------- reading
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A stretch of the text that is not the report. Masked, never deleted."""
+
+    span: Span
+    kind: BoilerplateKind
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom an article credits outside its sentences: in dateline, byline or credit line.
+
+    `name` is the name as written, `agency` the key of the agency in the lexicon, where it is one.
+    """
+
+    name: str
+    kind: CreditKind
+    span: Span
+    agency: str | None = None
+    part: Part = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnReporting:
+    """A sign that the article's own people saw, heard or asked: the words that say so."""
+
+    kind: Literal["correspondent", "interview", "dateline", "contributor"]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One mention of a person, an organisation or a place."""
+
+    span: Span
+    kind: NameKind
+    part: Part = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression. `value` is TimeML (X where open); nothing finer than the words is invented.
+
+    `earliest` and `latest` are ISO days or minutes, inclusive, or None where unresolvable.
+    `anchor` says what a relative expression was reckoned from, `anchor_span` where that is read.
+    """
+
+    span: Span
+    value: str
+    earliest: str | None
+    latest: str | None
+    granularity: Granularity
+    modifier: str | None = None
+    anchor: Anchor = "none"
+    anchor_span: Span | None = None
+    duration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something: `low` to `high` (equal where exact, high None where open)."""
+
+    span: Span
+    low: float
+    high: float | None
+    bound: Bound
+    unit: str | None = None
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One link of a chain, as the words credit it.
+
+    `name` is made from words of its span. `count` is a number of people where one is given ("two
+    officials"). `cue` are the words that credit it ("told", "citing"); `carried` tells that the
+    source was read across from an earlier sentence, whose place `span` then is.
+    """
+
+    name: str
+    kind: SourceKind
+    named: bool
+    span: Span
+    cue: tuple[Span, ...]
+    count: int | None = None
+    carried: Carried | None = None
+    part: Part = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Who did what to whom, where: the spans that fill a report's slots, where they were found."""
+
+    who: Span | None = None
+    did: Span | None = None
+    whom: Span | None = None
+    where: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word: its lemma in lower case, its span in the report's part, its kind."""
+
+    lemma: str
+    span: Span
+    kind: Literal["noun", "verb", "adjective", "adverb", "name", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What telling needs of a report's content, so that it need not be parsed again.
+
+    `terms` are its content words in order; `predicate` is the lemma of its main verb or noun of
+    event; `negated` tells whether the proposition itself is negated; `tense` is that of the main
+    verb; `background` tells that the words put it in the past of the story ("in 2011", pluperfect);
+    `comment` that it asserts nothing checkable.
+    """
+
+    terms: tuple[Term, ...] = ()
+    predicate: str | None = None
+    negated: bool = False
+    tense: Literal["past", "present", "future", "none"] = "none"
+    background: bool = False
+    comment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One statement by one article.
+
+    `span` is the shortest stretch that holds proposition, source and cue; `chain` has the sources
+    the words credit, nearest first, and never outlet, byline or dateline.
+    """
+
+    article: str
+    part: Part
+    span: Span
+    sentence: Span
+    content: tuple[Span, ...]
+    stance: Stance
+    chain: tuple[Source, ...] = ()
+    stance_kind: StanceKind | None = None
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    slots: Slots = Slots()
+    notes: tuple[str, ...] = ()
+    proposition: Proposition = Proposition()
+
+    @property
+    def id(self) -> str:
+        """A hash of article, part, span, content and the spans of the chain."""
+        content = [[s.start, s.end] for s in self.content]
+        chain = [[s.part, s.span.start, s.span.end] for s in self.chain]
+        return content_id(self.article, self.part, self.span.start, self.span.end, content, chain)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article yields. Spans are of its text unless their record has a `part`.
+
+    `headline` is the span of the headline where it stands in the text. Reports are in reading order.
+    """
+
+    article: Article
+    language: str
+    boilerplate: tuple[Boilerplate, ...] = ()
+    headline: Span | None = None
+    byline: Span | None = None
+    dateline: Span | None = None
+    credits: tuple[Credit, ...] = ()
+    reporting: tuple[OwnReporting, ...] = ()
+    names: tuple[NameMention, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+
+# -------------------------------------------------------------------------------------- gathering
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The same words in two articles: a span of the text of each."""
+
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """Two articles (ids, a < b) that share text. `direction` names the likely giver, if known."""
+
+    a: str
+    b: str
+    kind: SharedKind
+    because: str
+    passages: tuple[Passage, ...] = ()
+    direction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles about one event, with what only many articles show.
+
+    Readings are ordered by (published, undated last, id). `unread` is what the pile could not read.
+    """
+
+    readings: tuple[Reading, ...]
+    shared_text: tuple[SharedText, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    as_of: str | None = None
+
+    @property
+    def id(self) -> str:
+        """A hash of the founding article's id."""
+        return content_id("story", self.readings[0].article.id)
+
+
+# ---------------------------------------------------------------------------------------- telling
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """How many independent origins can be traced: at least, at most."""
+
+    at_least: int
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The reports (ids) of a claim whose furthest visible source is the same, with the reasons.
+
+    `label` is words of one of its sources, or says whose own word it is. `traced` is False for an
+    article's own word, a denial, or a "no comment": shown, not counted.
+    """
+
+    id: str
+    label: str
+    reports: tuple[str, ...]
+    because: tuple[str, ...] = ()
+    traced: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two origins (ids) that may be the same, and why."""
+
+    a: str
+    b: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is claimed, across articles. Every report of a story is in exactly one claim.
+
+    `text` is the id of the report that words it best. `untraced` are ids of articles that state it
+    only on their own word. `heard_by` is the number of articles that carry it.
+    """
+
+    id: str
+    text: str
+    reports: tuple[str, ...]
+    statuses: tuple[Status, ...]
+    traced: Traced
+    untraced: tuple[str, ...]
+    heard_by: int
+    origins: tuple[Origin, ...]
+    links: tuple[Link, ...] = ()
+    circular: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: its value in the article's words, its reports, the words that differ.
+
+    `differs` has one span for each report, in the same order.
+    """
+
+    value: str
+    reports: tuple[str, ...]
+    differs: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two sides or more that differ on one slot of one or several claims, classified."""
+
+    id: str
+    kind: ConflictKind
+    slot: str
+    relation: Relation
+    why: str
+    claims: tuple[str, ...]
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Who is who: one person, organisation or place with the forms it goes by in the story."""
+
+    id: str
+    name: str
+    kind: NameKind
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A line of the timeline: when something is said to have happened, and where first seen."""
+
+    time: Time
+    claim: str
+    first_seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What to check next, and why. One of `claim` and `report` (ids) is given."""
+
+    why: str
+    claim: str | None = None
+    report: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBy:
+    """What made a ledger: the version of whosays, its models, its settings."""
+
+    whosays: str
+    models: tuple[str, ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The story told: claims first what is news, carried by most and in dispute."""
+
+    story: Story
+    claims: tuple[Claim, ...]
+    conflicts: tuple[Conflict, ...]
+    names: tuple[Name, ...]
+    timeline: tuple[Happening, ...]
+    check_next: tuple[Check, ...]
+    made_by: MadeBy
+
+    @cached_property
+    def articles(self) -> Mapping[str, Reading]:
+        """The readings by article id, in the order of the story."""
+        return {reading.article.id: reading for reading in self.story.readings}
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """The reports by id, in the order of the story and of their article."""
+        return {r.id: r for reading in self.story.readings for r in reading.reports}
+
+    @property
+    def headline(self) -> str:
+        """The founding article's headline, or else the words of the first claim."""
+        first = self.story.readings[0]
+        if first.headline:
+            return first.headline.of(first.article.text)
+        return first.article.title or (self.quote(self.claims[0].text) if self.claims else "")
+
+    def quote(self, report_id: str) -> str:
+        """The words of a report: the slice of its article."""
+        report = self.reports[report_id]
+        return report.span.of(self.articles[report.article].article.part(report.part))
+
+    def __str__(self) -> str:
+        """One line a claim: how many origins, how many articles, its words."""
+        lines = [
+            f"{claim.traced.at_least} to {claim.traced.at_most} origins, "
+            f"{claim.heard_by} articles: {self.quote(claim.text)}"
+            for claim in self.claims
+        ]
+        return "\n".join(lines)

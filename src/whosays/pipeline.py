@@ -1,0 +1,97 @@
+"""From paths to ledgers: the one place where reading, gathering and telling meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from whosays import gathering, telling
+from whosays.errors import UnreadableError
+from whosays.model import Article, Ledger, MadeBy, Reading, Story, Unread
+from whosays.reading import files, read_article
+from whosays.reading.models import Models, load
+from whosays.settings import Settings
+from whosays.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What a pile yields: its readings, and what of it could not be read."""
+
+    readings: tuple[Reading, ...]
+    unread: tuple[Unread, ...] = ()
+
+    def __iter__(self) -> Iterator[Reading]:
+        return iter(self.readings)
+
+    def __len__(self) -> int:
+        return len(self.readings)
+
+
+Progress = Callable[[int, str], None]
+"""Called after each item with how many are done and what the item is called."""
+
+
+def read(
+    paths: str | Path | Iterable[str | Path],
+    settings: Settings | None = None,
+    *,
+    models: Models | None = None,
+    standard_input: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Readings:
+    """The readings of all articles under `paths` (files or folders), sorted by publication and id.
+
+    What cannot be read is listed in `Readings.unread`, never raised.
+    """
+    settings = settings or Settings()
+    models = models or load(settings)
+    listed = [paths] if isinstance(paths, str | Path) else list(paths)
+    readings: dict[str, Reading] = {}
+    unread: list[Unread] = []
+    items = files.articles([Path(p) for p in listed], settings, standard_input)
+    for done, item in enumerate(items, start=1):
+        outcome = _read_item(item, readings, models)
+        if isinstance(outcome, Unread):
+            unread.append(outcome)
+        else:
+            readings[outcome.article.id] = outcome
+        if progress:
+            progress(done, item.item if isinstance(item, Unread) else _called(item))
+    ordered = sorted(readings.values(), key=gathering.arrival)
+    return Readings(tuple(ordered), tuple(sorted(unread, key=lambda u: (u.item, u.reason))))
+
+
+def _read_item(
+    item: Article | Unread, known: dict[str, Reading], models: Models
+) -> Reading | Unread:
+    if isinstance(item, Unread):
+        return item
+    if item.id in known:
+        return Unread(_called(item), f"is the same as {_called(known[item.id].article)}")
+    try:
+        return read_article(item, models)
+    except UnreadableError as error:
+        return Unread(_called(item), str(error))
+
+
+def _called(article: Article) -> str:
+    return article.given_id or article.title or article.id
+
+
+def gather(
+    readings: Readings | Iterable[Reading], settings: Settings | None = None
+) -> tuple[Story, ...]:
+    """The stories among `readings`: articles about one event."""
+    unread = readings.unread if isinstance(readings, Readings) else ()
+    return gathering.gather(readings, settings or Settings(), unread)
+
+
+def tell(story: Story, settings: Settings | None = None, *, models: Models | None = None) -> Ledger:
+    """The ledger of `story`."""
+    settings = settings or Settings()
+    models = models or load(settings)
+    made_by = MadeBy(VERSION, (models.parser.name,), settings.told())
+    return telling.tell(story, models.lexicon, made_by)

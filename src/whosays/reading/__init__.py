@@ -1,0 +1,84 @@
+"""Reading: a pure function of one article. No network, no clock, nothing of other articles.
+
+`read_article` is the pipeline: the steps stand in it in their order.
+"""
+
+from __future__ import annotations
+
+from whosays.errors import UnreadableError
+from whosays.lexicon import Lexicon
+from whosays.model import Article, Part, Published, Reading, Span
+from whosays.reading.boilerplate import find_boilerplate
+from whosays.reading.credits import Credits, read_credits
+from whosays.reading.language import language_of
+from whosays.reading.models import Models
+from whosays.reading.names import find_names
+from whosays.reading.parsing import ParsedSentence
+from whosays.reading.quantities import find_quantities
+from whosays.reading.reports import ReadSentence, read_reports
+from whosays.reading.sentences import split
+from whosays.reading.times import Clock, find_times
+
+__all__ = ["read_article"]
+
+READABLE = ("en",)
+
+
+def read_article(article: Article, models: Models) -> Reading:
+    """The reading of `article`; UnreadableError, with the reason, where it cannot be read."""
+    language = language_of(article.text)
+    if language not in READABLE:
+        raise UnreadableError(f"is in a language we cannot read ({language}); English only so far")
+    credits = read_credits(article, models.lexicon)
+    boilerplate = find_boilerplate(article, credits, models.lexicon)
+    in_text = split(article.text, [b.span for b in boilerplate])
+    if not in_text:
+        raise UnreadableError("has no sentence")
+    in_title = split(article.title) if credits.headline is None else ()
+    places: list[tuple[Part, Span]] = [("title", s) for s in in_title]
+    places += [("text", s) for s in in_text]
+    parses = models.parser.parse(span.of(article.part(part)) for part, span in places)
+    clock = _clock(article, credits)
+    sentences = tuple(
+        _assemble(part, span, parse, credits.headline, clock, models.lexicon)
+        for (part, span), parse in zip(places, parses, strict=True)
+    )
+    return Reading(
+        article=article,
+        language=language,
+        boilerplate=boilerplate,
+        headline=credits.headline,
+        byline=credits.byline,
+        dateline=credits.dateline,
+        credits=credits.credits,
+        reporting=credits.reporting,
+        names=tuple(name for s in sentences for name in s.names),
+        reports=read_reports(article, sentences, models.lexicon),
+    )
+
+
+def _clock(article: Article, credits: Credits) -> Clock:
+    if article.published or not credits.published:
+        return Clock(article.published)
+    day, span = credits.published
+    return Clock(Published(day, "day", "text"), span)
+
+
+def _assemble(
+    part: Part,
+    span: Span,
+    parse: ParsedSentence,
+    headline: Span | None,
+    clock: Clock,
+    lexicon: Lexicon,
+) -> ReadSentence:
+    at = span.start
+    return ReadSentence(
+        part=part,
+        span=span,
+        parse=parse,
+        names=find_names(parse, at, part, lexicon),
+        times=find_times(parse, at, part, clock, lexicon),
+        quantities=find_quantities(parse, at, part, lexicon),
+        headline=part == "title" or (headline is not None and headline.covers(span)),
+    )

@@ -1,0 +1,3 @@
+"""The version of whosays."""
+
+VERSION = "0.1.0"
