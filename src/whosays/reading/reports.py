@@ -1,13 +1,34 @@
-"""The reports of an article: one for each proposition, with its chain and stance."""
+"""The reports of an article: one for each proposition, with its chain and stance.
+
+Every sentence outside boilerplate that says something gives at least one report; parallel sources
+("A and B confirmed") give one each over the same span; questions give none. The chain holds only what
+the words credit.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
-from whosays.model import Article, NameMention, Part, Quantity, Report, Span, Time
+from whosays.model import (
+    Article,
+    NameMention,
+    Part,
+    Quantity,
+    Report,
+    Source,
+    Span,
+    Stance,
+    StanceKind,
+    Time,
+)
+from whosays.reading.attributions import Attribution, Link, attributions
+from whosays.reading.chains import Memory, carried, chain_of, is_only_quotation
 from whosays.reading.parsing import ParsedSentence
+from whosays.reading.propositions import Clause, clauses, is_finite, proposition, slots
+from whosays.reading.quotations import quotations
+from whosays.reading.stances import stance_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +44,221 @@ class ReadSentence:
     headline: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A clause with the chain that credits it, the words that credit it, and the cue's stance."""
+
+    clause: Clause
+    chain: tuple[Source, ...] = ()
+    crediting: frozenset[int] = frozenset()
+    stance: Stance | None = None
+    stance_kind: StanceKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What credits all that is said at one level of a sentence."""
+
+    links: tuple[Link, ...] = ()
+    crediting: frozenset[int] = frozenset()
+    stance: Stance | None = None
+    stance_kind: StanceKind | None = None
+
+
 def read_reports(
     article: Article, sentences: Sequence[ReadSentence], lexicon: Lexicon
 ) -> tuple[Report, ...]:
     """The reports of `article`, in reading order, title first."""
-    return tuple(
-        Report(
-            article=article.id,
-            part=s.part,
-            span=s.span,
-            sentence=s.span,
-            content=(s.span,),
-            stance="asserts",
-            times=s.times,
-            quantities=s.quantities,
-            notes=("headline",) if s.headline else (),
-        )
-        for s in sentences
+    quotes = {part: quotations(article.part(part)) for part in ("text", "title")}
+    memory = Memory()
+    speaker: tuple[Source, ...] = ()
+    by_sentence: list[list[Report]] = []
+    for at, sentence in enumerate(sentences):
+        quoted = _quoted(sentence, quotes[sentence.part])
+        found = attributions(sentence.parse, quoted, lexicon)
+        is_quotation = is_only_quotation(sentence.parse, quoted)
+        prefix = speaker if is_quotation else ()
+        statements = _statements(sentence, found, memory, at)
+        if prefix:
+            statements = [replace(s, chain=_joined(prefix, s.chain)) for s in statements]
+        by_sentence.append(_reports(article, sentence, statements, lexicon))
+        for attribution in found:
+            for links in attribution.chains:
+                chain, nouns = chain_of(
+                    links, sentence.parse, sentence.span.start, sentence.part, memory, at
+                )
+                memory = memory.with_chain(chain, nouns, at)
+                if attribution.is_of_before and at:
+                    by_sentence[at - 1] = [_credited_after(r, chain) for r in by_sentence[at - 1]]
+        memory = _with_persons(article, sentence, memory, at)
+        if not is_quotation:
+            speaker = _speaker(sentence, found, statements, quoted)
+    return tuple(r for reports in by_sentence for r in reports)
+
+
+def _quoted(sentence: ReadSentence, quotes: Sequence[Span]) -> frozenset[int]:
+    at = sentence.span.start
+    near = [q for q in quotes if q.overlaps(sentence.span)]
+    return frozenset(
+        t.index
+        for t in sentence.parse.tokens
+        if any(q.start <= at + t.start and at + t.end <= q.end for q in near)
     )
+
+
+def _with_persons(article: Article, sentence: ReadSentence, memory: Memory, at: int) -> Memory:
+    persons = [n for n in sentence.names if n.kind == "person"]
+    return memory.with_persons(persons, [n.span.of(article.part(n.part)) for n in persons], at)
+
+
+def _speaker(
+    sentence: ReadSentence,
+    found: Sequence[Attribution],
+    statements: Sequence[_Statement],
+    quoted: frozenset[int],
+) -> tuple[Source, ...]:
+    """Who goes on speaking in a sentence of nothing but quotation that follows."""
+    if not any(a.cue.pos == "VERB" and (a.content & quoted or not quoted) for a in found):
+        return ()
+    chains = [s.chain for s in statements if s.chain]
+    return carried(chains[-1], "quote") if chains else ()
+
+
+def _joined(outer: tuple[Source, ...], inner: tuple[Source, ...]) -> tuple[Source, ...]:
+    known = {s.name for s in outer}
+    return outer + tuple(s for s in inner if s.name not in known)
+
+
+def _credited_after(report: Report, chain: tuple[Source, ...]) -> Report:
+    return report if report.chain else replace(report, chain=carried(chain, "sentence"))
+
+
+# ---------------------------------------------------------------------- statements of one sentence
+
+
+def _statements(
+    sentence: ReadSentence, found: Sequence[Attribution], memory: Memory, at: int
+) -> list[_Statement]:
+    whole = frozenset(range(len(sentence.parse.tokens)))
+    levels = _level(sentence, found, whole, _Above())
+    made = []
+    for clause, above in levels:
+        chain, _ = chain_of(
+            above.links, sentence.parse, sentence.span.start, sentence.part, memory, at
+        )
+        made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
+    return made
+
+
+def _level(
+    sentence: ReadSentence, found: Sequence[Attribution], allowed: frozenset[int], above: _Above
+) -> list[tuple[Clause, _Above]]:
+    """The clauses among the `allowed` tokens, each with all that credits it, outermost first."""
+    here = [a for a in found if a.cue.index in allowed and a.content & allowed]
+    top = [a for a in here if not any(b is not a and _holds(b, a) for b in here)]
+    below = [a for a in found if a not in top]
+    rest, made = allowed, []
+    for a in top:
+        content = a.content & allowed
+        rest -= content | a.tokens
+        for links in a.chains:
+            inner = _Above(
+                above.links + links,
+                above.crediting | (a.tokens & _tokens_of(links, a)),
+                a.stance or above.stance,
+                a.stance_kind or above.stance_kind,
+            )
+            made.extend(_level(sentence, below, frozenset(content), inner))
+    own = clauses(sentence.parse, rest) if top else clauses(sentence.parse, allowed)
+    made.extend((c, above) for c in own if not top or _is_statement(sentence.parse, c))
+    return made
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    if inner.cue.index not in outer.content:
+        return False
+    return outer.cue.index not in inner.content or len(outer.content) > len(inner.content)
+
+
+def _tokens_of(links: Sequence[Link], attribution: Attribution) -> frozenset[int]:
+    words = {t.index for link in links for t in (*link.phrase.tokens, *link.cue)}
+    return frozenset(words | {attribution.cue.index})
+
+
+def _is_statement(parse: ParsedSentence, clause: Clause) -> bool:
+    """True for what is left beside an attribution and still says something by itself."""
+    return (
+        clause.head.pos in ("VERB", "AUX")
+        and is_finite(parse, clause.head)
+        and any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
+        and len(clause.tokens) > 3
+    )
+
+
+# ------------------------------------------------------------------------------------------ reports
+
+
+def _reports(
+    article: Article, s: ReadSentence, statements: Sequence[_Statement], lexicon: Lexicon
+) -> list[Report]:
+    if s.parse.text.rstrip("\"'”’ ").endswith("?") and not any(x.chain for x in statements):
+        return []
+    found: dict[str, Report] = {}
+    for statement in sorted(statements, key=lambda x: x.clause.start):
+        report = _report(article, s, statement, lexicon)
+        found.setdefault(report.id, report)
+    return list(found.values())
+
+
+def _report(article: Article, s: ReadSentence, statement: _Statement, lexicon: Lexicon) -> Report:
+    at, clause = s.span.start, statement.clause
+    content = _spans(clause, at)
+    local = [t for t in s.parse.tokens if t.index in statement.crediting]
+    start = min([clause.start, *(t.start for t in local)])
+    end = max([clause.end, *(t.end for t in local)])
+    span = Span(at + start, at + end)
+    times = tuple(
+        t for t in s.times if any(c.covers(t.span) for c in content) or span.covers(t.span)
+    )
+    stance = statement.stance or stance_of(
+        s.parse, clause, lexicon, is_attributed=bool(statement.chain)
+    )
+    return Report(
+        article=article.id,
+        part=s.part,
+        span=span,
+        sentence=s.span,
+        content=content,
+        stance=stance,
+        chain=statement.chain,
+        stance_kind=statement.stance_kind,
+        times=times,
+        quantities=tuple(q for q in s.quantities if any(c.overlaps(q.span) for c in content)),
+        slots=slots(s.parse, clause, at),
+        notes=("headline",) if s.headline else (),
+        proposition=proposition(s.parse, clause, at, lexicon, is_old=_is_old(article, times)),
+    )
+
+
+def _spans(clause: Clause, offset: int) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    last = -2
+    for token in clause.tokens:
+        if token.index == last + 1:
+            spans[-1] = Span(spans[-1].start, offset + token.end)
+        else:
+            spans.append(Span(offset + token.start, offset + token.end))
+        last = token.index
+    return tuple(spans)
+
+
+def _is_old(article: Article, times: Sequence[Time]) -> bool:
+    """True where all its times lie in years before the article's, or in a bare year where it has none."""
+    dated = [t for t in times if not t.duration]
+    if not dated:
+        return False
+    if article.published:
+        return all(
+            t.value[:4].isdecimal() and t.value[:4] < article.published.value[:4] for t in dated
+        )
+    return all(t.granularity == "year" and t.value[:4].isdecimal() for t in dated)

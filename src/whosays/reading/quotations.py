@@ -1,0 +1,71 @@
+"""Which stretches of a text stand between quotation marks.
+
+Three styles are read: double straight, double curly, and single curly or straight marks as the
+British press sets them. A quotation ends at the latest with its paragraph; one that is opened and
+never closed runs to the end of it, as a quotation of several paragraphs does. Spans include the marks
+and never overlap.
+"""
+
+from __future__ import annotations
+
+import re
+
+from whosays.model import Span
+
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
+_MARK = re.compile("[\"“”„«»‘’']")
+_LONGEST_SINGLE = 600
+
+
+def quotations(text: str) -> tuple[Span, ...]:
+    """The quotations in `text`, in order."""
+    found: list[Span] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        found.extend(_in_paragraph(text, paragraph.start(), paragraph.end()))
+    return tuple(found)
+
+
+def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
+    found: list[Span] = []
+    opened: int | None = None
+    closer = ""
+    for match in _MARK.finditer(text, start, end):
+        at, mark = match.start(), match[0]
+        if opened is None:
+            closing = _closer(text, at, end)
+            if closing:
+                opened, closer = at, closing
+        elif mark in closer and (mark not in "'’" or _closes_single(text, at, end)):
+            found.append(Span(opened, at + 1))
+            opened = None
+    if opened is not None and "'" not in closer and "’" not in closer:
+        found.append(Span(opened, end))
+    return found
+
+
+def _closer(text: str, at: int, end: int) -> str:
+    """The marks that would close a quotation opened at `at`; "" where none is opened there."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    mark = text[at]
+    if mark in "“„":
+        return "”“" if mark == "„" else '”"'
+    if mark == "«":
+        return "»"
+    if mark == '"':
+        return '"”' if after and not after.isspace() else ""
+    starts_word = (not before or not before.isalnum()) and after[:1].isalnum()
+    if mark in "‘'" and starts_word and _single_is_closed(text, at, end):
+        return "’'"
+    return ""
+
+
+def _single_is_closed(text: str, at: int, end: int) -> bool:
+    limit = min(end, at + _LONGEST_SINGLE)
+    return any(text[i] in "'’" and _closes_single(text, i, end) for i in range(at + 1, limit))
+
+
+def _closes_single(text: str, at: int, end: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : min(end, at + 2)]
+    if after.isalnum() or before.isspace():
+        return False
+    return before in ",.!?…" or before != "s"  # "the officials’ words" closes nothing
