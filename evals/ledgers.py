@@ -1,43 +1,66 @@
 """Ledgers of annotated stories, scored: every story of `--data` told, then `score.py` run over them.
 
-    python -m evals.ledgers [--data ../shared/gold] [--scorer ../shared/score/score.py] [--json OUT] [--verbose]
+    python -m evals.ledgers [--data ../shared/gold] [--json OUT] [--verbose]
+
+The scorer is the one beside the stories (`--scorer`); its intervals are over stories.
 """
 
 from __future__ import annotations
 
-import argparse
+import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from evals.evaluation import SHARED, Evaluation, Figure, arguments, report
 from whosays import Settings, gather, read, tell
 from whosays.reading.models import load
 from whosays.showing import json as as_json
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-
 
 def main() -> None:
     """Tell every story of the set and score the ledgers."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=SHARED / "gold")
+    parser = arguments(__doc__, SHARED / "gold")
     parser.add_argument("--scorer", type=Path, default=SHARED / "score" / "score.py")
-    parser.add_argument("--json", type=Path)
-    parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--verbose", action="store_true", help="list what was missed")
     args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        stories = _tell_all(args.data, folder)
+        scores = folder / "scores.json"
+        command = [sys.executable, str(args.scorer), "--gold", str(args.data)]
+        command += ["--ledgers", name, "--json", str(scores)]
+        told = subprocess.run(
+            command + ["--verbose"] * args.verbose, check=True, capture_output=True, text=True
+        )
+        if args.verbose:
+            print("\n".join(line for line in told.stdout.splitlines() if line.startswith("  ")))
+        figures = _figures(json.loads(scores.read_text(encoding="utf-8")))
+    report(Evaluation("ledgers", args.data, stories, "stories", figures), args.json)
+
+
+def _tell_all(data: Path, folder: Path) -> int:
     settings = Settings(one_story=True)
     models = load(settings)
-    with tempfile.TemporaryDirectory() as folder:
-        for gold in sorted(args.data.glob("*/gold.json")):
-            readings = read(gold.parent / "articles.jsonl", settings, models=models)
-            (story,) = gather(readings, settings)
-            told = as_json.show(tell(story, settings, models=models))
-            (Path(folder) / f"{gold.parent.name}.json").write_text(told, encoding="utf-8")
-        command = [sys.executable, str(args.scorer), "--gold", str(args.data), "--ledgers", folder]
-        command += ["--json", str(args.json)] if args.json else []
-        command += ["--verbose"] if args.verbose else []
-        subprocess.run(command, check=True)
+    stories = sorted(data.glob("*/gold.json"))
+    for gold in stories:
+        readings = read(gold.parent / "articles.jsonl", settings, models=models)
+        (story,) = gather(readings, settings)
+        told = as_json.show(tell(story, settings, models=models))
+        (folder / f"{gold.parent.name}.json").write_text(told, encoding="utf-8")
+    return len(stories)
+
+
+def _figures(scores: dict[str, dict[str, list[float] | float | None]]) -> tuple[Figure, ...]:
+    found = []
+    for name, value in scores["ALL"].items():
+        between, n = scores["interval"][name], scores["n"][name]
+        low, high = between if isinstance(between, list) else (None, None)
+        assert isinstance(value, float | int | None)
+        assert isinstance(n, int)
+        found.append(Figure(name, value, low, high, n))
+    return tuple(found)
 
 
 if __name__ == "__main__":

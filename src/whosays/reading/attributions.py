@@ -19,6 +19,7 @@ from whosays.reading.sources import SourcePhrase, is_medium, source_phrase, sour
 _ANAPHORIC = frozenset("this that it news report development information move".split())
 _SUBJECTS = ("nsubj", "csubj")
 _WEAK_CUES = frozenset("show find suggest indicate signal learn hear understand see".split())
+_FINDERS = frozenset({"data", "document", "media", "organisation"})
 _MENTAL = frozenset("think believe hope fear expect know understand guess".split())
 
 
@@ -35,7 +36,8 @@ class Attribution:
     """What one cue credits: parallel chains ("A and B said" has two), and the content's tokens.
 
     `stance` is set where the cue itself denies or does not confirm. `is_of_before` tells that the
-    content is what the sentence before says ("This news was confirmed by …").
+    content is what the sentence before says ("This news was confirmed by …"); `is_of_witness` that it
+    holds only where the source turns out to be a witness ("They have heard explosions").
     """
 
     cue: Token
@@ -44,6 +46,7 @@ class Attribution:
     stance: Stance | None = None
     stance_kind: StanceKind | None = None
     is_of_before: bool = False
+    is_of_witness: bool = False
 
     @property
     def tokens(self) -> frozenset[int]:
@@ -81,7 +84,7 @@ def _at(frame: _Frame, token: Token) -> Iterator[Attribution]:
     if token.lower == "according":
         made = _according(frame, token)
     elif token.pos == "VERB":
-        made = _passive(frame, token) or _quoted_as_saying(frame, token) or _active(frame, token)
+        made = _quoted_as_saying(frame, token) or _passive(frame, token) or _active(frame, token)
     elif token.pos == "NOUN":
         made = _holder(frame, token) or _no_comment(frame, token)
     else:
@@ -99,6 +102,8 @@ def _active(frame: _Frame, verb: Token) -> Attribution | None:
     if not speakers:
         return None
     stance, kind = _stance_of(frame, verb)
+    if stance is None and any(_is_doubtful(frame, s) for s in speakers):
+        stance = "hedges"
     content = _content(frame, verb, speakers)
     if not content and stance == "cannot-confirm":
         content = {verb.index}
@@ -114,14 +119,24 @@ def _active(frame: _Frame, verb: Token) -> Attribution | None:
         if media:
             chain.insert(0, Link(media, media_cue))
         chains.append(tuple(chain))
-    return Attribution(verb, tuple(chains), frozenset(content), stance, kind)
+    heard = verb.lemma in frame.cues("perceive") and _is_they(speakers)
+    return Attribution(verb, tuple(chains), frozenset(content), stance, kind, is_of_witness=heard)
+
+
+def _is_doubtful(frame: _Frame, speaker: SourcePhrase) -> bool:
+    """True for "unconfirmed reports", "initial indications": words that hold their own word back."""
+    statement = speaker.kind in ("media", "document", "data", "group")
+    return statement and any(
+        t.lower in frame.lexicon.list("hedges", "adjectives") for t in speaker.tokens
+    )
 
 
 def _speakers(frame: _Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     subject = _subject(frame, verb)
     if subject is None or (subject.lower == "it" and frame.sentence.children(verb, "nsubjpass")):
         return ()
-    return source_phrases(frame.sentence, subject, frame.lexicon)
+    is_certain = verb.lemma in frame.cues("speech") and bool(frame.sentence.children(verb, "ccomp"))
+    return source_phrases(frame.sentence, subject, frame.lexicon, is_certain=is_certain)
 
 
 def _subject(frame: _Frame, verb: Token) -> Token | None:
@@ -135,8 +150,10 @@ def _subject(frame: _Frame, verb: Token) -> Token | None:
         head = frame.sentence.head(verb)
         if verb.dep in ("relcl", "acl") and head.pos in ("NOUN", "PROPN"):
             return head if verb.tag == "VBG" else None
+        if verb.dep == "ROOT" or head is verb:
+            return _lost_subject(frame, verb)
         if (
-            verb.dep not in ("conj", "advcl", "xcomp")
+            verb.dep not in ("conj", "advcl", "xcomp", "acomp")
             or head is verb
             or head.pos not in ("VERB", "AUX", "ADJ")
         ):
@@ -144,6 +161,21 @@ def _subject(frame: _Frame, verb: Token) -> Token | None:
         if verb.dep == "advcl" and verb.tag != "VBG":
             return None
         verb = head
+    return None
+
+
+def _lost_subject(frame: _Frame, verb: Token) -> Token | None:
+    """The subject that the parser gave to an aside: "Olsen, who was among the injured, said"."""
+    sentence = frame.sentence
+    if verb.index == 0 or sentence.tokens[verb.index - 1].text != ",":
+        return None
+    for clause in sentence.children(verb, "ccomp"):
+        if clause.index < verb.index:
+            for noun in sentence.children(clause, "nsubj", "nsubjpass"):
+                if noun.pos == "PROPN" and noun.index == sentence.subtree(verb)[0].index + len(
+                    sentence.children(noun, "compound")
+                ):
+                    return noun
     return None
 
 
@@ -198,16 +230,13 @@ def _content(frame: _Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> 
     sentence = frame.sentence
     says, takes_noun = verb.lemma in frame.cues("say"), verb.lemma in frame.cues("noun")
     kinds = {s.kind for s in speakers}
-    if (
-        verb.lemma in _WEAK_CUES
-        and not kinds & {"data", "document", "media", "government", "organisation", "group"}
-        and not any(s.named for s in speakers)
-    ):
+    if verb.lemma in _WEAK_CUES and not kinds & _FINDERS:
         says = False
     content: set[int] = set()
-    clause = [c for c in sentence.children(verb, "ccomp") if c.index != verb.index]
+    heads = {s.head.index for s in speakers}
+    clause = [c for c in sentence.children(verb, "ccomp") if not frame.indexes(c) & heads]
     if says and clause:
-        content |= frame.indexes(clause[0])
+        content |= frame.indexes(clause[0]) - _own_concession(frame, clause[0])
     if verb.lemma in frame.cues("act") or says:
         for below in sentence.children(verb, "xcomp"):
             if verb.lemma in frame.cues("act") or below.tag == "VBG":
@@ -216,20 +245,65 @@ def _content(frame: _Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> 
         content |= _parenthetic(frame, verb)
     if says and _is_outside_quotes(frame, verb):
         content |= _quoted_beside(frame, verb, content)
-    if not content and takes_noun:
+    if verb.lemma in frame.cues("show") and kinds & {"data", "document"}:
+        takes_noun = True
+    if not content and takes_noun and _governs_statement(frame, verb):
         for below in sentence.children(verb, "dobj", "oprd"):
             content |= frame.indexes(below)
         if content or verb.lemma in ("refer", "speak"):
             for prep in sentence.children(verb, "prep"):
                 if prep.lower in ("of", "as", "for", "over"):
                     content |= frame.indexes(prep)
-    if not content and "witness" in kinds and verb.lemma in frame.cues("perceive"):
+    if (
+        not content
+        and verb.lemma in frame.cues("perceive")
+        and ("witness" in kinds or _is_they(speakers))
+    ):
         for below in sentence.children(verb, "dobj", "ccomp"):
             content |= frame.indexes(below)
     if not content and verb.lemma == "refer":
         for prep in sentence.children(verb, "prep"):
             content |= frame.indexes(prep)
     return content
+
+
+def _is_they(speakers: tuple[SourcePhrase, ...]) -> bool:
+    return any(s.is_pronoun and s.head.lower in ("they", "he", "she") for s in speakers)
+
+
+def _governs_statement(frame: _Frame, verb: Token) -> bool:
+    """False where a noun after the verb is a thing and no statement: "released a prisoner"."""
+    sentence = frame.sentence
+    if (
+        verb.tag == "VBG"
+        and verb.dep in ("advcl", "acl", "prep")
+        and not sentence.children(verb, "nsubj")
+    ):
+        return False
+    objects = sentence.children(verb, "dobj")
+    if verb.lemma in frame.cues("noun_of_statement"):
+        statements = frame.cues("holders") | frame.lexicon.list("sources", "document")
+        return any(o.lemma in statements for o in objects)
+    if verb.lemma in frame.lexicon.list("stances", "deny"):
+        return not any(o.lemma in frame.lexicon.list("stances", "refusable") for o in objects)
+    return True
+
+
+def _own_concession(frame: _Frame, clause: Token) -> set[int]:
+    """ ", although there was no comment" after what is credited: the writer's own words again."""
+    sentence = frame.sentence
+    found: set[int] = set()
+    for below in sentence.children(clause, "advcl"):
+        first = sentence.subtree(below)[0]
+        concedes = first.lower in ("although", "though", "while", "whereas", "but")
+        if (
+            concedes
+            and below.index > clause.index
+            and first.index
+            and sentence.tokens[first.index - 1].text == ","
+        ):
+            found |= frame.indexes(below)
+    return found - frame.quoted
 
 
 def _parenthetic(frame: _Frame, verb: Token) -> set[int]:
@@ -243,6 +317,8 @@ def _parenthetic(frame: _Frame, verb: Token) -> set[int]:
         return set()
     if verb.dep == "ccomp" and not _comes_after_comma(sentence, verb):
         return set()
+    if is_as_clause and sentence.children(verb, "dobj", "xcomp", "ccomp"):
+        return set()  # "as rebels continue to advance" credits nobody
     return frame.indexes(head) - frame.indexes(verb)
 
 
@@ -426,17 +502,19 @@ def _passive(frame: _Frame, verb: Token) -> Attribution | None:
         or head.lower == "as"
     )
     if is_as and head is not verb:
-        top = sentence.head(head) if head.lower == "as" else head
-        return Attribution(
-            verb,
-            chains,
-            frozenset(
-                frame.indexes(top) - frame.indexes(verb) - {head.index}
-                if head.lower == "as"
-                else frame.indexes(top) - frame.indexes(verb)
-            ),
-        )
+        top = _top_clause(sentence, head)
+        own = frame.indexes(verb) | ({head.index} if head.lower == "as" else set())
+        return Attribution(verb, chains, frozenset(frame.indexes(top) - own))
     return _released_by(frame, verb, chains)
+
+
+def _top_clause(sentence: ParsedSentence, token: Token) -> Token:
+    """The finite verb above `token` that a comment at its end is about."""
+    for above in sentence.ancestors(token):
+        if token.pos in ("VERB", "AUX") and token.dep not in ("advcl", "xcomp", "conj", "acl"):
+            break
+        token = above
+    return token
 
 
 def _released_by(
@@ -494,7 +572,9 @@ def _according(frame: _Frame, token: Token) -> Attribution | None:
     sentence = frame.sentence
     nouns = [n for to in sentence.children(token, "prep") for n in sentence.children(to, "pobj")]
     nouns = [n for n in nouns if n.lemma not in frame.cues("no_source")]
-    phrases = tuple(p for n in nouns for p in source_phrases(sentence, n, frame.lexicon))
+    phrases = tuple(
+        p for n in nouns for p in source_phrases(sentence, n, frame.lexicon, is_certain=True)
+    )
     if not phrases:
         return None
     own = frame.indexes(token)

@@ -80,8 +80,15 @@ def chain_of(
     at: int,
 ) -> tuple[tuple[Source, ...], tuple[tuple[str, bool], ...]]:
     """The sources of `links` in the article's coordinates, anaphors resolved; and their main nouns."""
-    sources, nouns = [], []
+    sources: list[Source] = []
+    nouns: list[tuple[str, bool]] = []
     for link in links:
+        if (
+            sources
+            and link.phrase.is_pronoun
+            and sources[-1].kind in _BY_PRONOUN[link.phrase.head.lower]
+        ):
+            continue  # "Olsen said he recalled": one speaker
         cue = tuple(Span(offset + t.start, offset + t.end) for t in link.cue)
         found = antecedent(link.phrase, memory, at)
         if found:

@@ -24,7 +24,7 @@ from whosays.model import (
     Time,
 )
 from whosays.reading.attributions import Attribution, Link, attributions
-from whosays.reading.chains import Memory, carried, chain_of, is_only_quotation
+from whosays.reading.chains import Memory, antecedent, carried, chain_of, is_only_quotation
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.propositions import Clause, clauses, is_finite, proposition, slots
 from whosays.reading.quotations import quotations
@@ -73,14 +73,15 @@ def read_reports(
     memory = Memory()
     speaker: tuple[Source, ...] = ()
     by_sentence: list[list[Report]] = []
+    open_quotation: list[int] = []  # sentences whose quotation goes on: the next may say who speaks
     for at, sentence in enumerate(sentences):
         quoted = _quoted(sentence, quotes[sentence.part])
         found = attributions(sentence.parse, quoted, lexicon)
+        found = tuple(a for a in found if not a.is_of_witness or _by_witness(a, memory, at))
         is_quotation = is_only_quotation(sentence.parse, quoted)
-        prefix = speaker if is_quotation else ()
         statements = _statements(sentence, found, memory, at)
-        if prefix:
-            statements = [replace(s, chain=_joined(prefix, s.chain)) for s in statements]
+        if is_quotation and speaker:
+            statements = [replace(s, chain=_joined(speaker, s.chain)) for s in statements]
         by_sentence.append(_reports(article, sentence, statements, lexicon))
         for attribution in found:
             for links in attribution.chains:
@@ -92,8 +93,20 @@ def read_reports(
                     by_sentence[at - 1] = [_credited_after(r, chain) for r in by_sentence[at - 1]]
         memory = _with_persons(article, sentence, memory, at)
         if not is_quotation:
-            speaker = _speaker(sentence, found, statements, quoted)
+            speaker = _speaker(found, statements, quoted)
+            if speaker and 0 in quoted:
+                for i in open_quotation:
+                    by_sentence[i] = [_credited_anew(r, speaker) for r in by_sentence[i]]
+        goes_on = any(
+            q.covers(sentence.span) and q.end > sentence.span.end for q in quotes[sentence.part]
+        )
+        open_quotation = [*open_quotation, at] if is_quotation and goes_on else []
     return tuple(r for reports in by_sentence for r in reports)
+
+
+def _by_witness(attribution: Attribution, memory: Memory, at: int) -> bool:
+    found = [antecedent(chain[-1].phrase, memory, at) for chain in attribution.chains]
+    return any(f and f.source.kind == "witness" for f in found)
 
 
 def _quoted(sentence: ReadSentence, quotes: Sequence[Span]) -> frozenset[int]:
@@ -112,7 +125,6 @@ def _with_persons(article: Article, sentence: ReadSentence, memory: Memory, at: 
 
 
 def _speaker(
-    sentence: ReadSentence,
     found: Sequence[Attribution],
     statements: Sequence[_Statement],
     quoted: frozenset[int],
@@ -127,6 +139,14 @@ def _speaker(
 def _joined(outer: tuple[Source, ...], inner: tuple[Source, ...]) -> tuple[Source, ...]:
     known = {s.name for s in outer}
     return outer + tuple(s for s in inner if s.name not in known)
+
+
+def _credited_anew(report: Report, chain: tuple[Source, ...]) -> Report:
+    """`report` with the speaker that only the end of its quotation names, for one carried before."""
+    own = tuple(
+        s for s in report.chain if s.carried != "quote" and s.name not in {c.name for c in chain}
+    )
+    return replace(report, chain=chain + own)
 
 
 def _credited_after(report: Report, chain: tuple[Source, ...]) -> Report:
@@ -164,7 +184,7 @@ def _level(
         for links in a.chains:
             inner = _Above(
                 above.links + links,
-                above.crediting | (a.tokens & _tokens_of(links, a)),
+                above.crediting | a.tokens,
                 a.stance or above.stance,
                 a.stance_kind or above.stance_kind,
             )
@@ -180,18 +200,13 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
     return outer.cue.index not in inner.content or len(outer.content) > len(inner.content)
 
 
-def _tokens_of(links: Sequence[Link], attribution: Attribution) -> frozenset[int]:
-    words = {t.index for link in links for t in (*link.phrase.tokens, *link.cue)}
-    return frozenset(words | {attribution.cue.index})
-
-
 def _is_statement(parse: ParsedSentence, clause: Clause) -> bool:
     """True for what is left beside an attribution and still says something by itself."""
     return (
         clause.head.pos in ("VERB", "AUX")
         and is_finite(parse, clause.head)
         and any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
-        and len(clause.tokens) > 3
+        and sum(t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for t in clause.tokens) > 1
     )
 
 

@@ -63,19 +63,24 @@ class SourcePhrase:
 
 
 def source_phrases(
-    sentence: ParsedSentence, noun: Token, lexicon: Lexicon
+    sentence: ParsedSentence, noun: Token, lexicon: Lexicon, *, is_certain: bool = False
 ) -> tuple[SourcePhrase, ...]:
-    """The sources that `noun` heads: it and those joined to it by "and"; none where it can be none."""
+    """The sources that `noun` heads: it and those joined to it by "and"; none where it can be none.
+
+    `is_certain` tells that the words around leave no doubt that it is a source ("according to").
+    """
     nouns = [noun]
     for token in nouns:
         nouns.extend(
             t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON")
         )
-    found = (source_phrase(sentence, n, lexicon) for n in nouns)
+    found = (source_phrase(sentence, n, lexicon, is_certain=is_certain) for n in nouns)
     return tuple(p for p in found if p)
 
 
-def source_phrase(sentence: ParsedSentence, noun: Token, lexicon: Lexicon) -> SourcePhrase | None:
+def source_phrase(
+    sentence: ParsedSentence, noun: Token, lexicon: Lexicon, *, is_certain: bool = False
+) -> SourcePhrase | None:
     """The source that `noun` heads; None where the words can be no source."""
     if (
         noun.lower in _SILENT
@@ -91,6 +96,8 @@ def source_phrase(sentence: ParsedSentence, noun: Token, lexicon: Lexicon) -> So
     if not any(c.isalnum() for c in name):
         return None
     kind = kind_of(sentence, noun, tokens, lexicon)
+    if kind is None and is_certain:
+        kind = "group" if noun.tag == "NNS" else "person"
     if kind is None:
         return None
     named = bool(apposed) or _is_named(noun, name, lexicon)

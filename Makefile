@@ -1,0 +1,47 @@
+# make demo   sets up .venv, tells the shipped example stories, writes demo/index.html
+# make test   sets up .venv, checks style and types, runs the tests
+# make score  runs every evaluation over ../shared and checks the floors
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+EVALS := ledgers seeds attribution times gathering extraction origins
+
+.PHONY: demo test test-browser score lock picture clean
+
+demo: $(VENV)/runs
+	$(VENV)/bin/whosays tell examples
+	$(VENV)/bin/whosays tell examples --format html -o demo/index.html
+	@echo "The same, to click through: demo/index.html"
+
+test: $(VENV)/tests
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(RUN) -m pytest -m "not browser"
+
+test-browser: $(VENV)/tests
+	$(RUN) -m pytest -m browser
+
+score: $(VENV)/tests
+	@test -d ../shared || { echo "make score needs the data sets in ../shared"; exit 1; }
+	@for name in $(EVALS); do $(RUN) -m evals.$$name --json .scores/$$name.json || exit 1; done
+	$(RUN) -m evals.floors .scores
+
+$(VENV)/runs: requirements.txt pyproject.toml
+	@echo "Setting up $(VENV) (a minute or two, once) ..."
+	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --require-hashes -r requirements.txt
+	$(RUN) -m pip install --quiet --no-deps -e .
+	@touch $@
+
+$(VENV)/tests: requirements-test.txt $(VENV)/runs
+	$(RUN) -m pip install --quiet --require-hashes -r requirements-test.txt
+	@touch $@
+
+# Pins every version by hash, for all supported Pythons; records no download address.
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.txt
+	uv pip compile pyproject.toml --extra test -c requirements.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-test.txt
+
+clean:
+	rm -rf $(VENV) demo .scores

@@ -1,0 +1,205 @@
+"""Origins alone: how many are traced behind annotated claims with their annotated chains.
+
+    python -m evals.origins [--data ../shared/gold] [--json OUT] [--verbose STORY]
+
+Reading and grouping are given, so what is measured is the table of docs/independence.md: claims
+whose "at least" is above the annotated one (over-count), whose "at most" is within one of it, pairs
+of reports put on one origin.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from whosays.lexicon import Lexicon, load
+from whosays.model import (
+    Article,
+    Claim,
+    Credit,
+    Name,
+    NameMention,
+    Published,
+    Reading,
+    Report,
+    Source,
+    Span,
+    Story,
+)
+from whosays.telling.claims import ClaimGroup
+from whosays.telling.names import StoryNames
+from whosays.telling.origins import trace_origins
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+Json = Mapping[str, Any]
+
+
+def main() -> None:
+    """Trace the origins of every annotated claim and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=SHARED / "gold")
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--verbose", help="a story whose differences are printed")
+    args = parser.parse_args()
+    lexicon = load()
+    total: Counter[str] = Counter()
+    for path in sorted(args.data.glob("*/gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        lines = (path.parent / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+        counts = _counted(gold, [json.loads(line) for line in lines], lexicon, args.verbose)
+        total.update(counts)
+    figures = _figures(total)
+    for name, (value, n) in figures.items():
+        print(f"{name:16} {value:6.3f}  n={n}")
+    if args.json:
+        args.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+
+
+def _figures(n: Counter[str]) -> dict[str, tuple[float, int]]:
+    def ratio(a: str, b: str) -> tuple[float, int]:
+        return (n[a] / n[b] if n[b] else 0.0), n[b]
+
+    return {
+        "over-count": ratio("over", "claims"),
+        "corroborated P": ratio("two right", "two told"),
+        "corroborated R": ratio("two right", "two gold"),
+        "at-most near": ratio("near", "claims"),
+        "at-most exact": ratio("exact", "claims"),
+        "same origin P": ratio("same right", "same told"),
+        "same origin R": ratio("same right", "same gold"),
+        "untraced P": ratio("untraced right", "untraced told"),
+        "untraced R": ratio("untraced right", "untraced gold"),
+    }
+
+
+def _counted(
+    gold: Json, articles: Sequence[Json], lexicon: Lexicon, verbose: str | None
+) -> Counter[str]:
+    readings = {a["id"]: _reading(a, gold, lexicon) for a in articles}
+    groups, placed = [], []
+    for claim in gold["claims"]:
+        reports = [_report(r, readings[r["article"]]) for r in claim["reports"]]
+        groups.append(ClaimGroup(tuple(dict.fromkeys(reports)), reports[0]))
+        placed.append([r.id for r in reports])
+    story = Story(tuple(readings.values()))
+    claims = trace_origins(story, groups, _names(gold, readings), lexicon)
+    n: Counter[str] = Counter()
+    for claim, told, ids in zip(gold["claims"], claims, placed, strict=True):
+        n.update(_compared(claim, told, ids, readings))
+        if verbose and verbose == gold["story"]:
+            _print(claim, told, ids)
+    return n
+
+
+def _compared(
+    claim: Json, told: Claim, ids: Sequence[str], readings: Mapping[str, Reading]
+) -> Counter[str]:
+    n: Counter[str] = Counter(claims=1)
+    low, high = claim["traced"]["at_least"], claim["traced"]["at_most"]
+    n["over"] += told.traced.at_least > low
+    n["near"] += abs(told.traced.at_most - high) <= 1
+    n["exact"] += told.traced.at_most == high
+    n["two told"] += told.traced.at_least > 1
+    n["two gold"] += low > 1
+    n["two right"] += told.traced.at_least > 1 and low > 1
+    origin = {i: k for k, o in enumerate(claim["origins"]) for i in o["reports"]}
+    told_origin = {r: o.id for o in told.origins for r in o.reports}
+    chained = [i for i, r in enumerate(claim["reports"]) if r["chain"]]
+    for i, j in itertools.combinations(chained, 2):
+        same, told_same = origin[i] == origin[j], told_origin[ids[i]] == told_origin[ids[j]]
+        n["same gold"] += same
+        n["same told"] += told_same
+        n["same right"] += same and told_same
+    want = {readings[a].article.id for a in claim["untraced"]}
+    n["untraced gold"] += len(want)
+    n["untraced told"] += len(told.untraced)
+    n["untraced right"] += len(want & set(told.untraced))
+    return n
+
+
+def _print(claim: Json, told: Claim, ids: Sequence[str]) -> None:
+    low, high = claim["traced"]["at_least"], claim["traced"]["at_most"]
+    print(claim["id"], claim["statement"])
+    print("   annotated", low, high, [o["reports"] for o in claim["origins"]])
+    print("   told     ", told.traced.at_least, told.traced.at_most, told.statuses)
+    for origin in told.origins:
+        places = [ids.index(r) for r in origin.reports]
+        print("     ", "+" if origin.traced else "-", origin.label, places, origin.because)
+    for link in told.links:
+        print("      ~", link.why)
+
+
+def _reading(given: Json, gold: Json, lexicon: Lexicon) -> Reading:
+    article = Article(
+        text=given["text"],
+        title=given.get("title") or "",
+        outlet=given.get("outlet"),
+        given_id=given["id"],
+        published=Published(given["published"], "day", "given") if given.get("published") else None,
+    )
+    credits_ = gold["articles"][given["id"]]["credits"]
+    return Reading(
+        article=article,
+        language="en",
+        credits=tuple(
+            Credit(name, "agency", Span(0, 1), agency.key)
+            for name in credits_
+            if (agency := lexicon.agency_by_form.get(name.lower()))
+        ),
+        names=tuple(
+            NameMention(Span(m.start(), m.end()), name["kind"])
+            for name in gold["names"]
+            for form in dict.fromkeys((name["name"], *name["aliases"]))
+            for m in re.finditer(rf"\b{re.escape(form)}\b", article.text)
+            if name["kind"] in ("person", "organisation", "place")
+        ),
+    )
+
+
+def _names(gold: Json, readings: Mapping[str, Reading]) -> StoryNames:
+    ids = {
+        form: name["name"] for name in gold["names"] for form in (name["name"], *name["aliases"])
+    }
+    return StoryNames(
+        tuple(Name(n["name"], n["name"], n["kind"]) for n in gold["names"]),
+        {
+            (r.article.id, m.part, m.span): ids[m.span.of(r.article.text)]
+            for r in readings.values()
+            for m in r.names
+        },
+    )
+
+
+def _report(given: Json, reading: Reading) -> Report:
+    part = given.get("in", "text")
+    text = reading.article.part(part)
+    start = max(text.find(given["quote"]), 0)
+    span = Span(start, start + len(given["quote"]))
+    return Report(
+        article=reading.article.id,
+        part=part,
+        span=span,
+        sentence=span,
+        content=(span,),
+        stance=given["stance"],
+        chain=tuple(_source(link, span, text, i) for i, link in enumerate(given["chain"])),
+    )
+
+
+def _source(link: Json, quote: Span, text: str, index: int) -> Source:
+    name = re.sub(r"\s*\([^)]*\)", "", link["name"]).split(",")[0]
+    at = text.find(name)
+    near = text.find(name, max(0, quote.start - 200))
+    start = near if near >= 0 else at
+    span = Span(start, start + len(name)) if start >= 0 else Span(quote.start, quote.end + index)
+    return Source(name, link["kind"], link["named"], span, ())
+
+
+if __name__ == "__main__":
+    main()

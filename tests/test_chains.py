@@ -1,0 +1,138 @@
+"""Chains, stances and carrying, on sentences invented for the purpose."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from whosays.errors import UnreadableError
+from whosays.model import Article, Reading
+from whosays.reading import read_article
+from whosays.reading.models import Models
+
+CHAINS = [
+    # direct, indirect and mixed quotes
+    ("“The dam held,” engineer Ruth Calder said.", ["engineer Ruth Calder"]),
+    ("Ruth Calder said the dam had held.", ["Ruth Calder"]),
+    ("Ruth Calder said the dam “held all night”.", ["Ruth Calder"]),
+    ("The dam held, said Ruth Calder.", ["Ruth Calder"]),
+    ("“The dam,” said Ruth Calder, “held all night.”", ["Ruth Calder"]),
+    # according to
+    ("According to the coastguard, the ferry sank at dawn.", ["the coastguard"]),
+    ("The ferry sank at dawn, according to two port officials.", ["two port officials"]),
+    ("The work went on according to plan.", []),
+    # relays
+    ("A harbour source told Reuters that the ferry was overloaded.", ["Reuters", "A harbour source"]),
+    ("The minister told reporters that the ferry was overloaded.", ["The minister"]),
+    ("Calder told a court that the ferry was overloaded.", ["Calder"]),
+    ("AFP reported that a minister said the ferry was overloaded.", ["AFP", "a minister"]),
+    ("Interfax, citing a port official, said the ferry was overloaded.", ["Interfax", "a port official"]),
+    ("Citing port officials, the AFP agency reports that the ferry sank.", ["the AFP agency", "port officials"]),
+    ("The ministry said in a statement carried by Xinhua that the ferry sank.", ["Xinhua", "The ministry"]),
+    ("The minister was quoted by Reuters as saying that the ferry sank.", ["Reuters", "The minister"]),
+    ("Reuters quoted the minister as saying that the ferry sank.", ["Reuters", "the minister"]),
+    ("The mayor resigned, citing health concerns.", []),
+    # parallel and passive
+    ("The sinking was confirmed by the navy.", ["the navy"]),
+    ("The ferry sank on Monday, as reported by the navy.", ["the navy"]),
+    # noun contents
+    ("The navy confirmed the sinking of the ferry.", ["The navy"]),
+    ("The navy released a prisoner.", []),
+    # data, documents, witnesses
+    ("Flight data showed that two jets left the island.", ["Flight data"]),
+    ("Satellite images show a column of tanks.", ["Satellite images"]),
+    ("Our correspondents saw crowds at the pier.", ["Our correspondents"]),
+    # no source at all
+    ("The ferry sank at dawn.", []),
+    ("The ferry reportedly sank at dawn.", []),
+]
+
+STANCES = [
+    ("The navy denied that the ferry sank.", "denies", None),
+    ("The navy denied the report.", "denies", None),
+    ("The navy did not deny the report.", "asserts", None),
+    ("The council denied access to four ships.", "asserts", None),
+    ("The navy has not yet confirmed the sinking.", "cannot-confirm", "not-confirmed"),
+    ("The Harbour Times could not verify the video.", "cannot-confirm", "could-not-verify"),
+    ("Reuters was unable to confirm the report.", "cannot-confirm", "could-not-verify"),
+    ("The navy declined to comment.", "cannot-confirm", "declined-to-comment"),
+    ("The owner did not respond to requests for comment.", "cannot-confirm", "no-reply"),
+    ("The ferry reportedly sank at dawn.", "hedges", None),
+    ("The ferry is believed to have sunk at dawn.", "hedges", None),
+    ("Unconfirmed reports suggest that the ferry sank.", "hedges", None),
+    ("The navy will raise the ferry on Friday.", "predicts", None),
+    ("The navy said it would raise the ferry on Friday.", "predicts", None),
+    ("The ferry sank at dawn.", "asserts", None),
+]
+
+
+def reading(text: str, models: Models) -> Reading:
+    return read_article(Article(text), models)
+
+
+@pytest.mark.parametrize(("text", "chain"), CHAINS)
+def test_whom_a_sentence_credits(text: str, chain: list[str], models: Models) -> None:
+    found = [[s.name for s in r.chain] for r in reading(text, models).reports]
+    assert chain in found
+    assert all(other == chain or not other for other in found)
+
+
+@pytest.mark.parametrize(("text", "stance", "kind"), STANCES)
+def test_how_a_sentence_is_meant(text: str, stance: str, kind: str | None, models: Models) -> None:
+    assert (stance, kind) in [(r.stance, r.stance_kind) for r in reading(text, models).reports]
+
+
+def test_parallel_sources_give_a_report_each(models: Models) -> None:
+    reports = reading("The sinking was confirmed by state media and two port officials.", models).reports
+    assert [[s.name for s in r.chain] for r in reports] == [["state media"], ["two port officials"]]
+    assert reports[1].chain[0].count == 2
+    assert reports[0].span == reports[1].span
+
+
+CARRIED = [
+    ("A port source told AFP the ferry sank. The source further stated that nobody drowned.", "A port source"),
+    ("Ruth Calder said the dam held. She added that it was old.", "Ruth Calder"),
+    ("“The dam held,” Ruth Calder said. “Nobody was hurt.”", "Ruth Calder"),
+    ("“The dam held. Nobody was hurt,” Ruth Calder said.", "Ruth Calder"),
+    ("The Dam Watch Association said it held. The association said it was old.", "The Dam Watch Association"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CARRIED)
+def test_a_source_is_carried_on_an_explicit_sign(text: str, name: str, models: Models) -> None:
+    last_sources = [r.chain[-1].name for r in reading(text, models).reports if r.chain]
+    assert last_sources.count(name) == len(last_sources) >= 2
+    assert any(r.chain and r.chain[-1].carried for r in reading(text, models).reports)
+
+
+def test_a_source_is_not_carried_because_it_stands_near(models: Models) -> None:
+    reports = reading("According to TASS, the jet left on Monday. It first landed in Abu Dhabi.", models).reports
+    assert [s.name for s in reports[0].chain] == ["TASS"]
+    assert reports[-1].chain == ()
+
+
+def test_this_news_credits_the_sentence_before(models: Models) -> None:
+    text = "The king has fled. This news was confirmed by several news agencies, citing a palace source."
+    first, *_ = reading(text, models).reports
+    assert [s.name for s in first.chain] == ["several news agencies", "a palace source"]
+    assert {s.carried for s in first.chain} == {"sentence"}
+
+
+SCRAPS = ["He said", "“", "”", '"', "according to", "Reuters", "told", ",", ".", " ", "citing", "the source", "\n", "that", "ALL CAPS", "Ã©", "שלום", "denied", "A", "of"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(pieces=st.lists(st.sampled_from(SCRAPS), max_size=40))
+def test_every_span_fits_whatever_the_text(pieces: list[str], models: Models) -> None:
+    text = " ".join(pieces)
+    try:
+        reports = reading("The ferry sank. " + text, models).reports
+    except UnreadableError:
+        return
+    article = "The ferry sank. " + text
+    for report in reports:
+        spans = [report.span, report.sentence, *report.content]
+        spans += [s.span for s in report.chain] + [c for s in report.chain for c in s.cue]
+        assert all(span.of(article).strip() and span.end <= len(article) for span in spans)
+        assert report.sentence.covers(report.span)

@@ -1,0 +1,77 @@
+"""The house: imports run one way, and nobody but the parser knows spaCy."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import whosays
+
+SOURCE = Path(whosays.__file__).parent
+ROOMS = ("reading", "gathering", "telling", "showing")
+FOUNDATIONS = {"model", "errors", "settings", "lexicon", "version"}
+ALLOWED = {
+    **{name: FOUNDATIONS for name in FOUNDATIONS},
+    **{room: FOUNDATIONS | {room} for room in ROOMS},
+    "pipeline": FOUNDATIONS | set(ROOMS) - {"showing"},
+    "cli": FOUNDATIONS | {"pipeline", "showing", "reading"},
+    "__main__": {"cli"},
+    "__init__": FOUNDATIONS | {"pipeline"},
+}
+
+
+def files() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from names if node.module == "whosays" else [node.module or ""]
+
+
+def room_of(path: Path) -> str:
+    first = path.relative_to(SOURCE).parts[0]
+    return first.removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda p: p.relative_to(SOURCE).as_posix())
+def test_imports_run_one_way(path: Path) -> None:
+    room = room_of(path)
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[0] == "whosays" and len(parts) > 1:
+            assert parts[1] in ALLOWED[room], f"{room} imports {name}"
+
+
+def test_no_import_cycles() -> None:
+    modules = {".".join(("whosays", *p.relative_to(SOURCE).with_suffix("").parts)): p for p in files()}
+    graph = {name: {i for i in imported(p) if i in modules and i != name} for name, p in modules.items()}
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        assert name not in above, " -> ".join((*above, name))
+        if name not in done:
+            for below in sorted(graph[name]):
+                visit(below, (*above, name))
+            done.add(name)
+
+    for name in sorted(graph):
+        visit(name, ())
+
+
+def test_only_the_parser_imports_spacy() -> None:
+    users = [p.name for p in files() if any(n.split(".")[0] == "spacy" for n in imported(p))]
+    assert users == ["parsing.py"]
+
+
+def test_no_module_is_a_drawer() -> None:
+    forbidden = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
+    assert not [p for p in files() if p.stem in forbidden]

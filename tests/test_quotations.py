@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whosays.reading.quotations import quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('He said "no" twice.', ['"no"']),
+        ("“One,” she said. “Two.”", ["“One,”", "“Two.”"]),
+        ("Some described ‘carnage’ at the pier.", ["‘carnage’"]),
+        ("the officials’ words and Olsen’s boat", []),
+        ("It's the crew's boat, isn't it?", []),
+        ("“First paragraph.\n“Second paragraph.”", ["“First paragraph.", "“Second paragraph.”"]),
+        ("The 'Sea Star' left at 6.", ["'Sea Star'"]),
+        ("no marks at all", []),
+    ],
+)
+def test_what_stands_between_marks(text: str, quoted: list[str]) -> None:
+    assert [q.of(text) for q in quotations(text)] == quoted
+
+
+@given(st.text(alphabet="ab .\n\"'“”‘’«»"))
+def test_spans_fit_and_never_overlap(text: str) -> None:
+    found = quotations(text)
+    assert all(q.end <= len(text) and "\n" not in q.of(text) for q in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
