@@ -18,7 +18,8 @@ from types import ModuleType
 from evals.evaluation import SHARED, Evaluation, Figure, arguments, bootstrap, report
 from whosays import Settings
 from whosays.model import Span
-from whosays.reading.attributions import Attribution, attributions
+from whosays.reading.attributions import attributions
+from whosays.reading.frames import Attribution
 from whosays.reading.models import Models, load
 from whosays.reading.quotations import quotations
 from whosays.reading.sentences import split

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from whosays.lexicon import Lexicon
 from whosays.model import Carried, NameMention, Part, Source, Span
-from whosays.reading.attributions import Attribution, Link
+from whosays.reading.frames import Link
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.sources import SourcePhrase
 
@@ -53,19 +52,14 @@ class Memory:
     credited: tuple[Credited, ...] = ()
     persons: tuple[tuple[int, NameMention, str], ...] = ()
 
-    def with_chain(
-        self, chain: Sequence[Source], nouns: Sequence[tuple[str, bool]], at: int
-    ) -> Memory:
+    def with_chain(self, chain: Sequence[Source], nouns: Sequence[tuple[str, bool]], at: int) -> Memory:
         """The memory after a chain was credited in sentence `at`: its last source is the latest."""
         new = tuple(
-            Credited(source, noun, plural, at)
-            for source, (noun, plural) in zip(chain, nouns, strict=True)
+            Credited(source, noun, plural, at) for source, (noun, plural) in zip(chain, nouns, strict=True)
         )
         return replace(self, credited=self.credited + new)
 
-    def with_persons(
-        self, mentions: Sequence[NameMention], texts: Sequence[str], at: int
-    ) -> Memory:
+    def with_persons(self, mentions: Sequence[NameMention], texts: Sequence[str], at: int) -> Memory:
         """The memory after persons were named in sentence `at`."""
         new = tuple((at, m, t) for m, t in zip(mentions, texts, strict=True))
         return replace(self, persons=(self.persons + new)[-40:])
@@ -73,7 +67,6 @@ class Memory:
 
 def chain_of(
     links: Sequence[Link],
-    sentence: ParsedSentence,
     offset: int,
     part: Part,
     memory: Memory,
@@ -83,11 +76,7 @@ def chain_of(
     sources: list[Source] = []
     nouns: list[tuple[str, bool]] = []
     for link in links:
-        if (
-            sources
-            and link.phrase.is_pronoun
-            and sources[-1].kind in _BY_PRONOUN[link.phrase.head.lower]
-        ):
+        if sources and link.phrase.is_pronoun and sources[-1].kind in _BY_PRONOUN[link.phrase.head.lower]:
             continue  # "Olsen said he recalled": one speaker
         cue = tuple(Span(offset + t.start, offset + t.end) for t in link.cue)
         found = antecedent(link.phrase, memory, at)
@@ -177,10 +166,3 @@ def is_only_quotation(sentence: ParsedSentence, quoted: frozenset[int]) -> bool:
     """True where nothing but quotation stands in the sentence."""
     words = [t for t in sentence.tokens if t.pos not in ("PUNCT", "SPACE")]
     return bool(words) and all(t.index in quoted for t in words)
-
-
-def speaks(attribution: Attribution, lexicon: Lexicon) -> bool:
-    """True where the attribution is one of speech, so that a quotation after it may go on."""
-    return (
-        attribution.cue.lemma in lexicon.list("cues", "say") or attribution.cue.lower == "according"
-    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Parser:
         import spacy  # here, because it takes a second that `whosays --help` need not
 
         self._pipeline: Language = spacy.load(MODEL)
-        self.name = f"{MODEL} {self._pipeline.meta['version']}, spaCy {spacy.__version__}"
+        self.name = f"{MODEL} {self._pipeline.meta['version']}, spaCy {version('spacy')}"
 
     def parse(self, sentences: Iterable[str]) -> Iterator[ParsedSentence]:
         """The parses, in order."""

@@ -30,9 +30,24 @@ _CONTENT = {
     "NUM": "number",
 }
 _LIGHT = frozenset(
-    "be have do get make take give begin start continue keep seem appear become".split()
+    [
+        "be",
+        "have",
+        "do",
+        "get",
+        "make",
+        "take",
+        "give",
+        "begin",
+        "start",
+        "continue",
+        "keep",
+        "seem",
+        "appear",
+        "become",
+    ]
 )
-_RELATIVE = frozenset("who which that whom whose".split())
+_RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SMALLEST = 3  # words a clause needs to stand alone
 
@@ -100,16 +115,13 @@ def _joined_by_comma(sentence: ParsedSentence, token: Token) -> bool:
     """True for two main clauses that the parser has put one below the other without a cue."""
     head = sentence.head(token)
     return any(
-        t.text == ";"
-        for t in sentence.tokens[min(token.index, head.index) : max(token.index, head.index)]
+        t.text == ";" for t in sentence.tokens[min(token.index, head.index) : max(token.index, head.index)]
     )
 
 
 def is_finite(sentence: ParsedSentence, token: Token) -> bool:
     """True where `token` is a finite verb, by its own form or by an auxiliary."""
-    return token.tag in _FINITE or any(
-        t.tag in _FINITE for t in sentence.children(token, "aux", "auxpass")
-    )
+    return token.tag in _FINITE or any(t.tag in _FINITE for t in sentence.children(token, "aux", "auxpass"))
 
 
 def _set_off(sentence: ParsedSentence, token: Token) -> bool:
@@ -118,9 +130,7 @@ def _set_off(sentence: ParsedSentence, token: Token) -> bool:
     return before in (",", "—", "–", "-", "(") or sentence.tokens[first].lower == "where"
 
 
-def _owner(
-    sentence: ParsedSentence, token: Token, heads: set[int], allowed: set[int]
-) -> int | None:
+def _owner(sentence: ParsedSentence, token: Token, heads: set[int], allowed: set[int]) -> int | None:
     chain = [token, *sentence.ancestors(token)]
     for above in chain:
         if above.index in heads:
@@ -162,7 +172,7 @@ def proposition(
         negated=is_negated(sentence, clause.head, head),
         tense=own_tense,
         background=is_old or is_pluperfect(sentence, clause.head),
-        comment=_is_comment(sentence, clause, head, lexicon),
+        comment=_is_comment(clause, head, lexicon),
     )
 
 
@@ -195,9 +205,7 @@ def tense(sentence: ParsedSentence, head: Token) -> Tense:
 
 def is_pluperfect(sentence: ParsedSentence, head: Token) -> bool:
     """True for "had left"."""
-    return any(
-        t.lower in ("had", "'d", "’d") and head.tag == "VBN" for t in sentence.children(head, "aux")
-    )
+    return any(t.lower in ("had", "'d", "’d") and head.tag == "VBN" for t in sentence.children(head, "aux"))
 
 
 def is_negated(sentence: ParsedSentence, *heads: Token) -> bool:
@@ -221,7 +229,7 @@ def _terms(sentence: ParsedSentence, clause: Clause, offset: int) -> tuple[Term,
     terms = []
     for t in tokens:
         kind = _CONTENT.get(t.pos)
-        if kind is None or t.lemma in _LIGHT or t.pos == "ADV" and not t.lemma.endswith("ly"):
+        if kind is None or t.lemma in _LIGHT or (t.pos == "ADV" and not t.lemma.endswith("ly")):
             continue
         terms.append(Term(t.lemma, Span(offset + t.start, offset + t.end), kind))  # type: ignore[arg-type]
     return tuple(terms)
@@ -295,12 +303,10 @@ def slots(sentence: ParsedSentence, clause: Clause, offset: int) -> Slots:
     )
 
 
-def _is_comment(sentence: ParsedSentence, clause: Clause, head: Token, lexicon: Lexicon) -> bool:
+def _is_comment(clause: Clause, head: Token, lexicon: Lexicon) -> bool:
     """True where the clause weighs what happened and gives no name of its own, number or time."""
     if head.lemma not in lexicon.list("stances", "comment") and not any(
         t.lemma in lexicon.list("stances", "comment_nouns") for t in clause.tokens
     ):
         return False
-    return not any(
-        t.pos == "NUM" or t.entity in ("DATE", "TIME", "CARDINAL") for t in clause.tokens
-    )
+    return not any(t.pos == "NUM" or t.entity in ("DATE", "TIME", "CARDINAL") for t in clause.tokens)

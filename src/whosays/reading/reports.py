@@ -23,8 +23,9 @@ from whosays.model import (
     StanceKind,
     Time,
 )
-from whosays.reading.attributions import Attribution, Link, attributions
+from whosays.reading.attributions import attributions
 from whosays.reading.chains import Memory, antecedent, carried, chain_of, is_only_quotation
+from whosays.reading.frames import Attribution, Link
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.propositions import Clause, clauses, is_finite, proposition, slots
 from whosays.reading.quotations import quotations
@@ -65,9 +66,7 @@ class _Above:
     stance_kind: StanceKind | None = None
 
 
-def read_reports(
-    article: Article, sentences: Sequence[ReadSentence], lexicon: Lexicon
-) -> tuple[Report, ...]:
+def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> tuple[Report, ...]:
     """The reports of `article`, in reading order, title first."""
     quotes = {part: quotations(article.part(part)) for part in ("text", "title")}
     memory = Memory()
@@ -85,9 +84,7 @@ def read_reports(
         by_sentence.append(_reports(article, sentence, statements, lexicon))
         for attribution in found:
             for links in attribution.chains:
-                chain, nouns = chain_of(
-                    links, sentence.parse, sentence.span.start, sentence.part, memory, at
-                )
+                chain, nouns = chain_of(links, sentence.span.start, sentence.part, memory, at)
                 memory = memory.with_chain(chain, nouns, at)
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [_credited_after(r, chain) for r in by_sentence[at - 1]]
@@ -97,9 +94,7 @@ def read_reports(
             if speaker and 0 in quoted:
                 for i in open_quotation:
                     by_sentence[i] = [_credited_anew(r, speaker) for r in by_sentence[i]]
-        goes_on = any(
-            q.covers(sentence.span) and q.end > sentence.span.end for q in quotes[sentence.part]
-        )
+        goes_on = any(q.covers(sentence.span) and q.end > sentence.span.end for q in quotes[sentence.part])
         open_quotation = [*open_quotation, at] if is_quotation and goes_on else []
     return tuple(r for reports in by_sentence for r in reports)
 
@@ -143,9 +138,7 @@ def _joined(outer: tuple[Source, ...], inner: tuple[Source, ...]) -> tuple[Sourc
 
 def _credited_anew(report: Report, chain: tuple[Source, ...]) -> Report:
     """`report` with the speaker that only the end of its quotation names, for one carried before."""
-    own = tuple(
-        s for s in report.chain if s.carried != "quote" and s.name not in {c.name for c in chain}
-    )
+    own = tuple(s for s in report.chain if s.carried != "quote" and s.name not in {c.name for c in chain})
     return replace(report, chain=chain + own)
 
 
@@ -163,9 +156,7 @@ def _statements(
     levels = _level(sentence, found, whole, _Above())
     made = []
     for clause, above in levels:
-        chain, _ = chain_of(
-            above.links, sentence.parse, sentence.span.start, sentence.part, memory, at
-        )
+        chain, _ = chain_of(above.links, sentence.span.start, sentence.part, memory, at)
         made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
     return made
 
@@ -232,12 +223,8 @@ def _report(article: Article, s: ReadSentence, statement: _Statement, lexicon: L
     start = min([clause.start, *(t.start for t in local)])
     end = max([clause.end, *(t.end for t in local)])
     span = Span(at + start, at + end)
-    times = tuple(
-        t for t in s.times if any(c.covers(t.span) for c in content) or span.covers(t.span)
-    )
-    stance = statement.stance or stance_of(
-        s.parse, clause, lexicon, is_attributed=bool(statement.chain)
-    )
+    times = tuple(t for t in s.times if any(c.covers(t.span) for c in content) or span.covers(t.span))
+    stance = statement.stance or stance_of(s.parse, clause, lexicon, is_attributed=bool(statement.chain))
     return Report(
         article=article.id,
         part=s.part,
@@ -273,7 +260,5 @@ def _is_old(article: Article, times: Sequence[Time]) -> bool:
     if not dated:
         return False
     if article.published:
-        return all(
-            t.value[:4].isdecimal() and t.value[:4] < article.published.value[:4] for t in dated
-        )
+        return all(t.value[:4].isdecimal() and t.value[:4] < article.published.value[:4] for t in dated)
     return all(t.granularity == "year" and t.value[:4].isdecimal() for t in dated)

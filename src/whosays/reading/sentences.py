@@ -12,11 +12,41 @@ from collections.abc import Iterable, Iterator
 from whosays.model import Span
 
 _TITLES = frozenset(
-    """mr mrs ms dr prof rev hon gen col lt capt sgt maj cmdr adm gov sen rep pres st vs approx dept
-    est insp supt asst det cpl pvt""".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "hon",
+        "gen",
+        "col",
+        "lt",
+        "capt",
+        "sgt",
+        "maj",
+        "cmdr",
+        "adm",
+        "gov",
+        "sen",
+        "rep",
+        "pres",
+        "st",
+        "vs",
+        "approx",
+        "dept",
+        "est",
+        "insp",
+        "supt",
+        "asst",
+        "det",
+        "cpl",
+        "pvt",
+    ]
 )
-_BEFORE_NUMBERS = frozenset("no nos fig jan feb aug sept sep oct nov dec".split())
-_AT_AN_END = frozenset("etc inc ltd co corp plc jr sr a.m p.m".split())
+_BEFORE_NUMBERS = frozenset(["no", "nos", "fig", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec"])
+_AT_AN_END = frozenset(["etc", "inc", "ltd", "co", "corp", "plc", "jr", "sr", "a.m", "p.m"])
 _STARTERS = re.compile(r"(?:The|He|She|It|They|In|On|But|And|A|An|This|That|We|At|As)\b")
 _END = re.compile(
     r"""(?P<mark>[.!?\u2026]+)(?P<close>["'\u201d\u2019\u00bb)\]]*)(?=\s|$|(?<=[.!?]["\u201d])(?=[A-Z]))"""
@@ -89,9 +119,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    while (
-        end - start > _LONGEST
-    ):  # no sentence: cut it at white space, so that a parser can hold it
+    while end - start > _LONGEST:  # no sentence: cut it at white space, so that a parser can hold it
         cut = max(text.rfind(" ", start, start + _LONGEST), start + _LONGEST // 2)
         yield Span(start, cut)
         start = cut

@@ -14,15 +14,43 @@ from whosays.model import SourceKind
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import noun_phrase
 
-FIRST_PERSON = frozenset("i we us our my me ourselves".split())
-THIRD_PERSON = frozenset("he she it they".split())
+FIRST_PERSON = frozenset(["i", "we", "us", "our", "my", "me", "ourselves"])
+THIRD_PERSON = frozenset(["he", "she", "it", "they"])
 _SILENT = frozenset(
-    "you one who which that this there what these those everyone nobody someone".split()
+    [
+        "you",
+        "one",
+        "who",
+        "which",
+        "that",
+        "this",
+        "there",
+        "what",
+        "these",
+        "those",
+        "everyone",
+        "nobody",
+        "someone",
+    ]
 )
 _NUMBERS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
     )
 }
 _KINDS: tuple[SourceKind, ...] = (
@@ -71,9 +99,7 @@ def source_phrases(
     """
     nouns = [noun]
     for token in nouns:
-        nouns.extend(
-            t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON")
-        )
+        nouns.extend(t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON"))
     found = (source_phrase(sentence, n, lexicon, is_certain=is_certain) for n in nouns)
     return tuple(p for p in found if p)
 
@@ -133,11 +159,7 @@ def kind_of(
         return {"it": "organisation", "they": "group"}.get(noun.lower, "person")  # type: ignore[return-value]
     words = _words(sentence, tokens)
     bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I).lower()
-    if (
-        bare in lexicon.agency_by_form
-        or noun.lower in lexicon.agency_by_form
-        and noun.pos == "PROPN"
-    ):
+    if bare in lexicon.agency_by_form or (noun.lower in lexicon.agency_by_form and noun.pos == "PROPN"):
         return "media"
     listed = _listed(noun, lexicon)
     if listed and noun.text[0].islower():
@@ -166,8 +188,7 @@ def _listed(noun: Token, lexicon: Lexicon) -> SourceKind | None:
 
 def _speaks_for_a_state(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     return any(
-        t.lower in lexicon.country_by_word or t.lemma in lexicon.list("sources", "government")
-        for t in tokens
+        t.lower in lexicon.country_by_word or t.lemma in lexicon.list("sources", "government") for t in tokens
     )
 
 

@@ -11,12 +11,10 @@ from whosays.model import Stance
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import Clause, tense
 
-_PLANNED = frozenset("expect plan schedule due set poise slate likely".split())
+_PLANNED = frozenset(["expect", "plan", "schedule", "due", "set", "poise", "slate", "likely"])
 
 
-def stance_of(
-    sentence: ParsedSentence, clause: Clause, lexicon: Lexicon, *, is_attributed: bool
-) -> Stance:
+def stance_of(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon, *, is_attributed: bool) -> Stance:
     """The stance of `clause` by its own words."""
     head = clause.head
     if _is_withdrawn(sentence, head, lexicon):
@@ -31,9 +29,7 @@ def stance_of(
 def _is_withdrawn(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool:
     nouns = sentence.children(head, "dobj", "nsubjpass")
     deniable = lexicon.list("stances", "deniable")
-    return head.lemma in lexicon.list("stances", "withdraw") and any(
-        n.lemma in deniable for n in nouns
-    )
+    return head.lemma in lexicon.list("stances", "withdraw") and any(n.lemma in deniable for n in nouns)
 
 
 def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bool:
