@@ -10,7 +10,7 @@ Every token of the sentence outside a nested clause is in exactly one clause.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,16 +48,21 @@ _LIGHT = frozenset(
     ]
 )
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+_SINCE = frozenset({"now", "currently", "formerly", "still"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SMALLEST = 3  # words a clause needs to stand alone
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: its main word, and its tokens in order, those of nested clauses left out."""
+    """A clause: its main word, and its tokens in order, those of nested clauses left out.
+
+    `antecedent` has the words outside it that its relative pronoun or its aside is about.
+    """
 
     head: Token
     tokens: tuple[Token, ...]
+    antecedent: tuple[Token, ...] = ()
 
     @property
     def start(self) -> int:
@@ -79,7 +84,8 @@ def clauses(sentence: ParsedSentence, within: Collection[int] | None = None) -> 
     for head in sorted(heads):
         tokens = _trimmed([sentence.tokens[i] for i in sorted(allowed) if owner[i] == head])
         if tokens:
-            found.append(Clause(sentence.tokens[head], tuple(tokens)))
+            about = _antecedent(sentence, sentence.tokens[head], tokens)
+            found.append(Clause(sentence.tokens[head], tuple(tokens), about))
     return tuple(sorted(found, key=lambda c: c.start))
 
 
@@ -99,6 +105,8 @@ def _is_top(token: Token, allowed: set[int]) -> bool:
 
 
 def _stands_alone(sentence: ParsedSentence, token: Token) -> bool:
+    if is_aside(sentence, token):
+        return True
     if token.pos not in ("VERB", "AUX"):
         return False
     has_subject = bool(sentence.children(token, "nsubj", "nsubjpass", "expl"))
@@ -109,6 +117,14 @@ def _stands_alone(sentence: ParsedSentence, token: Token) -> bool:
     if token.dep in ("advcl", "parataxis"):
         return has_subject and is_finite(sentence, token)
     return token.dep == "ccomp" and has_subject and _joined_by_comma(sentence, token)
+
+
+def is_aside(sentence: ParsedSentence, token: Token) -> bool:
+    """True for what a writer adds without a verb: "the base in Belin, now under the rebels' control"."""
+    if token.dep != "prep" or token.index < 2:
+        return False
+    first = sentence.subtree(token)[0]
+    return first.lower in _SINCE and first.index > 1 and sentence.tokens[first.index - 1].text == ","
 
 
 def _joined_by_comma(sentence: ParsedSentence, token: Token) -> bool:
@@ -167,7 +183,7 @@ def proposition(
     head = main_word(sentence, clause.head)
     own_tense = tense(sentence, clause.head)
     return Proposition(
-        terms=_terms(sentence, clause, offset),
+        terms=_terms(clause, offset),
         predicate=head.lemma if head.pos != "PUNCT" else None,
         negated=is_negated(sentence, clause.head, head),
         tense=own_tense,
@@ -221,11 +237,8 @@ def is_negated(sentence: ParsedSentence, *heads: Token) -> bool:
     return False
 
 
-def _terms(sentence: ParsedSentence, clause: Clause, offset: int) -> tuple[Term, ...]:
-    tokens = list(clause.tokens)
-    antecedent = antecedent_of(sentence, clause)
-    if antecedent:
-        tokens = [t for t in noun_phrase(sentence, antecedent) if t not in clause.tokens] + tokens
+def _terms(clause: Clause, offset: int) -> tuple[Term, ...]:
+    tokens = [t for t in clause.antecedent if t not in clause.tokens] + list(clause.tokens)
     terms = []
     for t in tokens:
         kind = _CONTENT.get(t.pos)
@@ -235,11 +248,21 @@ def _terms(sentence: ParsedSentence, clause: Clause, offset: int) -> tuple[Term,
     return tuple(terms)
 
 
-def antecedent_of(sentence: ParsedSentence, clause: Clause) -> Token | None:
-    """The noun that the relative pronoun of a relative clause stands for."""
-    if clause.head.dep != "relcl":
-        return None
-    return sentence.head(clause.head)
+def _antecedent(sentence: ParsedSentence, head: Token, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The noun phrase that a relative clause or an aside is about, where it stands right before it."""
+    if head.dep == "relcl":
+        noun = sentence.head(head)
+    elif is_aside(sentence, head):
+        noun = sentence.tokens[tokens[0].index - 2]
+        while noun.dep == "pobj" and sentence.head(sentence.head(noun)).pos in ("NOUN", "PROPN"):
+            noun = sentence.head(sentence.head(noun))
+            if noun.dep != "compound":
+                break
+    else:
+        return ()
+    phrase = [t for t in noun_phrase(sentence, noun) if t.index < tokens[0].index]
+    adjacent = bool(phrase) and tokens[0].index - phrase[-1].index <= 3
+    return tuple(phrase) if adjacent and noun.pos in ("NOUN", "PROPN") else ()
 
 
 def noun_phrase(sentence: ParsedSentence, noun: Token) -> list[Token]:
@@ -284,11 +307,11 @@ def slots(sentence: ParsedSentence, clause: Clause, offset: int) -> Slots:
         t for by in sentence.children(head, "agent") for t in sentence.children(by, "pobj")
     ]
     whom = sentence.children(head, "nsubjpass") or sentence.children(head, "dobj", "attr")
-    antecedent = antecedent_of(sentence, clause)
+    about = sentence.head(head) if head.dep == "relcl" else None
     nouns = {"who": who[:1], "whom": whom[:1]}
     for key, found in nouns.items():
-        if found and found[0].lower in _RELATIVE and antecedent:
-            nouns[key] = [antecedent]
+        if found and found[0].lower in _RELATIVE and about:
+            nouns[key] = [about]
     where = [
         t
         for prep in sentence.children(head, "prep")

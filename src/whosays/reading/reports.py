@@ -27,9 +27,13 @@ from whosays.reading.attributions import attributions
 from whosays.reading.chains import Memory, antecedent, carried, chain_of, is_only_quotation
 from whosays.reading.frames import Attribution, Link
 from whosays.reading.parsing import ParsedSentence
-from whosays.reading.propositions import Clause, clauses, is_finite, proposition, slots
+from whosays.reading.propositions import Clause, clauses, is_aside, is_finite, proposition, slots
 from whosays.reading.quotations import quotations
 from whosays.reading.stances import stance_of
+
+_EDGE = 2  # tokens
+_OPENING = ('"', "“", "‘", "«")
+_CLOSING = ("”", "’", "»", ".", "!", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,8 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 
 def _is_statement(parse: ParsedSentence, clause: Clause) -> bool:
     """True for what is left beside an attribution and still says something by itself."""
+    if is_aside(parse, clause.head):
+        return True
     return (
         clause.head.pos in ("VERB", "AUX")
         and is_finite(parse, clause.head)
@@ -219,10 +225,7 @@ def _reports(
 def _report(article: Article, s: ReadSentence, statement: _Statement, lexicon: Lexicon) -> Report:
     at, clause = s.span.start, statement.clause
     content = _spans(clause, at)
-    local = [t for t in s.parse.tokens if t.index in statement.crediting]
-    start = min([clause.start, *(t.start for t in local)])
-    end = max([clause.end, *(t.end for t in local)])
-    span = Span(at + start, at + end)
+    span = _stretch(s, statement)
     times = tuple(t for t in s.times if any(c.covers(t.span) for c in content) or span.covers(t.span))
     stance = statement.stance or stance_of(s.parse, clause, lexicon, is_attributed=bool(statement.chain))
     return Report(
@@ -242,10 +245,27 @@ def _report(article: Article, s: ReadSentence, statement: _Statement, lexicon: L
     )
 
 
+def _stretch(s: ReadSentence, statement: _Statement) -> Span:
+    """The shortest stretch with proposition, source and cue; a word or two at its edges is kept."""
+    tokens, clause = s.parse.tokens, statement.clause
+    inside = sorted({t.index for t in (*clause.antecedent, *clause.tokens)} | statement.crediting)
+    first, last = inside[0], inside[-1]
+    if statement.crediting and first <= _EDGE:
+        first = 0
+    if statement.crediting and last >= len(tokens) - 1 - _EDGE:
+        last = len(tokens) - 1
+    if first and tokens[first - 1].text in _OPENING and tokens[first - 1].tag != "''":
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].text in _CLOSING:
+        last += 1
+    at = s.span.start
+    return Span(at + tokens[first].start, at + tokens[last].end)
+
+
 def _spans(clause: Clause, offset: int) -> tuple[Span, ...]:
     spans: list[Span] = []
     last = -2
-    for token in clause.tokens:
+    for token in (*clause.antecedent, *clause.tokens):
         if token.index == last + 1:
             spans[-1] = Span(spans[-1].start, offset + token.end)
         else:

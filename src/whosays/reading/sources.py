@@ -116,9 +116,9 @@ def source_phrase(
         return None
     tokens = tuple(noun_phrase(sentence, noun))
     apposed = _apposed_name(sentence, noun, lexicon)
+    name = _words(sentence, apposed or tokens)
     if apposed:
-        tokens = apposed
-    name = _words(sentence, tokens)
+        tokens = sentence.tokens[tokens[0].index : apposed[-1].index + 1]
     if not any(c.isalnum() for c in name):
         return None
     kind = kind_of(sentence, noun, tokens, lexicon)

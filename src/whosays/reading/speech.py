@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from whosays.model import Stance, StanceKind
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import ParsedSentence, Token
+from whosays.reading.propositions import is_aside
 from whosays.reading.relays import told_medium
 from whosays.reading.sources import SourcePhrase, source_phrases
 
@@ -27,7 +28,9 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
         stance = "hedges"
     content = _content(frame, verb, speakers)
     if not content and stance == "cannot-confirm":
-        content = {verb.index}
+        for below in frame.sentence.children(verb, "ccomp", "xcomp", "dobj"):
+            content |= frame.indexes(below)
+        content = content or {verb.index}
     if not content:
         return None
     cue = _cue_words(frame, verb)
@@ -152,7 +155,7 @@ def _content(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> s
     heads = {s.head.index for s in speakers}
     clause = [c for c in sentence.children(verb, "ccomp") if not frame.indexes(c) & heads]
     if says and clause:
-        content |= frame.indexes(clause[0]) - _own_concession(frame, clause[0])
+        content |= frame.indexes(clause[0]) - _own_concession(frame, clause[0]) - _own_aside(frame, clause[0])
     if verb.lemma in frame.cues("act") or says:
         for below in sentence.children(verb, "xcomp"):
             if verb.lemma in frame.cues("act") or below.tag == "VBG":
@@ -165,7 +168,7 @@ def _content(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> s
         takes_noun = True
     if not content and takes_noun and _governs_statement(frame, verb):
         for below in sentence.children(verb, "dobj", "oprd"):
-            content |= frame.indexes(below)
+            content |= frame.indexes(below) - _own_aside(frame, below)
         if content or verb.lemma in ("refer", "speak"):
             for prep in sentence.children(verb, "prep"):
                 if prep.lower in ("of", "as", "for", "over"):
@@ -212,6 +215,12 @@ def _own_concession(frame: Frame, clause: Token) -> set[int]:
         ):
             found |= frame.indexes(below)
     return found - frame.quoted
+
+
+def _own_aside(frame: Frame, top: Token) -> set[int]:
+    """ ", now under rebel control" after what is credited: the writer's own words again."""
+    asides = [t for t in frame.sentence.subtree(top) if is_aside(frame.sentence, t)]
+    return set().union(*(frame.indexes(t) for t in asides)) - frame.quoted
 
 
 def _parenthetic(frame: Frame, verb: Token) -> set[int]:
