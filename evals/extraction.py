@@ -11,10 +11,8 @@ intervals over pages.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
-import random
 import re
 import statistics
 from collections import Counter
@@ -23,15 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict, TypeVar
 
+from evals.evaluation import SHARED, Evaluation, Figure, arguments, bootstrap, report
 from whosays.errors import UnreadableError
 from whosays.model import Article
 from whosays.reading.pages import read_page
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-RESAMPLES = 1000
-SEED = 0
 RUN = 4
-
 Sample = TypeVar("Sample")
 
 
@@ -45,16 +40,6 @@ class Page(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure over `n` pages, with the bounds of its interval."""
-
-    n: int
-    value: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
 class Overlap:
     """Runs of words: found and right, found and wrong, not found."""
 
@@ -64,28 +49,15 @@ class Overlap:
 
 
 def main() -> None:
-    """Read every page of every set, print the figures and write them."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=SHARED / "data" / "extraction_dev")
-    parser.add_argument("--json", type=Path)
-    args = parser.parse_args()
-    figures: dict[str, Figure] = {}
+    """Read every page of every set and report the figures."""
+    args = arguments(__doc__, SHARED / "data" / "extraction_dev").parse_args()
+    figures: list[Figure] = []
     pages = 0
     for path in sorted(args.data.glob("*.jsonl.gz")):
         read = [(page, _read(page["html"])) for page in _pages(path)]
         pages += len(read)
-        name = path.name.removesuffix(".jsonl.gz")
-        figures |= {f"{name} {what}": figure for what, figure in _figures(read).items()}
-    print(f"{args.data.name}, {pages} pages")
-    for name, figure in figures.items():
-        print(f"{name:30} {figure.value:.3f}  [{figure.low:.3f}, {figure.high:.3f}]  n={figure.n}")
-    if args.json:
-        rows = {
-            name: {"value": f.value, "low": f.low, "high": f.high, "n": f.n}
-            for name, f in figures.items()
-        }
-        told = {"set": args.data.name, "n": pages, "figures": rows}
-        args.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+        figures += _figures(path.name.removesuffix(".jsonl.gz"), read)
+    report(Evaluation("extraction", args.data, pages, "pages", tuple(figures)), args.json)
 
 
 def _pages(path: Path) -> Iterator[Page]:
@@ -107,7 +79,7 @@ def _read(html: str) -> Article:
         return Article("")
 
 
-def _figures(read: Sequence[tuple[Page, Article]]) -> dict[str, Figure]:
+def _figures(name: str, read: Sequence[tuple[Page, Article]]) -> list[Figure]:
     overlaps = [_overlap(page["text"], found.text) for page, found in read if page["text"]]
     titles = [_words(page["title"]) == _words(f.title) for page, f in read if page["title"]]
     days = [
@@ -115,26 +87,25 @@ def _figures(read: Sequence[tuple[Page, Article]]) -> dict[str, Figure]:
         for page, found in read
         if page["date"] and len(page["date"]) == len("2000-01-01")
     ]
-    dated = [day == found for day, found in days if found]
-    return {
-        **_measured("text F1", overlaps, _f1),
-        **_measured("text precision", overlaps, _precision),
-        **_measured("text recall", overlaps, _recall),
-        **_measured("title right", titles, statistics.mean),
-        **_measured("date right", [day == found for day, found in days], statistics.mean),
-        **_measured("date right where given", dated, statistics.mean),
-    }
+    return [
+        *_measured(f"{name} text F1", overlaps, _f1),
+        *_measured(f"{name} text precision", overlaps, _precision),
+        *_measured(f"{name} text recall", overlaps, _recall),
+        *_measured(f"{name} title right", titles, _share),
+        *_measured(f"{name} date right", [day == found for day, found in days], _share),
+        *_measured(f"{name} date right where given", [day == found for day, found in days if found], _share),
+    ]
 
 
 def _measured(
     name: str, samples: Sequence[Sample], measure: Callable[[Sequence[Sample]], float]
-) -> dict[str, Figure]:
-    if not samples:
-        return {}
-    draw = random.Random(SEED)
-    values = sorted(measure(draw.choices(samples, k=len(samples))) for _ in range(RESAMPLES))
-    low, high = values[round(RESAMPLES * 0.025)], values[round(RESAMPLES * 0.975) - 1]
-    return {name: Figure(len(samples), measure(samples), low, high)}
+) -> Iterator[Figure]:
+    if samples:
+        yield Figure(name, measure(samples), *bootstrap(samples, measure), len(samples))
+
+
+def _share(right: Sequence[bool]) -> float:
+    return statistics.fmean(right)
 
 
 def _words(text: str | None) -> list[str]:
@@ -143,9 +114,7 @@ def _words(text: str | None) -> list[str]:
 
 def _runs(text: str) -> Counter[tuple[str, ...]]:
     words = re.findall(r"\w+", text)
-    return Counter(
-        tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)) if words
-    )
+    return Counter(tuple(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1)) if words)
 
 
 def _overlap(gold: str | None, found: str) -> Overlap:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,21 @@ def _read_item(
         return read_article(item, models)
     except UnreadableError as error:
         return Unread(_called(item), str(error))
+    except Exception as error:  # a fault of ours must be seen, but must not lose the pile
+        return Unread(_called(item), _fault(error))
+
+
+def _fault(error: Exception) -> str:
+    """Names the fault and our line it came through; its message may hold text, and is left out."""
+    ours = Path(__file__).parent
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [
+        f"{path.name}:{frame.lineno}"
+        for frame in frames
+        if ours in (path := Path(frame.filename)).parents
+    ]
+    kind = type(error).__name__
+    return f"could not be read: {kind} at {places[-1]}, a fault of whosays; please report it"
 
 
 def _called(article: Article) -> str:
