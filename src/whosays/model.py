@@ -512,11 +512,13 @@ class Ledger:
 
     @property
     def headline(self) -> str:
-        """The founding article's headline, or else the words of the first claim."""
-        first = self.story.readings[0]
-        if first.headline:
-            return first.headline.of(first.article.text)
-        return first.article.title or (self.quote(self.claims[0].text) if self.claims else "")
+        """The first headline of its articles, or else the words of the first claim."""
+        for reading in self.story.readings:
+            if reading.headline:
+                return reading.headline.of(reading.article.text)
+            if reading.article.title:
+                return reading.article.title
+        return self.quote(self.claims[0].text) if self.claims else ""
 
     def quote(self, report_id: str) -> str:
         """The words of a report: the slice of its article."""

@@ -15,6 +15,7 @@ from whosays.model import (
     Article,
     NameMention,
     Part,
+    Proposition,
     Quantity,
     Report,
     Source,
@@ -241,8 +242,20 @@ def _report(article: Article, s: ReadSentence, statement: _Statement, lexicon: L
         quantities=tuple(q for q in s.quantities if any(c.overlaps(q.span) for c in content)),
         slots=slots(s.parse, clause, at),
         notes=("headline",) if s.headline else (),
-        proposition=proposition(s.parse, clause, at, lexicon, is_old=_is_old(article, times)),
+        proposition=_proposition(article, s, statement, times, lexicon),
     )
+
+
+def _proposition(
+    article: Article, s: ReadSentence, statement: _Statement, times: Sequence[Time], lexicon: Lexicon
+) -> Proposition:
+    """What the statement says; words without a verb, such as a subheading, assert nothing checkable."""
+    clause = statement.clause
+    found = proposition(s.parse, clause, s.span.start, lexicon, is_old=_is_old(article, times))
+    verbless = not any(t.pos in ("VERB", "AUX") for t in clause.tokens)
+    if verbless and not s.headline and not statement.chain and not is_aside(s.parse, clause.head):
+        return replace(found, comment=True)
+    return found
 
 
 def _stretch(s: ReadSentence, statement: _Statement) -> Span:

@@ -115,6 +115,8 @@ def source_phrase(
     ):
         return None
     tokens = tuple(noun_phrase(sentence, noun))
+    while len(tokens) > 1 and tokens[0].pos in ("ADV", "CCONJ", "SCONJ", "PUNCT") and tokens[0] is not noun:
+        tokens = tokens[1:]
     apposed = _apposed_name(sentence, noun, lexicon)
     name = _words(sentence, apposed or tokens)
     if apposed:

@@ -156,6 +156,7 @@ def _content(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> s
     clause = [c for c in sentence.children(verb, "ccomp") if not frame.indexes(c) & heads]
     if says and clause:
         content |= frame.indexes(clause[0]) - _own_concession(frame, clause[0]) - _own_aside(frame, clause[0])
+        content |= _misplaced(frame, verb, clause[0])
     if verb.lemma in frame.cues("act") or says:
         for below in sentence.children(verb, "xcomp"):
             if verb.lemma in frame.cues("act") or below.tag == "VBG":
@@ -198,6 +199,18 @@ def _governs_statement(frame: Frame, verb: Token) -> bool:
     if verb.lemma in frame.lexicon.list("stances", "deny"):
         return not any(o.lemma in frame.lexicon.list("stances", "refusable") for o in objects)
     return True
+
+
+def _misplaced(frame: Frame, verb: Token, clause: Token) -> set[int]:
+    """The verb of the content that the parser joined to the cue, though nothing joins them."""
+    joined = [t for t in frame.sentence.children(verb, "conj") if t.index > clause.index]
+    words = set(range(clause.index, joined[0].index)) if joined else set()
+    if any(
+        t.index in words and ((t.dep == "cc" and t.head == verb.index) or t.text == ",")
+        for t in frame.sentence.tokens
+    ):
+        return set()
+    return frame.indexes(joined[0]) if joined else set()
 
 
 def _own_concession(frame: Frame, clause: Token) -> set[int]:
