@@ -48,10 +48,15 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Statuses of one matter in the order they are reached, each with the words that show it."""
+    """Statuses of one matter in the order they are reached, each with the words that show it.
+
+    `subject` says what has to be the same for two reports to stand on one ladder: a "person", a
+    "place" or an "organisation" named beside the words, or the "matter" that the words name.
+    """
 
     key: str
     steps: tuple[tuple[str, tuple[str, ...]], ...]
+    subject: str = "matter"
 
 
 @dataclass(frozen=True)
@@ -75,15 +80,34 @@ class Lexicon:
         """The agencies by each of their forms, lower case."""
         return {form.lower(): a for a in self.agencies for form in (a.name, *a.forms)}
 
+    def agency(self, form: str) -> Agency | None:
+        """The agency written `form`, or None; an abbreviation ("AP") only where `form` has its case."""
+        found = self.agency_by_form.get(form.lower())
+        if found is None or form in (found.name, *found.forms):
+            return found
+        alike = [f for f in (found.name, *found.forms) if f.lower() == form.lower()]
+        return None if all(f.isupper() for f in alike) else found
+
     @cached_property
     def country_by_word(self) -> Mapping[str, Country]:
         """The countries by name, adjective or metonym, lower case."""
-        return {
-            word.lower(): c for c in self.countries for word in (c.name, *c.adjectives, *c.metonyms)
-        }
+        return {word.lower(): c for c in self.countries for word in (c.name, *c.adjectives, *c.metonyms)}
 
 
-WORD_FILES = ("cues", "stances", "hedges", "ranks", "sources", "boilerplate", "times", "quantities")
+WORD_FILES = (
+    "cues",
+    "stances",
+    "hedges",
+    "ranks",
+    "sources",
+    "boilerplate",
+    "times",
+    "quantities",
+    "events",
+    "parties",
+    "slots",
+    "names",
+)
 
 
 def load(folder: Path | None = None) -> Lexicon:
@@ -170,4 +194,4 @@ def _ladder(key: str, entry: Entry) -> Ladder:
         if not isinstance(step, Mapping):
             raise LexiconError(f"ladders.toml: a step of “{key}” has to be a table")
         found.append((_text(step, "status") or "", _texts(step, "words")))
-    return Ladder(key=key, steps=tuple(found))
+    return Ladder(key=key, steps=tuple(found), subject=_text(entry, "subject") or "matter")

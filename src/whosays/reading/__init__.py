@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from whosays.errors import UnreadableError
 from whosays.lexicon import Lexicon
-from whosays.model import Article, Part, Published, Reading, Span
+from whosays.model import Article, Part, Published, Reading, Span, Time
 from whosays.reading.boilerplate import find_boilerplate
 from whosays.reading.credits import Credits, read_credits
 from whosays.reading.language import language_of
@@ -39,10 +39,10 @@ def read_article(article: Article, models: Models) -> Reading:
     places += [("text", s) for s in in_text]
     parses = models.parser.parse(span.of(article.part(part)) for part, span in places)
     clock = _clock(article, credits)
-    sentences = tuple(
-        _assemble(part, span, parse, credits.headline, clock, models.lexicon)
-        for (part, span), parse in zip(places, parses, strict=True)
-    )
+    sentences: list[ReadSentence] = []
+    for (part, span), parse in zip(places, parses, strict=True):
+        before = sentences[-1].times if sentences and sentences[-1].part == part else ()
+        sentences.append(_assemble(part, span, parse, credits.headline, clock, before, models.lexicon))
     return Reading(
         article=article,
         language=language,
@@ -70,6 +70,7 @@ def _assemble(
     parse: ParsedSentence,
     headline: Span | None,
     clock: Clock,
+    before: tuple[Time, ...],
     lexicon: Lexicon,
 ) -> ReadSentence:
     at = span.start
@@ -78,7 +79,7 @@ def _assemble(
         span=span,
         parse=parse,
         names=find_names(parse, at, part, lexicon),
-        times=find_times(parse, at, part, clock, lexicon),
-        quantities=find_quantities(parse, at, part, lexicon),
+        times=find_times(parse, at, clock, lexicon, before),
+        quantities=find_quantities(parse, at, lexicon),
         headline=part == "title" or (headline is not None and headline.covers(span)),
     )
