@@ -147,7 +147,7 @@ def _words(sentence: ParsedSentence, tokens: tuple[Token, ...]) -> str:
 
 
 def _is_named(noun: Token, name: str, lexicon: Lexicon) -> bool:
-    if name.lower() in lexicon.agency_by_form:
+    if lexicon.agency(name):
         return True
     common = any(noun.lemma in lexicon.list("sources", k) for k in ("person", "group", "witness"))
     return noun.pos == "PROPN" and not (common and noun.text.islower())
@@ -160,8 +160,8 @@ def kind_of(
     if noun.pos == "PRON":
         return {"it": "organisation", "they": "group"}.get(noun.lower, "person")  # type: ignore[return-value]
     words = _words(sentence, tokens)
-    bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I).lower()
-    if bare in lexicon.agency_by_form or (noun.lower in lexicon.agency_by_form and noun.pos == "PROPN"):
+    bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
+    if lexicon.agency(bare) or (noun.pos == "PROPN" and lexicon.agency(noun.text)):
         return "media"
     listed = _listed(noun, lexicon)
     if listed and noun.text[0].islower():
