@@ -1,0 +1,1 @@
+"""Chains read from sentences written for the purpose; see README.md beside this."""

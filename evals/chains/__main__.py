@@ -1,0 +1,133 @@
+"""Full chains and stances on sentences written by someone who had not seen the code.
+
+    python -m evals.chains [--data evals/chains/unseen.jsonl] [--json OUT] [--by-construction]
+
+A chain is right where all its names match, in order; two names match where half of the words that
+count agree. A report is looked for where its span and the quote share most. Intervals are over items.
+The set is opened only to report: nothing but counts is printed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.evaluation import Evaluation, Figure, arguments, bootstrap, report
+from whosays import Settings
+from whosays.model import Article, Report, Span
+from whosays.reading import read_article
+from whosays.reading.models import Models, load
+
+NEAR = 0.3
+IGNORED = frozenset("the a an of and to in for by from on at his her its their mr mrs ms unnamed".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One annotated report: its construction, whether found, and whether chain and stance are right."""
+
+    construction: str
+    found: bool
+    chain: bool
+    wants_chain: bool
+    told_chain: bool
+    stance_wanted: str
+    stance_told: str
+
+
+def main() -> None:
+    """Read every item and compare its reports."""
+    parser = arguments(__doc__, Path(__file__).with_name("unseen.jsonl"))
+    parser.add_argument("--by-construction", action="store_true", help="a figure for each construction")
+    args = parser.parse_args()
+    models = load(Settings())
+    items = [json.loads(line) for line in args.data.read_text(encoding="utf-8").splitlines() if line]
+    outcomes = [_outcomes(item, models) for item in items]
+    figures = [
+        _figure("full chain", outcomes, lambda o: o.chain),
+        _figure("full chain, hard negatives", _only(outcomes, "hard-negative"), lambda o: o.chain),
+        _figure("invented (no chain wanted)", outcomes, lambda o: o.told_chain, lambda o: not o.wants_chain),
+        _figure("stance", outcomes, lambda o: o.stance_wanted == o.stance_told),
+        *(_f1(f"stance {s} F1", s, outcomes) for s in ("denies", "cannot-confirm", "predicts", "hedges")),
+    ]
+    if args.by_construction:
+        for name in sorted({str(item["construction"]) for item in items}):
+            figures.append(_figure(name, _only(outcomes, name), lambda o: o.chain))
+    report(Evaluation("chains", args.data, len(items), "items", tuple(figures)), args.json)
+
+
+def _outcomes(item: dict[str, object], models: Models) -> list[Outcome]:
+    text = str(item["text"])
+    told = list(read_article(Article(text), models).reports)
+    wanted = item["reports"]
+    assert isinstance(wanted, list)
+    free = list(told)
+    found = []
+    for want in wanted:
+        start = text.index(want["quote"])
+        quote = Span(start, start + len(want["quote"]))
+        near = sorted((r for r in free if _shared(quote, r.span) >= NEAR), key=lambda r: -_shared(quote, r.span))
+        right = [r for r in near if _same_chain(want["chain"], r)]
+        best = (right or near or [None])[0]
+        if best:
+            free.remove(best)
+        found.append(
+            Outcome(
+                str(item["construction"]),
+                best is not None,
+                bool(right),
+                bool(want["chain"]),
+                bool(best and best.chain),
+                want["stance"],
+                best.stance if best else "",
+            )
+        )
+    return found
+
+
+def _shared(a: Span, b: Span) -> float:
+    both = min(a.end, b.end) - max(a.start, b.start)
+    return max(0, both) / (max(a.end, b.end) - min(a.start, b.start))
+
+
+def _same_chain(names: Sequence[str], told: Report) -> bool:
+    return len(names) == len(told.chain) and all(
+        _same_name(a, b.name) for a, b in zip(names, told.chain, strict=True)
+    )
+
+
+def _same_name(a: str, b: str) -> bool:
+    x, y = ({w for w in re.findall(r"\w+", n.lower()) if w not in IGNORED} for n in (a, b))
+    return bool(x & y) and 2 * len(x & y) >= 0.5 * (len(x) + len(y))
+
+
+def _only(outcomes: Sequence[list[Outcome]], prefix: str) -> list[list[Outcome]]:
+    return [rows for rows in outcomes if rows and rows[0].construction.startswith(prefix)]
+
+
+def _figure(name, outcomes, holds, counts=lambda o: True) -> Figure:  # type: ignore[no-untyped-def]
+    def rate(drawn: Sequence[list[Outcome]]) -> float | None:
+        rows = [o for item in drawn for o in item if counts(o)]
+        return sum(holds(o) for o in rows) / len(rows) if rows else None
+
+    low, high = bootstrap(outcomes, rate)
+    return Figure(name, rate(outcomes), low, high, sum(counts(o) for item in outcomes for o in item))
+
+
+def _f1(name: str, stance: str, outcomes: Sequence[list[Outcome]]) -> Figure:
+    def value(drawn: Sequence[list[Outcome]]) -> float | None:
+        rows = [o for item in drawn for o in item]
+        right = sum(o.stance_wanted == o.stance_told == stance for o in rows)
+        wanted, told = (sum(getattr(o, k) == stance for o in rows) for k in ("stance_wanted", "stance_told"))
+        return 2 * right / (wanted + told) if wanted + told else None
+
+    low, high = bootstrap(outcomes, value)
+    n = sum(o.stance_wanted == stance for item in outcomes for o in item)
+    return Figure(name, value(outcomes), low, high, n)
+
+
+if __name__ == "__main__":
+    main()
