@@ -2,4 +2,4 @@
 
 from whosays.cli import app
 
-app()
+app(prog_name="whosays")

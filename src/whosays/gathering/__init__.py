@@ -16,14 +16,18 @@ def gather(
     readings: Iterable[Reading], settings: Settings, unread: Sequence[Unread] = ()
 ) -> tuple[Story, ...]:
     """The stories among `readings`, whatever order they come in; the earliest story first."""
-    ordered = sorted(readings, key=arrival)
+    ordered = sorted((r for r in readings if _within(r, settings.as_of)), key=arrival)
     groups = [ordered] if settings.one_story and ordered else group(ordered)
-    return tuple(
-        Story(tuple(g), find_shared_text(g), tuple(unread), settings.as_of) for g in groups
-    )
+    return tuple(Story(tuple(g), find_shared_text(g), tuple(unread), settings.as_of) for g in groups)
 
 
 def arrival(reading: Reading) -> tuple[bool, str, str]:
     """By (published, undated last, id)."""
     published = reading.article.published
     return (published is None, published.value if published else "", reading.article.id)
+
+
+def _within(reading: Reading, as_of: str | None) -> bool:
+    """False where the article is dated later than `as_of`; a day or month holds all that is in it."""
+    published = reading.article.published
+    return not (as_of and published) or published.value[: len(as_of)] <= as_of

@@ -23,14 +23,19 @@ from whosays.model import (
     Span,
     Time,
 )
+from whosays.showing.untrusted import ACTING
 
 FORMAT = "whosays-ledger/1"
-Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Json: TypeAlias = bool | int | float | str | list["Json"] | dict[str, "Json"] | None
 
 
 def show(ledger: Ledger) -> str:
-    """The ledger as one line of JSON, without a line break at its end."""
-    return json.dumps(as_object(ledger), ensure_ascii=False, separators=(",", ":"))
+    """The ledger as one line of JSON, without a line break at its end.
+
+    Characters that would act on a terminal that shows it stand as their JSON escapes.
+    """
+    line = json.dumps(as_object(ledger), ensure_ascii=False, separators=(",", ":"))
+    return ACTING.sub(lambda found: json.dumps(found[0])[1:-1], line)
 
 
 def as_object(ledger: Ledger) -> dict[str, Json]:
@@ -45,12 +50,10 @@ def as_object(ledger: Ledger) -> dict[str, Json]:
         "conflicts": [_conflict(c) for c in ledger.conflicts],
         "shared_text": [_shared(s) for s in ledger.story.shared_text],
         "names": [
-            {"id": n.id, "name": n.name, "kind": n.kind, "aliases": list(n.aliases)}
-            for n in ledger.names
+            {"id": n.id, "name": n.name, "kind": n.kind, "aliases": list(n.aliases)} for n in ledger.names
         ],
         "timeline": [
-            {"time": _time(h.time), "claim": h.claim, "first_seen": h.first_seen}
-            for h in ledger.timeline
+            {"time": _time(h.time), "claim": h.claim, "first_seen": h.first_seen} for h in ledger.timeline
         ],
         "check_next": [
             {"claim": c.claim, "why": c.why} if c.claim else {"report": c.report, "why": c.why}
@@ -118,9 +121,7 @@ def _article(reading: Reading) -> Json:
             {"name": c.name, "kind": c.kind, "in": c.part, "start": c.span.start, "end": c.span.end}
             for c in reading.credits
         ],
-        "reporting": [
-            {"kind": s.kind, "start": s.span.start, "end": s.span.end} for s in reading.reporting
-        ],
+        "reporting": [{"kind": s.kind, "start": s.span.start, "end": s.span.end} for s in reading.reporting],
         "language": reading.language,
         "text": article.text,
         "boilerplate": [
