@@ -56,9 +56,7 @@ def read_documents(folder: Path, models: Models) -> list[Document]:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:
                 row = json.loads(line)
-                gold = tuple(
-                    Gold(Span(t["start"], t["end"]), t["type"], t["value"]) for t in row["timex"]
-                )
+                gold = tuple(Gold(Span(t["start"], t["end"]), t["type"], t["value"]) for t in row["timex"])
                 found = tuple(_times(row["text"], row["dct"], models))
                 documents.append(Document(row["id"], row["text"], gold, found))
     return documents
@@ -70,15 +68,13 @@ def _times(text: str, day: str, models: Models) -> Iterator[Time]:
     spans = split(text)
     before: tuple[Time, ...] = ()
     for span, parse in zip(spans, models.parser.parse(s.of(text) for s in spans), strict=True):
-        before = find_times(parse, span.start, "text", clock, lexicon, before)
+        before = find_times(parse, span.start, clock, lexicon, before)
         yield from before
 
 
 def given_value(gold: Gold, found: Sequence[Time]) -> Time | None:
     """What was read at the annotated expression: the time that shares most of its words."""
-    shared = [
-        (min(t.span.end, gold.span.end) - max(t.span.start, gold.span.start), t) for t in found
-    ]
+    shared = [(min(t.span.end, gold.span.end) - max(t.span.start, gold.span.start), t) for t in found]
     best = max(shared, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] > 0 else None
 

@@ -61,6 +61,8 @@ def _date(match: re.Match[str], reckoning: Reckoning) -> Resolved | None:
     else:
         value = reckoning.month(month, day, STEPS.get(group(match, "which")))
     if till := group(match, "till"):
+        if int(till) <= (day or 31):
+            return None  # a score, a count: "February 2-1"
         value = f"{value}/{value[:-2]}{int(till):02d}"
     return Resolved(value, "none" if year else "published")
 

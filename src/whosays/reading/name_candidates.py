@@ -112,19 +112,18 @@ def _joined(tokens: Sequence[Token], entities: Sequence[Candidate], lexicon: Lex
 
 
 def _is_cut(tokens: Sequence[Token], one: Candidate, two: Candidate, lexicon: Lexicon) -> bool:
-    a, b = tokens[one.last], tokens[two.first]
-    if one.last + 1 != two.first or b.start - a.end != 1 or one.length > 2:
+    particles = lexicon.list("names", "particles")
+    between, gap = tokens[one.last + 1 : two.first], tokens[two.first].start - tokens[one.last].end
+    if between:  # "Ludwig van der Berg"
+        small = all(t.text in particles for t in between)
+        return small and len(between) <= 2 and one.label == "PERSON" and tokens[two.first].text[0].isupper()
+    if gap != 1 or one.length > 2:
         return False
-    if b.lower in lexicon.list("names", "particles"):
+    if tokens[two.first].lower in particles:
         return one.label in _LABELS
-    written = _written(tokens[one.first : one.last + 1])
-    return (
-        one.length == 1
-        and one.label in {"PERSON", "PRODUCT"}
-        and written[0].isupper()
-        and not known_kind(tokens[one.first : one.last + 1], lexicon)
-        and not is_rank(a, lexicon)
-    )
+    written = tokens[one.first : one.last + 1]
+    named = one.label in {"PERSON", "PRODUCT"} and written[0].text[:1].isupper()
+    return named and one.length == 1 and not known_kind(written, lexicon) and not is_rank(written[0], lexicon)
 
 
 def _after_ranks(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -145,7 +144,7 @@ def _after_ranks(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidat
         while last >= first and not tokens[last].text[:1].isupper():
             last -= 1
         if last >= first and not is_rank(tokens[first], lexicon) and is_near(tokens, index, first):
-            yield Candidate(first, last, "PERSON")
+            yield Candidate(first, last, "TITLED")
 
 
 def is_near(tokens: Sequence[Token], index: int, first: int) -> bool:

@@ -1,12 +1,46 @@
-"""Who is who in a story: mentions of one person, organisation or place brought together."""
+"""Who is who in a story: mentions of one person, organisation or place brought together.
+
+What holds:
+
+* Every mention of the story has exactly one name, and every name a mention.
+* Two people of one surname stay two. What is short ("Hale", "the Observatory") is resolved inside
+  its article first: where several could be meant, to the one last named in full.
+* The result does not depend on the order of the articles.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from whosays.lexicon import Lexicon
-from whosays.model import Name, Part, Span, Story
+from whosays.lexicon import Agency, Lexicon
+from whosays.model import Article, Name, NameKind, NameMention, Part, Reading, Span, Story, content_id
+from whosays.telling.name_forms import (
+    PARTICLES,
+    Form,
+    acronym_after,
+    form_of,
+    ranks_of,
+    tokens,
+    with_title,
+)
+from whosays.telling.name_groups import Card, Key, group_cards
+from whosays.telling.spelling import fold, is_known, near, plain, same_sound
+
+_KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
+_SURE = 1_000  # votes for a kind that the text makes plain
+_CLEARLY = 2  # named in full in so many times the articles: who is meant by a bare surname elsewhere
+_PARTS: tuple[Part, ...] = ("title", "text")
+_KNOWN_AS = re.compile(
+    r",?\s+(?:\((?:also |better |widely |formerly |previously |otherwise )?known as|"
+    r",?(?:also|better|widely|formerly|previously|otherwise|who is) known as|"
+    r"(?:whose )?(?:real name|nom de guerre)(?: is| was)?)\s+(?:the\s+)?"
+)
+_ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s+$")
+_LEADING_ARTICLE = re.compile(r"[Tt]he\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +51,297 @@ class StoryNames:
     by_mention: Mapping[tuple[str, Part, Span], str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One mention with its form; `shown` is how it is written, with the title if it has one."""
+
+    article: str
+    part: Part
+    span: Span
+    kind: NameKind
+    form: Form
+    shown: str
+    definite: bool
+    acronym: str | None
+
+    @property
+    def key(self) -> Key:
+        return (self.kind == "person", self.form.words)
+
+    @property
+    def short(self) -> bool:
+        """True where it may stand for a longer name: a bare name, or any name of a body or place."""
+        return len(self.form.words) == 1 or self.kind != "person"
+
+
 def merge_names(story: Story, lexicon: Lexicon) -> StoryNames:
-    """The names of `story`."""
-    return StoryNames()
+    """The names of `story`, most mentioned first."""
+    mentions = _mentions(story, lexicon)
+    texts = {(r.article.id, part): r.article.part(part) for r in story.readings for part in _PARTS}
+    leaders = group_cards(_cards(mentions, lexicon), _said_to_be_one(mentions, texts))
+    groups: dict[Key, list[_Mention]] = defaultdict(list)
+    for mention, meant in zip(mentions, _resolved(mentions, leaders), strict=True):
+        groups[meant].append(mention)
+    told = sorted(
+        ((_name(group), group) for group in groups.values()),
+        key=lambda pair: (-len(pair[1]), pair[0].name, pair[0].id),
+    )
+    return StoryNames(
+        names=tuple(name for name, _ in told),
+        by_mention={(m.article, m.part, m.span): name.id for name, group in told for m in group},
+    )
+
+
+# --------------------------------------------------------------------------------------- mentions
+
+
+def _mentions(story: Story, lexicon: Lexicon) -> list[_Mention]:
+    """The mentions of the story by article id, title first, in reading order.
+
+    A form is of the kind that most of its mentions are: one slip does not make two names of it.
+    """
+    titles = _Titles(ranks_of(lexicon), _media_of(lexicon))
+    readings = sorted(story.readings, key=lambda reading: reading.article.id)
+    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    for reading in readings:
+        surnames = _titled_surnames(reading, titles.ranks)
+        for named in reading.names:
+            form = _voted_as(reading.article, named)
+            votes[form][named.kind] += 1
+            if _is_full_name(reading.article, named, surnames):
+                votes[form]["person"] += _SURE
+    found = []
+    for reading in readings:
+        ordered = sorted(set(reading.names), key=lambda n: (n.part == "text", n.span, n.kind))
+        for named in ordered:
+            kind = _most(votes[_voted_as(reading.article, named)])
+            found.append(_mention(reading.article, named, kind, titles, lexicon))
+    return found
+
+
+def _most(counted: Counter[NameKind]) -> NameKind:
+    return max(_KINDS, key=lambda kind: (counted[kind], -_KINDS.index(kind)))
+
+
+def _titled_surnames(reading: Reading, ranks: frozenset[str]) -> frozenset[str]:
+    """The single words that the article puts a title before: "Mr. Hale"."""
+    bare = [n for n in reading.names if len(tokens(n.span.of(reading.article.part(n.part)))) == 1]
+    texts = [(n, reading.article.part(n.part)) for n in bare]
+    return frozenset(fold(n.span.of(text)) for n, text in texts if with_title(text, n.span, ranks) != n.span)
+
+
+def _is_full_name(article: Article, named: NameMention, surnames: frozenset[str]) -> bool:
+    """True for two or three capitalised words that end in a surname of the same article."""
+    words = tokens(named.span.of(article.part(named.part)))
+    return (
+        len(words) in (2, 3) and all(word.capital for word in words) and fold(words[-1].written) in surnames
+    )
+
+
+def _voted_as(article: Article, named: NameMention) -> str:
+    words = tokens(named.span.of(article.part(named.part)))
+    return "".join(fold(t.written) for t in words if t.lower not in ("the", *PARTICLES))
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """The words that stand before a person's name, and before that of an outlet or an agency."""
+
+    ranks: frozenset[str]
+    media: frozenset[str]
+
+
+def _media_of(lexicon: Lexicon) -> frozenset[str]:
+    """The words of "the Norwegian state news agency NNA"."""
+    words = lexicon.list("sources", "media") | lexicon.list("parties", "state_media")
+    return frozenset(plain(part) for word in words for part in word.split("-"))
+
+
+def _mention(
+    article: Article, named: NameMention, kind: NameKind, titles: _Titles, lexicon: Lexicon
+) -> _Mention:
+    text = article.part(named.part)
+    before_name = titles.ranks if kind == "person" else titles.media
+    described = named.span if kind == "place" else with_title(text, named.span, before_name)
+    shown = _trimmed(described.of(text))
+    before = text[max(0, named.span.start - 8) : named.span.start]
+    return _Mention(
+        article=article.id,
+        part=named.part,
+        span=named.span,
+        kind=kind,
+        form=form_of(
+            shown if kind == "person" else _trimmed(named.span.of(text)), kind, titles.ranks, lexicon
+        ),
+        shown=_LEADING_ARTICLE.sub("", shown),
+        definite=bool(_ARTICLE_BEFORE.search(before) or _LEADING_ARTICLE.match(shown)),
+        acronym=None if kind == "person" else acronym_after(text, named.span),
+    )
+
+
+def _trimmed(written: str) -> str:
+    """From the first word to the last, possessive cut, on one line."""
+    words = tokens(written)
+    return " ".join(written[words[0].start : words[-1].end].split()) if words else written
+
+
+def _cards(mentions: Sequence[_Mention], lexicon: Lexicon) -> list[Card]:
+    by_key: dict[Key, list[_Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_key[mention.key].append(mention)
+    return [
+        Card(
+            key=key,
+            forms=tuple(sorted({m.form for m in same}, key=lambda f: (f.core, f.titled))),
+            acronyms=frozenset(a for m in same for a in (m.acronym, m.form.acronym) if a),
+            agency=None if key[0] else _agency(same[0].form, lexicon),
+        )
+        for key, same in by_key.items()
+    ]
+
+
+def _said_to_be_one(
+    mentions: Sequence[_Mention], texts: Mapping[tuple[str, Part], str]
+) -> list[tuple[Key, Key]]:
+    """The pairs that an article gives as two names of one: "A (B)" of people, "A, known as B"."""
+    found = []
+    for left, right in pairwise(mentions):
+        if (left.article, left.part) != (right.article, right.part) or left.key[0] != right.key[0]:
+            continue
+        if min(len(left.form.words), len(right.form.words)) < 2:
+            continue
+        text = texts[left.article, left.part]
+        between = text[left.span.end : right.span.start]
+        in_brackets = between.strip() == "(" and text[right.span.end : right.span.end + 1] == ")"
+        if _KNOWN_AS.fullmatch(between) or (in_brackets and left.key[0]):
+            found.append((left.key, right.key))
+    return found
+
+
+def _agency(form: Form, lexicon: Lexicon) -> str | None:
+    """The key of the agency in the lexicon; an abbreviation stands only for itself."""
+    found: Agency | None = lexicon.agency_by_form.get(form.core.lower())
+    found = found or lexicon.agency_by_form.get(f"the {form.core.lower()}")
+    if found is None:
+        return None
+    capitals = [f for f in (found.name, *found.forms) if f.lower() == form.core.lower()]
+    return found.key if not any(f.isupper() for f in capitals) or form.core in capitals else None
+
+
+# ------------------------------------------------------------------------------------- short forms
+
+
+def _resolved(mentions: Sequence[_Mention], leaders: Mapping[Key, Key]) -> Iterable[Key]:
+    """For each mention the key of the group that is meant."""
+    full: dict[Key, set[Key]] = defaultdict(set)
+    holders: dict[Key, set[str]] = defaultdict(set)
+    for mention in mentions:
+        leader = leaders[mention.key]
+        full[leader].add(mention.key)
+        if len(mention.form.words) > 1:
+            holders[leader].add(mention.article)
+    article, last = "", dict[Key, int]()
+    for at, mention in enumerate(mentions):
+        if mention.article != article:
+            article, last = mention.article, {}
+        leader = leaders[mention.key]
+        meant = leader
+        if mention.short and all(len(key[1]) == len(mention.form.words) for key in full[leader]):
+            here = {k for k in holders if article in holders[k]}
+            meant = _meant(mention, leader, full, holders, here, last) or leader
+        if len(mention.form.words) > 1 and meant == leader:
+            last[leader] = at
+        yield meant
+
+
+def _meant(
+    mention: _Mention,
+    own: Key,
+    full: Mapping[Key, set[Key]],
+    holders: Mapping[Key, set[str]],
+    here: set[Key],
+    last: Mapping[Key, int],
+) -> Key | None:
+    """The group of a longer name that a short mention stands for, if the story tells which."""
+    for may_mean in (_by_surname, _by_spelt_surname, _by_end, _by_first_name):
+        meant = sorted(
+            leader
+            for leader in holders
+            if leader != own and any(may_mean(_Longer(key, leader in here), mention) for key in full[leader])
+        )
+        near_by = [leader for leader in meant if leader in here]
+        if near_by:
+            return max(near_by, key=lambda leader: (last.get(leader, -1), leader))
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            most = sorted(meant, key=lambda leader: (-len(holders[leader]), leader))
+            clearly = len(holders[most[0]]) >= _CLEARLY * len(holders[most[1]])
+            return most[0] if clearly else None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Longer:
+    """A full name that a short one may stand for; `here` tells that its article has both."""
+
+    key: Key
+    here: bool
+
+    @property
+    def person(self) -> bool:
+        return self.key[0] and len(self.key[1]) > 1
+
+
+def _by_surname(longer: _Longer, mention: _Mention) -> bool:
+    if not (longer.person and _bare(mention) and mention.form.words[0] == longer.key[1][-1]):
+        return False
+    return longer.here or mention.kind != "place"
+
+
+def _by_spelt_surname(longer: _Longer, mention: _Mention) -> bool:
+    """The surname in another transliteration."""
+    if not (longer.person and _bare(mention) and mention.kind != "place"):
+        return False
+    word, surname = mention.form.words[0], longer.key[1][-1]
+    return same_sound(word, surname) or near(word, surname)
+
+
+def _by_first_name(longer: _Longer, mention: _Mention) -> bool:
+    """A first name alone, or a family name that comes first ("Mr. Li")."""
+    if not (longer.person and mention.kind == "person" and _bare(mention)):
+        return False
+    return (longer.here or mention.form.titled) and mention.form.words[0] == longer.key[1][0]
+
+
+def _by_end(longer: _Longer, mention: _Mention) -> bool:
+    """What is left of a body's name; one word only where it is a noun with "the" in its article."""
+    if longer.key[0] or mention.kind == "person" or mention.form.abbreviated:
+        return False
+    words = mention.form.words
+    if len(words) == 1 and not (longer.here and mention.definite and is_known(words[0])):
+        return False
+    return len(words) < len(longer.key[1]) and words in Form("", longer.key[1]).short_forms
+
+
+def _bare(mention: _Mention) -> bool:
+    words = mention.form.words
+    return len(words) == 1 and " " not in words[0] and not mention.form.abbreviated
+
+
+# ------------------------------------------------------------------------------------------- names
+
+
+def _name(group: Sequence[_Mention]) -> Name:
+    """The name of a group: the fullest form without a title, and all others as they are written."""
+    kind = _most(Counter(m.kind for m in group))
+    cores = Counter(m.form.core for m in group)
+    forms = sorted({m.form for m in group}, key=lambda f: f.core)
+    fullest = max(
+        forms,
+        key=lambda f: (len(f.words), not f.abbreviated, cores[f.core], len(f.core), f.core),
+    )
+    shown = {m.shown for m in group} | set(cores)
+    shown |= {a for m in group for a in (m.acronym, m.form.acronym) if a}
+    aliases = tuple(sorted(shown - {fullest.core}))
+    return Name(content_id("name", kind, fullest.core, aliases), fullest.core, kind, aliases)
