@@ -23,14 +23,29 @@ CHAINS = [
     ("The ferry sank at dawn, according to two port officials.", ["two port officials"]),
     ("The work went on according to plan.", []),
     # relays
-    ("A harbour source told Reuters that the ferry was overloaded.", ["Reuters", "A harbour source"]),
+    (
+        "A harbour source told Reuters that the ferry was overloaded.",
+        ["Reuters", "A harbour source"],
+    ),
     ("The minister told reporters that the ferry was overloaded.", ["The minister"]),
     ("Calder told a court that the ferry was overloaded.", ["Calder"]),
     ("AFP reported that a minister said the ferry was overloaded.", ["AFP", "a minister"]),
-    ("Interfax, citing a port official, said the ferry was overloaded.", ["Interfax", "a port official"]),
-    ("Citing port officials, the AFP agency reports that the ferry sank.", ["the AFP agency", "port officials"]),
-    ("The ministry said in a statement carried by Xinhua that the ferry sank.", ["Xinhua", "The ministry"]),
-    ("The minister was quoted by Reuters as saying that the ferry sank.", ["Reuters", "The minister"]),
+    (
+        "Interfax, citing a port official, said the ferry was overloaded.",
+        ["Interfax", "a port official"],
+    ),
+    (
+        "Citing port officials, the AFP agency reports that the ferry sank.",
+        ["the AFP agency", "port officials"],
+    ),
+    (
+        "The ministry said in a statement carried by Xinhua that the ferry sank.",
+        ["Xinhua", "The ministry"],
+    ),
+    (
+        "The minister was quoted by Reuters as saying that the ferry sank.",
+        ["Reuters", "The minister"],
+    ),
     ("Reuters quoted the minister as saying that the ferry sank.", ["Reuters", "the minister"]),
     ("The mayor resigned, citing health concerns.", []),
     # parallel and passive
@@ -43,9 +58,32 @@ CHAINS = [
     ("Flight data showed that two jets left the island.", ["Flight data"]),
     ("Satellite images show a column of tanks.", ["Satellite images"]),
     ("Our correspondents saw crowds at the pier.", ["Our correspondents"]),
+    # the same constructions, otherwise put
+    ("“The crane fell at noon,” Interfax quoted a port official as saying.", ["Interfax", "a port official"]),
+    ("Bloomberg reported that the firm owed two million, citing an aide.", ["Bloomberg", "an aide"]),
+    ("Local radio, citing hospital staff, reported nine deaths.", ["Local radio", "hospital staff"]),
+    ("The talks, as one diplomat put it, are on life support.", ["one diplomat"]),
+    ("As the coroner noted, the alarm had been switched off.", ["the coroner"]),
+    ("The bridge, engineers say, will not survive the winter.", ["engineers"]),
+    ("The prosecutor repeated his allegation that the fund was looted.", ["The prosecutor"]),
+    ("Warnings from engineers that the dam was weak were ignored.", ["engineers"]),
+    ("Ruth Calder denied having seen the memo.", ["Ruth Calder"]),
+    ("The judge called the fraud “breathtaking in its scale”.", ["The judge"]),
+    ("In an interview with the Courier, Ruth Calder said the dam held.", ["the Courier", "Ruth Calder"]),
+    ("Two officials briefed on the raid said it had failed.", ["Two officials"]),
+    ("The agency was founded in 1990.", []),
     # no source at all
     ("The ferry sank at dawn.", []),
     ("The ferry reportedly sank at dawn.", []),
+]
+
+HEADLINES = [
+    ("Police: Three Dead in Harwick Fire", ["Police"]),
+    ("Three Dead in Harwick Fire, Police Say", ["Police"]),
+    ("Ferry was overloaded - report", ["report"]),
+    ("Minister Denies Plan to Close Port", ["Minister"]),
+    ("Reuters: Merger Talks Collapse, Sources Say", ["Reuters", "Sources"]),
+    ("Ferry Sinks Off Harwick: Three Dead", []),
 ]
 
 STANCES = [
@@ -63,6 +101,7 @@ STANCES = [
     ("Unconfirmed reports suggest that the ferry sank.", "hedges", None),
     ("The navy will raise the ferry on Friday.", "predicts", None),
     ("The navy said it would raise the ferry on Friday.", "predicts", None),
+    ("The agency retracted its claim that the ferry sank.", "withdrawn", None),
     ("The ferry sank at dawn.", "asserts", None),
 ]
 
@@ -78,6 +117,12 @@ def test_whom_a_sentence_credits(text: str, chain: list[str], models: Models) ->
     assert all(other == chain or not other for other in found)
 
 
+@pytest.mark.parametrize(("title", "chain"), HEADLINES)
+def test_whom_a_headline_credits(title: str, chain: list[str], models: Models) -> None:
+    reports = read_article(Article("The fire broke out at noon.", title=title), models).reports
+    assert [[s.name for s in r.chain] for r in reports if r.part == "title"] == [chain]
+
+
 @pytest.mark.parametrize(("text", "stance", "kind"), STANCES)
 def test_how_a_sentence_is_meant(text: str, stance: str, kind: str | None, models: Models) -> None:
     assert (stance, kind) in [(r.stance, r.stance_kind) for r in reading(text, models).reports]
@@ -91,11 +136,17 @@ def test_parallel_sources_give_a_report_each(models: Models) -> None:
 
 
 CARRIED = [
-    ("A port source told AFP the ferry sank. The source further stated that nobody drowned.", "A port source"),
+    (
+        "A port source told AFP the ferry sank. The source further stated that nobody drowned.",
+        "A port source",
+    ),
     ("Ruth Calder said the dam held. She added that it was old.", "Ruth Calder"),
     ("“The dam held,” Ruth Calder said. “Nobody was hurt.”", "Ruth Calder"),
     ("“The dam held. Nobody was hurt,” Ruth Calder said.", "Ruth Calder"),
-    ("The Dam Watch Association said it held. The association said it was old.", "The Dam Watch Association"),
+    (
+        "The Dam Watch Association said it held. The association said it was old.",
+        "The Dam Watch Association",
+    ),
 ]
 
 
@@ -107,7 +158,9 @@ def test_a_source_is_carried_on_an_explicit_sign(text: str, name: str, models: M
 
 
 def test_a_source_is_not_carried_because_it_stands_near(models: Models) -> None:
-    reports = reading("According to TASS, the jet left on Monday. It first landed in Abu Dhabi.", models).reports
+    reports = reading(
+        "According to TASS, the jet left on Monday. It first landed in Abu Dhabi.", models
+    ).reports
     assert [s.name for s in reports[0].chain] == ["TASS"]
     assert reports[-1].chain == ()
 
@@ -119,7 +172,28 @@ def test_this_news_credits_the_sentence_before(models: Models) -> None:
     assert {s.carried for s in first.chain} == {"sentence"}
 
 
-SCRAPS = ["He said", "“", "”", '"', "according to", "Reuters", "told", ",", ".", " ", "citing", "the source", "\n", "that", "ALL CAPS", "Ã©", "שלום", "denied", "A", "of"]
+SCRAPS = [
+    "He said",
+    "“",
+    "”",
+    '"',
+    "according to",
+    "Reuters",
+    "told",
+    ",",
+    ".",
+    " ",
+    "citing",
+    "the source",
+    "\n",
+    "that",
+    "ALL CAPS",
+    "Ã©",
+    "שלום",
+    "denied",
+    "A",
+    "of",
+]
 
 
 @settings(max_examples=40, deadline=None)

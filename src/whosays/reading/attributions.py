@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from whosays.lexicon import Lexicon
 from whosays.model import StanceKind
 from whosays.reading.frames import Attribution, Frame, Link
+from whosays.reading.headlines import headline
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.relays import quoted_as_saying, with_cited
 from whosays.reading.sources import source_phrases
@@ -22,10 +23,12 @@ _ANAPHORIC = frozenset(["this", "that", "it", "news", "report", "development", "
 
 
 def attributions(
-    sentence: ParsedSentence, quoted: frozenset[int], lexicon: Lexicon
+    sentence: ParsedSentence, quoted: frozenset[int], lexicon: Lexicon, *, is_headline: bool = False
 ) -> tuple[Attribution, ...]:
     """The attributions of `sentence`, in order of cue; `quoted` has the indexes of quoted tokens."""
     frame = Frame(sentence, quoted, lexicon)
+    if is_headline and (shaped := headline(frame)):
+        return shaped
     found = [a for token in sentence.tokens for a in _at(frame, token)]
     return tuple(with_cited(frame, _without_thoughts(frame, found)))
 
@@ -142,7 +145,10 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
     owner = owners[0] if owners else noun
     if owner is noun and noun.lemma != "report":
         return None
-    phrases = source_phrases(sentence, owner, frame.lexicon)
+    if owner.tag == "PRP$":  # "repeated his claim that": the subject's
+        above = [s for t in sentence.ancestors(noun) for s in sentence.children(t, "nsubj")]
+        owner = above[0] if above else owner
+    phrases = source_phrases(sentence, owner, frame.lexicon, is_certain=bool(owners))
     chains = tuple((Link(p, (noun,)),) for p in phrases)
     return Attribution(noun, chains, frozenset(frame.indexes(clause[0])))
 

@@ -27,6 +27,9 @@ _GENERIC = {
     "force": ("government", "organisation"),
 }
 _BY_PRONOUN = {
+    "him": ("person", "government", "witness"),
+    "her": ("person", "government", "witness"),
+    "them": ("group", "government", "witness", "organisation", "person"),
     "he": ("person", "government", "witness"),
     "she": ("person", "government", "witness"),
     "it": ("organisation", "media", "government", "document", "data"),
@@ -116,24 +119,24 @@ def antecedent(phrase: SourcePhrase, memory: Memory, at: int) -> Credited | None
 
 
 def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
-    kinds = _BY_PRONOUN.get(pronoun, ())
+    """The latest source that fits; for one person, whoever was credited or named last."""
     near = [c for c in reversed(memory.credited) if at - c.sentence <= _REACH]
-    for credited in near:
-        fits = credited.source.kind in kinds
-        if pronoun == "they":
-            fits = fits and (
-                credited.plural or credited.source.kind in ("group", "government", "organisation")
-            )
-        elif credited.plural:
-            fits = False
-        if fits:
-            return credited
-    if pronoun in ("he", "she"):
-        for index, mention, text in reversed(memory.persons):
-            if at - index <= 2:
-                source = Source(text, "person", True, mention.span, (), part=mention.part)
-                return Credited(source, text.lower(), False, index)
-    return None
+    credited = next((c for c in near if _fits(pronoun, c)), None)
+    if pronoun not in ("he", "she", "him", "her"):
+        return credited
+    for index, mention, text in reversed(memory.persons):
+        if at - index <= 2 and (credited is None or index > credited.sentence):
+            source = Source(text, "person", True, mention.span, (), part=mention.part)
+            return Credited(source, text.lower(), False, index)
+    return credited or next((c for c in near if c.source.named and c.source.kind == "organisation"), None)
+
+
+def _fits(pronoun: str, credited: Credited) -> bool:
+    if credited.source.kind not in _BY_PRONOUN.get(pronoun, ()):
+        return False
+    if pronoun in ("they", "them"):
+        return credited.plural or credited.source.kind in ("group", "government", "organisation")
+    return not credited.plural
 
 
 def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:

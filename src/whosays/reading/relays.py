@@ -73,31 +73,75 @@ def with_cited(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
         yield replace(attribution, chains=chains, content=attribution.content - words)
     for cue in dict.fromkeys(c for c, _ in cited):
         if cue.index not in used:
-            links = [link for c, link in cited if c is cue]
-            head = frame.sentence.head(cue)
-            content = frame.indexes(head) - frame.indexes(cue)
-            if head is not cue and content:
-                yield Attribution(cue, tuple((link,) for link in links), frozenset(content))
+            yield from _cited_alone(frame, cue, [link for c, link in cited if c is cue])
+
+
+def _cited_alone(frame: Frame, cue: Token, links: list[Link]) -> Iterator[Attribution]:
+    """ "The agency, citing an official, put the toll at nine": what cites is a medium, or the writer."""
+    sentence = frame.sentence
+    head = next((t for t in sentence.ancestors(cue) if t.pos in ("VERB", "AUX")), sentence.head(cue))
+    content = frame.indexes(head) - frame.indexes(cue)
+    if head is cue or not content:
+        return
+    subject = sentence.children(head, "nsubj")
+    medium = source_phrase(sentence, subject[0], frame.lexicon) if subject else None
+    outer = (Link(medium, (cue,)),) if medium and medium.kind == "media" else ()
+    yield Attribution(cue, tuple((*outer, link) for link in links), frozenset(content))
 
 
 def _citing(frame: Frame, token: Token) -> Iterator[tuple[Token, Link]]:
-    if token.lower not in ("citing", "quoting", "crediting") or token.pos != "VERB":
+    if token.lower not in ("citing", "quoting", "crediting") and not _is_cited_by_relative(frame, token):
         return
     for noun in frame.sentence.children(token, "dobj"):
         if noun.lemma in frame.cues("no_citation"):
             continue
-        for phrase in source_phrases(frame.sentence, noun, frame.lexicon):
+        phrases = source_phrases(frame.sentence, noun, frame.lexicon)
+        if not phrases and _cites_as_medium(frame, token):
+            phrases = source_phrases(frame.sentence, noun, frame.lexicon, is_certain=True)
+        for phrase in phrases:
             yield token, Link(phrase, (token,))
 
 
+def _cites_as_medium(frame: Frame, citing: Token) -> bool:
+    """True where the subject of the verb above is a medium: what it cites is a source."""
+    for above in frame.sentence.ancestors(citing):
+        for subject in frame.sentence.children(above, "nsubj"):
+            phrase = source_phrase(frame.sentence, subject, frame.lexicon)
+            return phrase is not None and phrase.kind == "media"
+    return False
+
+
+def _is_cited_by_relative(frame: Frame, token: Token) -> bool:
+    """True for "according to the paper, which cited court papers"."""
+    return (
+        token.dep == "relcl"
+        and token.lemma in ("cite", "quote")
+        and any(t.lower in ("which", "who", "that") for t in frame.sentence.children(token, "nsubj"))
+    )
+
+
 def _belongs(frame: Frame, citing: Token, attribution: Attribution) -> bool:
-    if citing.index in attribution.content and attribution.cue.lower != "according":
-        return False
     phrases = [t for chain in attribution.chains for link in chain for t in link.phrase.tokens]
-    head = frame.sentence.head(citing)
-    if head in phrases or head is attribution.cue:
+    if frame.sentence.head(citing) in phrases or _follows(frame, citing, phrases):
         return True
-    return attribution.cue in list(frame.sentence.ancestors(citing))
+    if citing.index in attribution.content:
+        return (
+            citing.index > attribution.cue.index
+            and citing.index not in frame.quoted
+            and _is_set_off(frame, citing)
+        )
+    return attribution.cue in frame.sentence.ancestors(citing)
+
+
+def _follows(frame: Frame, citing: Token, phrases: list[Token]) -> bool:
+    """True right behind the source, with at most a comma between: "the paper, citing court papers, said"."""
+    before = [t.index for t in phrases if t.index < citing.index]
+    between = frame.sentence.tokens[max(before) + 1 : citing.index] if before else ()
+    return bool(before) and all(t.text == "," or t.lower in ("which", "who", "that") for t in between)
+
+
+def _is_set_off(frame: Frame, token: Token) -> bool:
+    return token.index > 0 and frame.sentence.tokens[token.index - 1].text == ","
 
 
 def quoted_as_saying(frame: Frame, verb: Token) -> Attribution | None:
@@ -111,9 +155,22 @@ def quoted_as_saying(frame: Frame, verb: Token) -> Attribution | None:
     saying += [s for s in sentence.children(verb, "advcl") if s.lower in ("saying", "telling")]
     if not saying:
         return None
-    content = frame.indexes(saying[0]) - {saying[0].index}
+    content = {t for below in sentence.children(saying[0], "ccomp") for t in frame.indexes(below)}
+    content |= frame.quoted - {saying[0].index} if verb.index not in frame.quoted else set()
+    if not content:
+        above = [c for c in (sentence.head(verb), *sentence.children(verb, "ccomp")) if c is not verb]
+        content = (
+            (frame.indexes(above[0]) - frame.indexes(verb) if verb.dep != "ROOT" else frame.indexes(above[0]))
+            if above
+            else set()
+        )
     passive = sentence.children(verb, "nsubjpass")
-    agents = [n for by in sentence.children(verb, "agent") for n in sentence.children(by, "pobj")]
+    by = [
+        *sentence.children(verb, "agent"),
+        *(p for p in sentence.children(saying[0], "prep", "agent") if p.lower == "by"),
+    ]
+    agents = [n for t in by for n in sentence.children(t, "pobj")]
+    content -= {i for t in by for i in frame.indexes(t)}
     speakers = passive or sentence.children(verb, "dobj")
     media = agents if passive else sentence.children(verb, "nsubj")
     links = []

@@ -28,7 +28,7 @@ from whosays.reading.attributions import attributions
 from whosays.reading.chains import Memory, antecedent, carried, chain_of, is_only_quotation
 from whosays.reading.frames import Attribution, Link
 from whosays.reading.parsing import ParsedSentence
-from whosays.reading.propositions import Clause, clauses, is_aside, is_finite, proposition, slots
+from whosays.reading.propositions import Clause, clauses, is_aside, is_finite, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
 from whosays.reading.stances import stance_of
 
@@ -80,7 +80,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
     open_quotation: list[int] = []  # sentences whose quotation goes on: the next may say who speaks
     for at, sentence in enumerate(sentences):
         quoted = _quoted(sentence, quotes[sentence.part])
-        found = attributions(sentence.parse, quoted, lexicon)
+        found = attributions(sentence.parse, quoted, lexicon, is_headline=_is_headline(sentence))
         found = tuple(a for a in found if not a.is_of_witness or _by_witness(a, memory, at))
         is_quotation = is_only_quotation(sentence.parse, quoted)
         statements = _statements(sentence, found, memory, at)
@@ -104,6 +104,11 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
     return tuple(r for reports in by_sentence for r in reports)
 
 
+def _is_headline(sentence: ReadSentence) -> bool:
+    """True for headlines, and for lines that end like one: without a full stop."""
+    return sentence.headline or sentence.parse.text[-1].isalnum()
+
+
 def _by_witness(attribution: Attribution, memory: Memory, at: int) -> bool:
     found = [antecedent(chain[-1].phrase, memory, at) for chain in attribution.chains]
     return any(f and f.source.kind == "witness" for f in found)
@@ -120,8 +125,20 @@ def _quoted(sentence: ReadSentence, quotes: Sequence[Span]) -> frozenset[int]:
 
 
 def _with_persons(article: Article, sentence: ReadSentence, memory: Memory, at: int) -> Memory:
-    persons = [n for n in sentence.names if n.kind == "person"]
+    persons = [n for n in sentence.names if n.kind == "person"] or _subject_named(sentence)
     return memory.with_persons(persons, [n.span.of(article.part(n.part)) for n in persons], at)
+
+
+def _subject_named(sentence: ReadSentence) -> list[NameMention]:
+    """The subject, where it is a name of which nothing says that it is no person's."""
+    at = sentence.span.start
+    for token in sentence.parse.tokens:
+        if token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN" and token.entity in ("PERSON", ""):
+            phrase = noun_phrase(sentence.parse, token)
+            span = Span(at + phrase[0].start, at + phrase[-1].end)
+            known = any(n.span.overlaps(span) for n in sentence.names)
+            return [] if known else [NameMention(span, "person", sentence.part)]
+    return []
 
 
 def _speaker(

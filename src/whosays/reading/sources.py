@@ -15,7 +15,7 @@ from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import noun_phrase
 
 FIRST_PERSON = frozenset(["i", "we", "us", "our", "my", "me", "ourselves"])
-THIRD_PERSON = frozenset(["he", "she", "it", "they"])
+THIRD_PERSON = frozenset(["he", "she", "it", "they", "him", "her", "them"])
 _SILENT = frozenset(
     [
         "you",
@@ -158,7 +158,7 @@ def kind_of(
 ) -> SourceKind | None:
     """The kind of source that `noun` heads; None where nothing tells that it is one."""
     if noun.pos == "PRON":
-        return {"it": "organisation", "they": "group"}.get(noun.lower, "person")  # type: ignore[return-value]
+        return {"it": "organisation", "they": "group", "them": "group"}.get(noun.lower, "person")  # type: ignore[return-value]
     words = _words(sentence, tokens)
     bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
     if lexicon.agency(bare) or (noun.pos == "PROPN" and lexicon.agency(noun.text)):

@@ -20,6 +20,8 @@ _FINDERS = frozenset({"data", "document", "media", "organisation"})
 
 def speech(frame: Frame, verb: Token) -> Attribution | None:
     """ "X said that …", "…, X said", "X told Y …", "X denied the report", "X has not confirmed …"."""
+    if verb.lemma == "put" and not any(t.lower == "it" for t in frame.sentence.children(verb, "dobj")):
+        return None  # "as one diplomat put it" alone
     speakers = _speakers(frame, verb)
     if not speakers:
         return None
@@ -27,7 +29,7 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     if stance is None and any(_is_doubtful(frame, s) for s in speakers):
         stance = "hedges"
     content = _content(frame, verb, speakers)
-    if not content and stance == "cannot-confirm":
+    if not content and stance in ("cannot-confirm", "withdrawn"):
         for below in frame.sentence.children(verb, "ccomp", "xcomp", "dobj"):
             content |= frame.indexes(below)
         content = content or {verb.index}
@@ -57,8 +59,27 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     subject = _subject(frame, verb)
     if subject is None or (subject.lower == "it" and frame.sentence.children(verb, "nsubjpass")):
         return ()
-    is_certain = verb.lemma in frame.cues("speech") and bool(frame.sentence.children(verb, "ccomp"))
+    is_certain = _speaks(frame, verb)
     return source_phrases(frame.sentence, subject, frame.lexicon, is_certain=is_certain)
+
+
+def _speaks(frame: Frame, verb: Token) -> bool:
+    """True where what is said stands beside the verb, so that its subject speaks, whatever its noun."""
+    sentence = frame.sentence
+    if verb.lemma in frame.cues("find") or verb.lemma not in frame.cues("say"):
+        return False
+    beside = verb.dep == "parataxis" or _is_as_clause(frame, verb)
+    return (
+        beside
+        or verb.lemma in frame.lexicon.list("stances", "deny")
+        or bool(sentence.children(verb, "ccomp"))
+    )
+
+
+def _is_as_clause(frame: Frame, verb: Token) -> bool:
+    return verb.dep == "advcl" and any(
+        t.lower == "as" for t in frame.sentence.children(verb, "mark", "advmod")
+    )
 
 
 def _subject(frame: Frame, verb: Token) -> Token | None:
@@ -131,9 +152,16 @@ def _stance_of(frame: Frame, verb: Token) -> tuple[Stance | None, StanceKind | N
             return "cannot-confirm", "declined-to-comment"
     if verb.lemma in ("comment", "respond", "reply") and negated:
         return "cannot-confirm", "no-reply" if verb.lemma != "comment" else "declined-to-comment"
+    if verb.lemma in lexicon.list("stances", "withdraw") and not negated and _has_statement(frame, verb):
+        return "withdrawn", None
     if verb.lemma in lexicon.list("stances", "deny") and not negated and _is_denied(frame, verb):
         return "denies", None
     return None, None
+
+
+def _has_statement(frame: Frame, verb: Token) -> bool:
+    statements = frame.lexicon.list("stances", "deniable")
+    return any(t.lemma in statements for t in frame.sentence.children(verb, "dobj"))
 
 
 def _is_denied(frame: Frame, verb: Token) -> bool:
@@ -152,6 +180,7 @@ def _content(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> s
     if verb.lemma in frame.cues("find") and not kinds & _FINDERS:
         says = False
     content: set[int] = set()
+    says = says or verb.lemma == "put"
     heads = {s.head.index for s in speakers}
     clause = [c for c in sentence.children(verb, "ccomp") if not frame.indexes(c) & heads]
     if says and clause:
@@ -159,7 +188,8 @@ def _content(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> s
         content |= _misplaced(frame, verb, clause[0])
     if verb.lemma in frame.cues("act") or says:
         for below in sentence.children(verb, "xcomp"):
-            if verb.lemma in frame.cues("act") or below.tag == "VBG":
+            having = any(t.lower == "having" for t in sentence.children(below, "aux"))
+            if verb.lemma in frame.cues("act") or below.tag == "VBG" or having:
                 content |= frame.indexes(below)
     if says and not content:
         content |= _parenthetic(frame, verb)
@@ -190,6 +220,8 @@ def _is_they(speakers: tuple[SourcePhrase, ...]) -> bool:
 def _governs_statement(frame: Frame, verb: Token) -> bool:
     """False where a noun after the verb is a thing and no statement: "released a prisoner"."""
     sentence = frame.sentence
+    if sentence.children(verb, "oprd"):
+        return True  # "called the fraud breathtaking"
     if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "prep") and not sentence.children(verb, "nsubj"):
         return False
     objects = sentence.children(verb, "dobj")
@@ -240,14 +272,12 @@ def _parenthetic(frame: Frame, verb: Token) -> set[int]:
     """The clause that "X said" stands beside: "…, X said", "as X said, …"."""
     sentence = frame.sentence
     head = sentence.head(verb)
-    is_as_clause = verb.dep == "advcl" and any(
-        t.lower == "as" for t in sentence.children(verb, "mark", "advmod")
-    )
+    is_as_clause = _is_as_clause(frame, verb)
     if head is verb or not (verb.dep in ("parataxis", "ccomp") or is_as_clause):
         return set()
     if verb.dep == "ccomp" and not _comes_after_comma(sentence, verb):
         return set()
-    if is_as_clause and sentence.children(verb, "dobj", "xcomp", "ccomp"):
+    if is_as_clause and verb.lemma != "put" and sentence.children(verb, "dobj", "xcomp", "ccomp"):
         return set()  # "as rebels continue to advance" credits nobody
     return frame.indexes(head) - frame.indexes(verb)
 
