@@ -75,8 +75,12 @@ def _source(frame: Frame, tokens: list[Token]) -> SourcePhrase | None:
     stems = {last.lower, last.lower.removesuffix("s"), re.sub(r"ies$", "y", last.lower)}
     kinds = ("witness", "media", "document", "data", "government", "organisation", "group", "person")
     listed = any(stems & sources.list("sources", kind) for kind in kinds)
-    is_known = sources.agency(words) or last.lower in sources.country_by_word or last.entity == "PERSON"
-    if not listed and not is_known:
+    is_known = (
+        sources.agency(words)
+        or last.lower in sources.country_by_word
+        or all(t.entity == "PERSON" for t in tokens)
+    )
+    if not (listed or is_known) or any(t.pos in ("VERB", "AUX", "ADP") for t in tokens):
         return None
     phrase = tuple(tokens)
     kind = kind_of(frame.sentence, last, phrase, sources) or "person"

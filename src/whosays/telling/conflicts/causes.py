@@ -1,0 +1,35 @@
+"""Whether a cause is known: one side says it is open, the other what it seems to be."""
+
+from __future__ import annotations
+
+from whosays.lexicon import Lexicon
+from whosays.model import Conflict
+from whosays.telling.conflicts.matters import Matter, Matters
+from whosays.telling.conflicts.phrases import Phrases
+from whosays.telling.conflicts.sides import Stand, conflict
+
+
+def find_causes(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
+    """The conflict of a cause said to be open and one said to show; none where either is missing.
+
+    What is laid to something ("because of") counts only beside what happened in the story.
+    """
+    phrases = Phrases({side: lexicon.list("slots", f"cause_{side}") for side in ("open", "shown", "laid")})
+    happened = {f"event:{name}" for name in lexicon.list("slots", "located")}
+    sides: dict[str, list[Stand]] = {"shown": [], "laid": [], "open": []}
+    for matter in matters.all:
+        if matter.report.proposition.background or not _is_credited(matter):
+            continue
+        for found in phrases.find(matter.words_after(matter.report.span.start)):
+            if found.key != "laid" or matter.keys & happened:
+                sides[found.key].append(Stand(matter, found.span))
+    shown = sides["shown"] + sides["laid"]
+    if not sides["open"] or not shown:
+        return ()
+    why = "One side says that the cause is not known yet, the other what it seems to be."
+    made = conflict("cause", "cause", "attribution", why, [shown, sides["open"]])
+    return (made,) if made else ()
+
+
+def _is_credited(matter: Matter) -> bool:
+    return matter.report.part == "text" and bool(matter.report.chain)

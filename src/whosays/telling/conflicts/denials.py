@@ -1,0 +1,296 @@
+"""Who denies, or does not confirm, what others say: a matter of attribution, shown as such.
+
+A denial says what is denied ("denied that its ships sold oil"), or only points at it ("denied the
+report", "the situation does not exist"). The first is set against the reports that share most of
+its words and names; the second against the claim that it follows in the same article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from whosays.lexicon import Lexicon
+from whosays.model import Conflict, Source
+from whosays.telling.conflicts.matters import (
+    Matter,
+    Matters,
+    Word,
+    covered,
+    event_of_word,
+    later,
+    likeness,
+)
+from whosays.telling.conflicts.sides import Stand, conflict
+from whosays.telling.gist import stem
+
+_COVERED = 0.5
+"""Share of the weight of what is denied that a report has to have to be what is denied."""
+_COVERED_BY_OTHERS = 0.7
+"""The same, where the report does not speak of who denies: most deny what they did themselves."""
+_TELLING = 2
+"""Keys a denial needs to say by itself what it denies."""
+_ALIKE = 0.4
+"""Likeness to the claim denied that a report of it needs to stand on its side."""
+_BEFORE = 10
+"""Reports before a denial among which the claim it points at is looked for."""
+_PRONOUNS = frozenset({"it", "that", "this", "these", "those"})
+_OBJECT = 4
+"""Words at the beginning of a denial among which its object is looked for."""
+_SHORT = 8
+"""Words of a denial that only names whose report it is about."""
+_MOST = 8
+"""Reports shown on the asserting side."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A denial, who denies, and the reports it stands against, the likest first."""
+
+    matter: Matter
+    party: str
+    against: tuple[Matter, ...]
+
+
+def find_denials(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
+    """A conflict for each matter that some source denies or does not confirm."""
+    reader = _Reader(matters, lexicon)
+    denials = [
+        _Denial(matter, party, against)
+        for matter in matters.all
+        if (_denies(matter) or _is_unconfirmed(matter)) and not reader.refuses(matter)
+        for against in [reader.against(matter)]
+        for party in [reader.party(matter)]
+        if against
+    ]
+    found = [_conflict(group) for group in _of_one_matter(denials)]
+    return tuple(c for c in found if c)
+
+
+def _denies(matter: Matter) -> bool:
+    return matter.report.stance == "denies"
+
+
+def _is_unconfirmed(matter: Matter) -> bool:
+    report = matter.report
+    return report.stance == "cannot-confirm" and report.stance_kind == "not-confirmed"
+
+
+def _asserts(matter: Matter) -> bool:
+    return matter.report.stance in ("asserts", "hedges", "predicts")
+
+
+class _Reader:
+    """Finds what a denial stands against, by the lists of the lexicon."""
+
+    def __init__(self, matters: Matters, lexicon: Lexicon) -> None:
+        self._matters = matters
+        self._lexicon = lexicon
+        lists = ("deny", "deniable", "confirm", "decline", "speaking")
+        self._vague = frozenset(w for name in lists for w in lexicon.list("stances", name))
+        self._vague |= lexicon.list("events", "anaphora")
+        events = event_of_word(lexicon)
+        self._vague_keys = frozenset(f"event:{events[w]}" if w in events else stem(w) for w in self._vague)
+        verbs = lexicon.list("stances", "deny") | lexicon.list("stances", "confirm")
+        self._denying = frozenset(stem(v) for v in verbs)
+        self._refused = lexicon.list("slots", "refused")
+
+    def refuses(self, matter: Matter) -> bool:
+        """True where "denied" means refused: "denied entry"."""
+        return any(f in self._refused for w in self._object(matter)[:_OBJECT] for f in w.forms)
+
+    def party(self, matter: Matter) -> str:
+        """Who denies: a country where the words of the source name one, or else those words."""
+        for source in matter.report.chain[:1]:
+            words = [w.removesuffix("’s").removesuffix("'s") for w in source.name.lower().split()]
+            countries = [self._lexicon.country_by_word[w].key for w in words if w in self._known]
+            return countries[0] if countries else " ".join(words)
+        return ""
+
+    @property
+    def _known(self) -> Collection[str]:
+        return self._lexicon.country_by_word.keys()
+
+    def against(self, denial: Matter) -> tuple[Matter, ...]:
+        """The reports that `denial` stands against, the likest first."""
+        if self._breaks_off(denial):
+            return ()
+        named = self._reported_by(denial)
+        if named:
+            return named
+        told = denial.keys - self._vague_keys
+        if self._points_back(denial):
+            return () if self._goes_on(denial) else self._followed(denial)
+        if len(told) < _TELLING:
+            return self._followed(denial)
+        near = {m.place: m for key in sorted(told) for m in self._matters.by_key.get(key, ())}
+        scored = [
+            (round(covered(told, denial, m), 6), m)
+            for _, m in sorted(near.items())
+            if _asserts(m)
+            and not m.report.proposition.background
+            and not _same_voice(m, denial)
+            and _shares_a_word(told & m.keys)
+        ]
+        party = f"country:{self.party(denial)}"
+        enough = {True: _COVERED, False: _COVERED_BY_OTHERS}
+        kept = [s for s in scored if s[0] >= enough[party in s[1].names]]
+        kept.sort(key=lambda s: (-s[0], s[1].place))
+        return tuple(m for _, m in kept[:_MOST])
+
+    def _object(self, denial: Matter) -> tuple[Word, ...]:
+        """The words of what is denied: those after the cue that denies, or after the last one."""
+        return denial.words_after(self._cue_end(denial)) or denial.words
+
+    def _cue_end(self, denial: Matter) -> int:
+        report = denial.report
+        cues = [c for s in report.chain if s.part == report.part and not s.carried for c in s.cue]
+        denying = [c for c in cues if _stems(denial.quote(c)) & self._denying] or cues
+        return max((c.end for c in denying), default=0)
+
+    def _breaks_off(self, denial: Matter) -> bool:
+        """True where what is denied stands in the sentence, but outside the report."""
+        report, end = denial.report, self._cue_end(denial)
+        if not end or denial.words_after(end) or end <= report.span.start:
+            return False
+        return len(denial.text[report.span.end : report.sentence.end].split()) > 2
+
+    def _points_back(self, denial: Matter) -> bool:
+        """True for "denied the report", not for "denied reports that it had halted"."""
+        words = self._object(denial)
+        for rank, word in enumerate(words[:_OBJECT]):
+            if word.lower not in _PRONOUNS and any(form in self._vague for form in word.forms):
+                after = [w.lower for w in words[rank + 1 :]]
+                return len(after) <= 2 or after[0] in ("and", "but", "saying", "on", "as")
+        return False
+
+    def _goes_on(self, denial: Matter) -> bool:
+        """True where the sentence goes on to say of what the report was: "reports today of a halt"."""
+        report = denial.report
+        rest = denial.text[report.span.end : report.sentence.end].lower().split()
+        return any(word in ("of", "that", "about") for word in rest[:_OBJECT])
+
+    def _reported_by(self, denial: Matter) -> tuple[Matter, ...]:
+        """The reports of the source that the denial names: "did not confirm the Herald report"."""
+        denied = self._object(denial)
+        words = {form for w in denied for form in w.forms}
+        if not words & (self._vague - _PRONOUNS) or len(denied) > _SHORT:
+            return ()
+        here = [m for m in self._matters.by_article[denial.article.id] if m.place < denial.place]
+        names = [denial.quote(n.span) for n in denial.named]
+        found = [m for m in here if _credits(m, names)] or [
+            m
+            for m in self._matters.all
+            if any(_publishes(s) and _within(s.name, words) for s in m.report.chain)
+            and not later([m], [denial])
+        ]
+        found = [m for m in found if _asserts(m)]
+        if not found:
+            return ()
+        chosen = min(found, key=lambda m: (-m.carried, m.article.id != denial.article.id, m.place))
+        return self._with_claim(chosen)
+
+    def _followed(self, denial: Matter) -> tuple[Matter, ...]:
+        """The reports of the claim that a denial with no object of its own follows in its article.
+
+        Of the claims shortly before it, one that speaks of who denies, else the one that most
+        articles carry; the nearest of several.
+        """
+        own = self._matters.by_article[denial.article.id]
+        here = own.index(denial)
+        before = [
+            m
+            for m in own[max(0, here - _BEFORE) : here]
+            if _asserts(m)
+            and m.report.part == denial.report.part
+            and m.report.chain
+            and self.party(m) != self.party(denial)
+        ]
+        before = [m for m in before if m.carried > 1 or _is_report_of_others(m)]
+        if not before:
+            return ()
+        party = f"country:{self.party(denial)}"
+        chosen = max(before, key=lambda m: (party in m.names, m.carried, m.place))
+        return self._with_claim(chosen)
+
+    def _with_claim(self, chosen: Matter) -> tuple[Matter, ...]:
+        """`chosen` with the reports of its claim that are like it."""
+        same = [
+            m
+            for m in self._matters.by_claim[chosen.claim]
+            if _asserts(m) and m is not chosen and likeness(m, chosen) >= _ALIKE
+        ]
+        return (chosen, *same[: _MOST - 1])
+
+
+def _is_report_of_others(matter: Matter) -> bool:
+    """True where what is said rests on a medium, a document, data or someone unnamed."""
+    return any(not s.named or s.kind in ("media", "document", "data") for s in matter.report.chain)
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.lower().split())
+
+
+def _credits(matter: Matter, names: Collection[str]) -> bool:
+    """True where the words that credit the sources of a report hold one of `names`."""
+    words = matter.quote(matter.report.span)
+    return bool(matter.report.chain) and any(name in words for name in names)
+
+
+def _shares_a_word(shared: Collection[str]) -> bool:
+    """True where two keys are shared, not both of them names."""
+    return len(shared) >= _TELLING and not all(k.startswith(("name:", "country:")) for k in shared)
+
+
+def _publishes(source: Source) -> bool:
+    return source.named and source.kind in ("media", "document", "organisation")
+
+
+def _within(name: str, words: Collection[str]) -> bool:
+    own = [w for w in name.lower().split() if w not in ("the", "a", "an")]
+    return bool(own) and all(w in words for w in own)
+
+
+def _same_voice(a: Matter, b: Matter) -> bool:
+    """True where both rest on the same last source, by its words."""
+    return bool(a.report.chain and b.report.chain) and (
+        set(a.report.chain[-1].name.lower().split()) == set(b.report.chain[-1].name.lower().split())
+    )
+
+
+def _of_one_matter(denials: Sequence[_Denial]) -> list[list[_Denial]]:
+    """The denials, together where one party denies, or where they stand against one claim.
+
+    One who has not confirmed a claim is kept apart from another who denies it.
+    """
+    groups: list[tuple[set[str], list[_Denial]]] = []
+    for denial in denials:
+        stance = denial.matter.report.stance
+        marks = {f"{stance} {m.report.id}" for m in denial.against}
+        marks.add(f"{stance} {denial.against[0].claim}")
+        if denial.party:
+            marks.add(f"party {denial.party}")
+        joined = [g for g in groups if g[0] & marks]
+        groups = [g for g in groups if not g[0] & marks]
+        merged = marks.union(*(g[0] for g in joined))
+        groups.append((merged, [d for g in joined for d in g[1]] + [denial]))
+    return [group for _, group in groups]
+
+
+def _conflict(group: Sequence[_Denial]) -> Conflict | None:
+    denied = [_stand(d.matter) for d in group if _denies(d.matter)]
+    open_ = [_stand(d.matter) for d in group if not _denies(d.matter)]
+    against = {m.report.id: m for d in group for m in d.against}
+    asserted = [_stand(m) for m in sorted(against.values(), key=lambda m: m.place)]
+    best = group[0].against[0]
+    slot = best.quote(best.report.slots.did) if best.report.slots.did else "whether it is so"
+    if denied:
+        why = "One side says so, the other denies it."
+        return conflict("denial", slot, "attribution", why, [asserted, denied, open_])
+    why = "One side says so, the other has not confirmed it."
+    return conflict("status", slot, "attribution", why, [asserted, open_])
+
+
+def _stand(matter: Matter) -> Stand:
+    return Stand(matter, matter.report.span)

@@ -1,0 +1,307 @@
+"""What each report of a story is about, how alike two reports are, and which of two is the later.
+
+Keys and their weights are those of `gist`: what two reports share counts the more the rarer it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from whosays.lexicon import Lexicon
+from whosays.model import (
+    Article,
+    Claim,
+    NameKind,
+    Part,
+    Reading,
+    Report,
+    Source,
+    Span,
+    Story,
+)
+from whosays.telling.gist import Gist, gists, stem
+from whosays.telling.names import StoryNames
+
+_LONG_AGO = timedelta(days=90)
+_FIRST = 10
+"""Reports of an article that stand where its news does."""
+_WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a report's content: its lemma, where reading gives one, and as it is written."""
+
+    lemma: str
+    lower: str
+    span: Span
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What a lexicon may know the word by: as written, as lemma, or both without a plural s."""
+        bare = tuple(w[:-1] for w in (self.lemma, self.lower) if w.endswith("s") and len(w) > 3)
+        return (self.lemma, self.lower, *bare)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name where it stands: its id in the story, or its country's key where it is one's."""
+
+    key: str
+    kind: NameKind
+    span: Span
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One report with what comparing needs.
+
+    `keys` are the keys of its gist without those of its sources; `named` are the names in its
+    content. `place` is its rank in the story, `carried` how many articles carry its claim.
+    """
+
+    report: Report
+    article: Article
+    claim: str
+    carried: int
+    place: int
+    gist: Gist
+    keys: frozenset[str]
+    named: tuple[Named, ...]
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The part of the article that the report's spans lie in."""
+        return self.article.part(self.report.part)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The keys of the names in the content."""
+        return frozenset(n.key for n in self.named)
+
+    @property
+    def is_background(self) -> bool:
+        """True where the words, or a time far before the article, put it in the story's past."""
+        if self.report.proposition.background:
+            return True
+        if self.published is None:
+            return False
+        day = date.fromisoformat(self.published[:10])
+        return any(
+            day - date.fromisoformat(time.latest[:10]) > _LONG_AGO
+            for time in self.report.times
+            if time.latest and not time.duration
+        )
+
+    def names_of(self, kind: NameKind) -> frozenset[str]:
+        """The keys of the names of one kind."""
+        return frozenset(n.key for n in self.named if n.kind == kind)
+
+    @property
+    def published(self) -> str | None:
+        """When the article was published, ISO, cut to what it is exact to; None if unusable."""
+        when = self.article.published
+        if when is None or when.granularity not in ("day", "minute"):
+            return None
+        return when.value[:10] if when.granularity == "day" else when.value[:16]
+
+    def words_after(self, at: int) -> tuple[Word, ...]:
+        """The words of the report from `at` on, whether in its content or not."""
+        known = {w.span: w for w in self.words}
+        end = self.report.span.end
+        found = []
+        for match in _WORD.finditer(self.text, at, end):
+            span, lower = Span(match.start(), match.end()), match.group().lower()
+            found.append(known.get(span) or Word(stem(lower), lower, span))
+        return tuple(found)
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words of the content that lie in `span`."""
+        return tuple(w for w in self.words if span.covers(w.span))
+
+    def quote(self, span: Span) -> str:
+        """The words of `span`, white space run together."""
+        return " ".join(span.of(self.text).split())
+
+
+class Matters:
+    """The matters of a story, by publication whatever the order of its articles."""
+
+    def __init__(self, matters: Sequence[Matter]) -> None:
+        self.all = tuple(matters)
+
+    @cached_property
+    def by_key(self) -> Mapping[str, tuple[Matter, ...]]:
+        """The matters that have a key, in order."""
+        return _grouped((key, m) for m in self.all for key in m.keys)
+
+    @cached_property
+    def by_claim(self) -> Mapping[str, tuple[Matter, ...]]:
+        """The matters of a claim, in order."""
+        return _grouped((m.claim, m) for m in self.all)
+
+    @cached_property
+    def by_article(self) -> Mapping[str, tuple[Matter, ...]]:
+        """The matters of an article, in reading order."""
+        return _grouped((m.article.id, m) for m in self.all)
+
+    def is_prominent(self, matter: Matter) -> bool:
+        """True where the report is a headline or one of the first of its article."""
+        first = self.by_article[matter.article.id][:_FIRST]
+        return matter.report.part == "title" or any(m is matter for m in first)
+
+
+def _grouped(pairs: Iterable[tuple[str, Matter]]) -> Mapping[str, tuple[Matter, ...]]:
+    found: dict[str, list[Matter]] = {}
+    for key, matter in pairs:
+        found.setdefault(key, []).append(matter)
+    return {key: tuple(having) for key, having in found.items()}
+
+
+def covered(keys: Collection[str], of: Matter, by: Matter) -> float:
+    """The share of the weight that `keys` of `of` have which `by` has too: 0 to 1."""
+    weights = of.gist.weights
+    whole = sum(weights[key] for key in sorted(keys))
+    return sum(weights[key] for key in sorted(by.keys.intersection(keys))) / whole if whole else 0.0
+
+
+def likeness(a: Matter, b: Matter, but: Collection[str] = ()) -> float:
+    """How much of the shorter of the two the other has, the keys `but` left out: 0 to 1."""
+    in_a, in_b = a.keys.difference(but), b.keys.difference(but)
+    return max(covered(in_a, a, b), covered(in_b, b, a))
+
+
+def matters_of(story: Story, claims: Sequence[Claim], names: StoryNames, lexicon: Lexicon) -> Matters:
+    """The matters of `story`: reports that are withdrawn, or only comment, have none."""
+    claim_of = {report: claim for claim in claims for report in claim.reports}
+    gist_of = {gist.report.id: gist for gist in gists(story, names, lexicon)}
+    found: list[Matter] = []
+    for reading in sorted(story.readings, key=lambda r: _arrival(r.article)):
+        named = _named(reading, names, lexicon)
+        for report in reading.reports:
+            claim, gist = claim_of.get(report.id), gist_of.get(report.id)
+            if claim is None or gist is None:
+                continue
+            if report.stance != "withdrawn" and not report.proposition.comment:
+                found.append(
+                    _matter(
+                        report,
+                        reading.article,
+                        claim=claim,
+                        gist=gist,
+                        place=len(found),
+                        named=named,
+                        lexicon=lexicon,
+                    )
+                )
+    return Matters(found)
+
+
+def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple[Part, Named], ...]:
+    """The names of an article, each with its part, in order; adjectives of countries with them."""
+    article, found = reading.article, []
+    for mention in reading.names:
+        words = mention.span.of(article.part(mention.part)).lower()
+        country = lexicon.country_by_word.get(words)
+        key = names.by_mention.get((article.id, mention.part, mention.span))
+        if country:
+            found.append((mention.part, Named(f"country:{country.key}", "place", mention.span)))
+        elif key:
+            found.append((mention.part, Named(f"name:{key}", mention.kind, mention.span)))
+    taken = {(part, named.span) for part, named in found}
+    for report in reading.reports:
+        for term in report.proposition.terms:
+            country = lexicon.country_by_word.get(term.lemma)
+            if country and not any(p == report.part and s.overlaps(term.span) for p, s in taken):
+                taken.add((report.part, term.span))
+                named = Named(f"country:{country.key}", "place", term.span)
+                found.append((report.part, named))
+    return tuple(sorted(found, key=lambda f: (f[0], f[1].span)))
+
+
+def _arrival(article: Article) -> tuple[bool, str, str]:
+    when = article.published
+    return when is None, when.value if when else "", article.id
+
+
+def _matter(
+    report: Report,
+    article: Article,
+    *,
+    claim: Claim,
+    gist: Gist,
+    place: int,
+    named: Iterable[tuple[Part, Named]],
+    lexicon: Lexicon,
+) -> Matter:
+    said_by = [s for source in report.chain for s in _spans(source, report.part)]
+    credited = {
+        key
+        for source in report.chain
+        for word in source.name.lower().split()
+        for key in _keys_of_word(word, lexicon)
+    }
+    lemma_at = {t.span.start: t.lemma for t in report.proposition.terms}
+    text = article.part(report.part)
+    words = tuple(
+        Word(lemma_at.get(at, match.group().lower()), match.group().lower(), Span(at, end))
+        for content in report.content
+        for match in _WORD.finditer(content.of(text))
+        for at, end in [(content.start + match.start(), content.start + match.end())]
+        if not any(s.start <= at < s.end for s in said_by)
+    )
+    return Matter(
+        report=report,
+        article=article,
+        claim=claim.id,
+        carried=claim.heard_by,
+        place=place,
+        gist=gist,
+        keys=frozenset(gist.weights) - credited,
+        named=tuple(
+            n
+            for part, n in named
+            if part == report.part
+            and any(c.covers(n.span) for c in report.content)
+            and not any(s.overlaps(n.span) for s in said_by)
+        ),
+        words=words,
+    )
+
+
+def event_of_word(lexicon: Lexicon) -> Mapping[str, str]:
+    """The class of event of each word that has one."""
+    classes = lexicon.words["events"]
+    return {w: name for name in sorted(classes) if name != "anaphora" for w in classes[name]}
+
+
+def _keys_of_word(word: str, lexicon: Lexicon) -> tuple[str, ...]:
+    country = lexicon.country_by_word.get(word)
+    return (stem(word), f"country:{country.key}") if country else (stem(word),)
+
+
+def _spans(source: Source, part: str) -> tuple[Span, ...]:
+    """Where the words of a source stand, its cues with it; nothing where it was carried here."""
+    if source.part != part or source.carried:
+        return ()
+    return (source.span, *source.cue)
+
+
+def later(a: Iterable[Matter], b: Iterable[Matter]) -> bool | None:
+    """Whether the last of `a` was published after the last of `b`; None where this is not known.
+
+    A day and a minute of it are in no known order.
+    """
+    times_a = [m.published for m in a]
+    times_b = [m.published for m in b]
+    if not times_a or not times_b or None in times_a or None in times_b:
+        return None
+    last_a, last_b = max(t for t in times_a if t), max(t for t in times_b if t)
+    if last_a.startswith(last_b) or last_b.startswith(last_a):
+        return None
+    return last_a > last_b

@@ -1,0 +1,211 @@
+"""Articles that stand on different steps of one status ladder: asylum sought, offered, granted.
+
+An article may tell how a matter came about, so its status is the highest step it says was reached;
+what it expects, and no more, leaves it on the step below, and what it negates or supposes says
+nothing. Where usable times show the order the difference is an update, and where they do not, the
+order is said to be unknown.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from whosays.lexicon import Ladder, Lexicon
+from whosays.model import Conflict, Relation
+from whosays.telling.conflicts.matters import Matter, Matters, Named, later
+from whosays.telling.conflicts.phrases import Found, Phrases
+from whosays.telling.conflicts.sides import Stand, conflict
+
+_BEFORE = 4
+"""Words before a status among which one that makes it open is looked for."""
+_AFTER = 5
+_AFTER_POINTS = 25
+"""How far after the words of a status a place may stand that it is of: in words, in code points."""
+_CAPITAL = "capital:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What a report says the status of a subject is: a step, reached or only expected."""
+
+    subject: str
+    step: int
+    reached: bool
+    stand: Stand
+
+
+def find_statuses(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
+    """A conflict for each subject that articles see on different steps of a ladder."""
+    found = []
+    for ladder in lexicon.ladders:
+        standings = _standings(matters, ladder, lexicon)
+        for subject in sorted({s.subject for s in standings}):
+            made = _conflict([s for s in standings if s.subject == subject], ladder, matters)
+            if made:
+                found.append(made)
+    return tuple(found)
+
+
+def _standings(matters: Matters, ladder: Ladder, lexicon: Lexicon) -> list[_Standing]:
+    phrases = Phrases({str(rank): words for rank, (_, words) in enumerate(ladder.steps)})
+    found = []
+    for own in matters.by_article.values():
+        last: Named | None = None
+        for matter in own:
+            for hit in () if matter.is_background else phrases.find(matter.words):
+                subject = _subject(matter, hit, ladder, last, lexicon)
+                reached = _is_reached(matter, hit, lexicon)
+                if subject and reached is not None and not _is_aside(matter, hit):
+                    found.append(_Standing(subject, int(hit.key), reached, Stand(matter, hit.span)))
+            last = next((n for n in reversed(matter.named) if n.kind == ladder.subject), last)
+    return _with_capital(found)
+
+
+def _is_aside(matter: Matter, hit: Found) -> bool:
+    """True for words in a name, and for the "convicted" of "a convicted thief"."""
+    before = matter.words[hit.first - 1].lower if hit.first else ""
+    after = matter.words[hit.last + 1].span.start if hit.last + 1 < len(matter.words) else -1
+    nouns = {t.span.start for t in matter.report.proposition.terms if t.kind == "noun"}
+    is_attribute = hit.first == hit.last and after in nouns and before in ("a", "an", "the", "and")
+    return is_attribute or _is_part_of_a_name(matter, hit)
+
+
+def _is_part_of_a_name(matter: Matter, hit: Found) -> bool:
+    """True for the "kill" of a film's name."""
+    if matter.report.part == "title" or "headline" in matter.report.notes:
+        return False
+    ends = [matter.words[hit.first].span, matter.words[hit.last].span]
+    return any(n.span.covers(end) and end.start > n.span.start for n in matter.named for end in ends)
+
+
+def _subject(matter: Matter, hit: Found, ladder: Ladder, last: Named | None, lexicon: Lexicon) -> str | None:
+    """The key of the name the status is of; None where there is none.
+
+    A place is the one that follows the words at once; a person or an organisation is the one beside
+    them, or the last one before where the report has only a pronoun for it.
+    """
+    if ladder.subject == "matter":
+        return "matter"
+    named = [n for n in matter.named if n.kind == ladder.subject]
+    if ladder.subject == "place":
+        return _place(matter, hit, named, lexicon)
+    if not named:
+        pronouns = lexicon.list("slots", "pronouns")
+        return last.key if last and any(w.lower in pronouns for w in matter.words) else None
+    nearest = min(named, key=lambda n: (_apart(n, hit), n.span))
+    roles = [s for s in (matter.report.slots.who, matter.report.slots.whom) if s]
+    beside = _apart(nearest, hit) <= _AFTER_POINTS or any(s.overlaps(nearest.span) for s in roles)
+    return nearest.key if beside else None
+
+
+def _place(matter: Matter, hit: Found, named: Sequence[Named], lexicon: Lexicon) -> str | None:
+    """The place that follows the words; a capital is one, by whatever name."""
+    near = matter.words[hit.first : hit.last + _AFTER]
+    capital = next((w for w in near if w.lower == "capital"), None)
+    for place in named:
+        if not hit.span.start <= place.span.start <= hit.span.end + _AFTER_POINTS:
+            continue
+        words = matter.quote(place.span).lower()
+        country = lexicon.country_by_word.get(words)
+        if country and (capital or words in country.metonyms):
+            return f"{_CAPITAL}{country.key}"
+        if not capital:
+            return place.key
+    return _CAPITAL if capital else None
+
+
+def _with_capital(standings: Sequence[_Standing]) -> list[_Standing]:
+    """`standings` with "the capital" being the one capital there is, where there is but one."""
+    capitals = {s.subject for s in standings if s.subject.startswith(_CAPITAL)} - {_CAPITAL}
+    if len(capitals) != 1:
+        return list(standings)
+    (capital,) = capitals
+    return [replace(s, subject=capital) if s.subject == _CAPITAL else s for s in standings]
+
+
+def _apart(named: Named, hit: Found) -> int:
+    return max(named.span.start - hit.span.end, hit.span.start - named.span.end, 0)
+
+
+def _is_reached(matter: Matter, hit: Found, lexicon: Lexicon) -> bool | None:
+    """Whether the step is said to be reached, or only expected; None where it is neither."""
+    report = matter.report
+    around = matter.words[max(0, hit.first - _BEFORE) : hit.last + _BEFORE]
+    words = {w.lower for w in around}
+    if report.stance in ("denies", "cannot-confirm") or report.proposition.negated:
+        return None
+    if words & lexicon.list("slots", "unreal") or any(w.endswith(("n't", "n’t")) for w in words):
+        return None
+    if int(hit.key) > 0 and hit.first and matter.words[hit.first - 1].lower == "to":
+        return None
+    if report.stance == "predicts" or report.proposition.tense == "future":
+        return False
+    return not words & lexicon.list("slots", "expected")
+
+
+def _conflict(standings: Sequence[_Standing], ladder: Ladder, matters: Matters) -> Conflict | None:
+    by_article = _by_article(standings)
+    highest = {article: _highest(own) for article, own in by_article.items()}
+    reached = {step for step, is_reached in highest.values() if is_reached}
+    sides: dict[float, list[Stand]] = {}
+    for article, own in by_article.items():
+        step, is_reached = highest[article]
+        stands = [s.stand for s in own if (s.step, s.reached) == (step, is_reached)]
+        below = step - 1 if step - 1 in reached else step - 0.5
+        sides.setdefault(step if is_reached else below, []).extend(stands)
+    if len(sides) < 2 or not reached:
+        return None
+    kept = [sides[step] for step in sorted(sides)]
+    if ladder.subject == "matter":
+        kept = _of_one_matter(kept)
+    prominent = any(matters.is_prominent(s.matter) for stands in kept for s in stands)
+    if not all(kept) or not prominent:
+        return None
+    relation, why = _relation(kept)
+    slot = " / ".join(_status(ladder, step) for step in sorted(sides))
+    return conflict("status", slot, relation, why, kept)
+
+
+def _highest(standings: Iterable[_Standing]) -> tuple[int, bool]:
+    """The highest step reached, or where none is, the highest one expected."""
+    own = [(s.reached, s.step) for s in standings]
+    reached, step = max(own)
+    return step, reached
+
+
+def _status(ladder: Ladder, step: float) -> str:
+    """What a step is called; of one that is only expected, what it is still before."""
+    status = ladder.steps[math.ceil(step)][0]
+    return status if step == int(step) else f"before {status}"
+
+
+def _of_one_matter(sides: Sequence[Sequence[Stand]]) -> list[list[Stand]]:
+    """`sides` without the stands whose names are none of those of any other side."""
+    kept = []
+    for side in sides:
+        others = [s.matter for other in sides if other is not side for s in other]
+        kept.append([s for s in side if any(_may_be_one(s.matter, o) for o in others)])
+    return kept
+
+
+def _may_be_one(a: Matter, b: Matter) -> bool:
+    return not a.names or not b.names or bool(a.names & b.names)
+
+
+def _by_article(standings: Iterable[_Standing]) -> Mapping[str, list[_Standing]]:
+    found: dict[str, list[_Standing]] = {}
+    for standing in standings:
+        found.setdefault(standing.stand.matter.article.id, []).append(standing)
+    return found
+
+
+def _relation(sides: Sequence[Sequence[Stand]]) -> tuple[Relation, str]:
+    low, high = ([s.matter for s in sides[i]] for i in (0, -1))
+    is_later = later(high, low)
+    if is_later:
+        return "update", "The later report sees the matter a step further on."
+    if is_later is None:
+        return "order-unknown", "The reports stand on different steps; which is later is not known."
+    return "conflict", "The later report sees the matter a step further back."

@@ -1,0 +1,329 @@
+"""Where invented reports differ, and how that is classified."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from whosays import Settings
+from whosays.model import Article, Conflict, Ledger, Published
+from whosays.pipeline import Readings, gather, tell
+from whosays.reading import read_article
+from whosays.reading.models import Models
+from whosays.telling.conflicts.durations import days_of
+from whosays.telling.conflicts.weighing import MOST
+
+ONE_STORY = Settings(one_story=True)
+
+FERRY = (
+    (
+        "2031-05-02",
+        "The ferry Aldona sank near a pier in Port Sel. At least 12 people were killed, the coast guard"
+        " said. The harbour authority said the captain had been arrested. The accident happened at"
+        " around 6am. Mayor Ana Tolm denied the reports.",
+    ),
+    (
+        "2031-05-03",
+        "The ferry Aldona sank in a pier in Port Sel. At least 19 people were killed, the coast guard"
+        " said. The accident happened at 6.20am. Residents left 12 days ago.",
+    ),
+    (
+        None,
+        "Port Sel mourns. The ferry Aldona sank, killing 14 people, a nurse said. The cause of the"
+        " accident was unclear, police said. The coast guard has not confirmed that the ferry sank.",
+    ),
+)
+
+
+def articles(*pages: tuple[str | None, str]) -> tuple[Article, ...]:
+    return tuple(
+        Article(
+            text=text,
+            outlet=f"Paper {number}",
+            published=Published(day, "day", "given") if day else None,
+        )
+        for number, (day, text) in enumerate(pages)
+    )
+
+
+def ledger(models: Models, pages: Sequence[Article]) -> Ledger:
+    readings = Readings(tuple(read_article(page, models) for page in pages))
+    (story,) = gather(readings, ONE_STORY)
+    return tell(story, ONE_STORY, models=models)
+
+
+def conflicts(models: Models, *pages: tuple[str | None, str]) -> tuple[Conflict, ...]:
+    return ledger(models, articles(*pages)).conflicts
+
+
+def of_kind(found: Sequence[Conflict], kind: str) -> list[Conflict]:
+    return [conflict for conflict in found if conflict.kind == kind]
+
+
+# ---------------------------------------------------------------------------------------- numbers
+
+
+def test_a_toll_that_grows_is_an_update(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "At least 12 people were killed when a ferry sank, the coast guard said."),
+        ("2031-05-03", "At least 19 people were killed when a ferry sank, the coast guard said."),
+    )
+    assert (found.kind, found.relation) == ("number", "update")
+    assert [side.value for side in found.sides] == [
+        "At least 12 people were killed",
+        "At least 19 people were killed",
+    ]
+
+
+def test_a_toll_that_may_have_grown_has_an_unknown_order(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (None, "At least 12 people were killed when a ferry sank, the coast guard said."),
+        (None, "At least 19 people were killed when a ferry sank, the coast guard said."),
+    )
+    assert found.relation == "order-unknown"
+
+
+def test_two_exact_tolls_of_one_day_conflict(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "The fire killed 12 people, police said."),
+        ("2031-05-02", "The fire killed 15 people, a nurse said."),
+    )
+    assert found.relation == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("At least 12 people were killed.", "The fire killed 12 people."),
+        ("The fire injured more than 50 people.", "51 people were injured in the fire."),
+        ("The fire killed 12 people.", "Two of them were killed in their sleep."),
+        ("The fire killed 12 people.", "The fire killed three women."),
+        ("The fire killed 12 people.", "The fire killed a 15-year-old boy."),
+        ("The fire killed 12 people.", "Three others were killed in the fire."),
+        ("The fire killed 12 people.", "The fire injured 15 people."),
+        ("The fire killed 12 people.", "Fires have killed 15 people since January."),
+        ("The fire killed 12 people.", "War has killed more than 90,000 people."),
+        ("The crew has eight ships.", "The firm sold nine ships last year."),
+    ],
+)
+def test_what_is_no_other_total_is_no_conflict(models: Models, one: str, other: str) -> None:
+    assert not conflicts(models, ("2031-05-02", one), ("2031-05-02", other))
+
+
+def test_the_attacker_may_be_counted_with_the_dead(models: Models) -> None:
+    (found,) = of_kind(
+        conflicts(
+            models,
+            ("2031-05-02", "The gunman killed six people before he shot himself, police said."),
+            ("2031-05-02", "Seven people were killed at the mall, police said."),
+        ),
+        "number",
+    )
+    assert found.relation == "scope"
+
+
+def test_lengths_conflict_where_they_leave_no_room(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (None, "The vote brought the end of Marek Dolan's 12-year rule over Norland."),
+        (None, "The vote brought the end of Marek Dolan's two-decade rule over Norland."),
+    )
+    assert (found.kind, found.relation) == ("number", "conflict")
+
+
+def test_a_rounded_length_is_precision(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (None, "The rebels captured the town of Ostrel after 12 days of fighting."),
+        (None, "In just over a week, the rebels captured the town of Ostrel."),
+    )
+    assert (found.kind, found.relation) == ("number", "precision")
+
+
+@pytest.mark.parametrize(
+    ("value", "days"),
+    [("P12D", 12.0), ("P1W", 7.0), ("P2DE", 7305.0), ("PT12H", 0.5), ("PXD", None), ("2031", None)],
+)
+def test_days_of_a_duration(value: str, days: float | None) -> None:
+    assert days_of(value) == days
+
+
+# ------------------------------------------------------------------------------- times and places
+
+
+def test_two_times_of_one_event_conflict(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-20", "The port ban was adopted by the council of Vantor in March."),
+        ("2031-05-20", "The port ban was adopted by the council of Vantor last week."),
+    )
+    assert (found.kind, found.relation) == ("time", "conflict")
+
+
+def test_a_day_within_a_month_is_no_conflict(models: Models) -> None:
+    assert not conflicts(
+        models,
+        ("2031-05-20", "The port ban was adopted by the council of Vantor in March."),
+        ("2031-05-20", "The port ban was adopted by the council of Vantor on March 9."),
+    )
+
+
+def test_the_day_of_saying_is_no_time_of_what_happened(models: Models) -> None:
+    assert not conflicts(
+        models,
+        ("2031-05-20", "Police said on Tuesday that the harbour bridge had collapsed."),
+        ("2031-05-20", "Police said on Monday that the harbour bridge had collapsed."),
+    )
+
+
+def test_near_hours_of_an_accident_conflict(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (None, "The train accident happened at 6.05am."),
+        (None, "The train accident occurred at 6.20am, a neighbour said."),
+        (None, "The fire brigade was called to the accident at 6.45am."),
+    )
+    assert found.kind == "time"
+    assert len(found.sides) == 2
+
+
+def test_in_a_tunnel_is_not_near_it(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (None, "The bus crashed in a tunnel."),
+        (None, "The bus crashed near the tunnel, the fire brigade said."),
+    )
+    assert (found.kind, found.relation) == ("place", "conflict")
+
+
+# ------------------------------------------------------------------------------ denials, statuses
+
+
+def test_a_denial_stands_against_what_it_denies(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (None, "The Herald reported that Norland sold rifles to the militia."),
+        (None, "Minister Ana Tolm denied that Norland sold rifles to the militia."),
+    )
+    assert (found.kind, found.relation) == ("denial", "attribution")
+    assert "denied" in found.sides[1].value
+
+
+def test_a_denial_without_object_stands_against_what_it_follows(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (
+            None,
+            "The weather was fine. Two unnamed officials said that the firm Dorvik paid the judge"
+            " a bribe. Mayor Ana Tolm denied the claim.",
+        ),
+    )
+    assert (found.kind, found.relation) == ("denial", "attribution")
+    assert "paid" in found.sides[0].value
+
+
+def test_what_is_refused_is_not_denied(models: Models) -> None:
+    assert not conflicts(
+        models,
+        (None, "The ship Aldona asked for entry to the port, officials said."),
+        (None, "The council denied the ship Aldona entry to the port."),
+    )
+
+
+def test_a_status_not_confirmed(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (None, "State media said that President Marek Dolan arrived in Vantor."),
+        (None, "The government has not yet confirmed the arrival of President Marek Dolan."),
+    )
+    assert (found.kind, found.relation) == ("status", "attribution")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        ("2031-05-02", "2031-05-04", "update"),
+        ("2031-05-04", "2031-05-02", "conflict"),
+        (None, "2031-05-02", "order-unknown"),
+        ("2031-05-02", "2031-05-02", "order-unknown"),
+    ],
+)
+def test_steps_of_a_ladder(models: Models, first: str | None, second: str | None, relation: str) -> None:
+    (found,) = conflicts(
+        models,
+        (first, "Marek Dolan is seeking asylum in Sudria."),
+        (second, "Sudria granted asylum to Marek Dolan."),
+    )
+    assert (found.kind, found.relation) == ("status", relation)
+
+
+def test_an_article_stands_on_its_highest_step(models: Models) -> None:
+    assert not conflicts(
+        models,
+        (None, "Marek Dolan sought asylum. Sudria granted asylum to Marek Dolan."),
+        (None, "Sudria granted asylum to Marek Dolan."),
+    )
+
+
+def test_what_is_only_supposed_is_not_reached(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (None, "Sudria might grant asylum to Marek Dolan. He seeks asylum."),
+        (None, "Sudria granted asylum to Marek Dolan."),
+    )
+    assert found.kind == "status"
+
+
+def test_kin_who_travel_together_or_apart(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (
+            "2031-05-20",
+            "Marek Dolan fled to Paris with his family. Dolan had sent his wife to Paris a week earlier.",
+        ),
+    )
+    assert (found.kind, found.relation) == ("time", "conflict")
+    assert found.why.endswith("Both stand in one article.")
+
+
+def test_a_cause_that_is_open_or_shows(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (None, "The cause of the crash was unclear, police said."),
+        (None, "Investigators said initial findings suggest that the brakes of the bus failed."),
+    )
+    assert (found.kind, found.relation) == ("cause", "attribution")
+
+
+# ------------------------------------------------------------------------------------- properties
+
+
+@given(order=st.permutations(range(len(FERRY))), taken=st.integers(1, len(FERRY)))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck), deadline=None)
+def test_what_always_holds(models: Models, order: list[int], taken: int) -> None:
+    pages = articles(*(FERRY[i] for i in sorted(order[:taken])))
+    shuffled = tuple(pages[i] for i in sorted(range(taken), key=order.__getitem__))
+    told = ledger(models, pages)
+    assert told.conflicts == ledger(models, shuffled).conflicts
+    assert len(told.conflicts) <= MOST
+    for conflict in told.conflicts:
+        assert len(conflict.sides) >= 2
+        reports = [report for side in conflict.sides for report in side.reports]
+        assert len(reports) == len(set(reports))
+        for side in conflict.sides:
+            assert len(side.differs) == len(side.reports) > 0
+            for report_id, span in zip(side.reports, side.differs, strict=True):
+                report = told.reports[report_id]
+                part = told.articles[report.article].article.part(report.part)
+                assert span.end <= len(part)
+                assert report.sentence.covers(span)
+        words = " ".join(
+            told.articles[told.reports[r].article].article.text for r in conflict.sides[0].reports
+        )
+        assert conflict.sides[0].value in " ".join(words.split())
