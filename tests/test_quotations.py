@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,4 +30,4 @@ def test_what_stands_between_marks(text: str, quoted: list[str]) -> None:
 def test_spans_fit_and_never_overlap(text: str) -> None:
     found = quotations(text)
     assert all(q.end <= len(text) and "\n" not in q.of(text) for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))

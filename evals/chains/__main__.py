@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from whosays.reading import read_article
 from whosays.reading.models import Models, load
 
 NEAR = 0.3
-IGNORED = frozenset("the a an of and to in for by from on at his her its their mr mrs ms unnamed".split())
+IGNORED = frozenset(["the", "a", "an", "of", "and", "to", "in", "for", "by", "from", "on", "at", "his", "her", "its", "their", "mr", "mrs", "ms", "unnamed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def main() -> None:
         *(_f1(f"stance {s} F1", s, outcomes) for s in ("denies", "cannot-confirm", "predicts", "hedges")),
     ]
     if args.by_construction:
-        for name in sorted({str(item["construction"]) for item in items}):
-            figures.append(_figure(name, _only(outcomes, name), lambda o: o.chain))
+        names = sorted({str(item["construction"]) for item in items})
+        figures += [_figure(n, _only(outcomes, n), lambda o: o.chain) for n in names]
     report(Evaluation("chains", args.data, len(items), "items", tuple(figures)), args.json)
 
 
@@ -72,7 +72,8 @@ def _outcomes(item: dict[str, object], models: Models) -> list[Outcome]:
     for want in wanted:
         start = text.index(want["quote"])
         quote = Span(start, start + len(want["quote"]))
-        near = sorted((r for r in free if _shared(quote, r.span) >= NEAR), key=lambda r: -_shared(quote, r.span))
+        near = [r for r in free if _shared(quote, r.span) >= NEAR]
+        near.sort(key=lambda r: -_shared(quote, r.span))
         right = [r for r in near if _same_chain(want["chain"], r)]
         best = (right or near or [None])[0]
         if best:
@@ -111,7 +112,16 @@ def _only(outcomes: Sequence[list[Outcome]], prefix: str) -> list[list[Outcome]]
     return [rows for rows in outcomes if rows and rows[0].construction.startswith(prefix)]
 
 
-def _figure(name, outcomes, holds, counts=lambda o: True) -> Figure:  # type: ignore[no-untyped-def]
+def _all(_: Outcome) -> bool:
+    return True
+
+
+def _figure(
+    name: str,
+    outcomes: Sequence[list[Outcome]],
+    holds: Callable[[Outcome], bool],
+    counts: Callable[[Outcome], bool] = _all,
+) -> Figure:
     def rate(drawn: Sequence[list[Outcome]]) -> float | None:
         rows = [o for item in drawn for o in item if counts(o)]
         return sum(holds(o) for o in rows) / len(rows) if rows else None

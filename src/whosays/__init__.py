@@ -1,4 +1,4 @@
-"""whosays: who says so, on whose word, and who disagrees?
+"""Who says so, on whose word, and who disagrees.
 
 import whosays
 readings = whosays.read("articles/")
@@ -9,7 +9,7 @@ for story in whosays.gather(readings):
 from whosays.errors import LexiconError, UnreadableError, WhosaysError
 from whosays.pipeline import Readings, gather, read, tell
 from whosays.settings import Settings
-from whosays.version import VERSION as __version__
+from whosays.version import __version__
 
 __all__ = [
     "LexiconError",

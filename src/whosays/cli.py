@@ -30,7 +30,7 @@ from whosays.showing import json as as_json
 from whosays.showing.progress import progress
 from whosays.showing.untrusted import visible
 from whosays.showing.wording import counted
-from whosays.version import VERSION
+from whosays.version import __version__
 
 NOTHING_TOLD, CANNOT, SOME_UNREAD, PIPE_CLOSED = 1, 2, 3, 141
 WIDTH = 100
@@ -55,7 +55,7 @@ class Format(StrEnum):
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"whosays {VERSION}")
+        typer.echo(f"whosays {__version__}")
         raise typer.Exit
 
 

@@ -14,7 +14,7 @@ from whosays.model import Article, Ledger, MadeBy, Reading, Story, Unread
 from whosays.reading import files, read_article
 from whosays.reading.models import Models, load
 from whosays.settings import Settings
-from whosays.version import VERSION
+from whosays.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +109,5 @@ def tell(story: Story, settings: Settings | None = None, *, models: Models | Non
     """The ledger of `story`."""
     settings = settings or Settings()
     models = models or load(settings)
-    made_by = MadeBy(VERSION, (models.parser.name,), settings.told())
+    made_by = MadeBy(__version__, (models.parser.name,), settings.told())
     return telling.tell(story, models.lexicon, made_by)

@@ -29,38 +29,38 @@ def read_article(article: Article, models: Models) -> Reading:
     language = language_of(article.text)
     if language not in READABLE:
         raise UnreadableError(f"is in a language we cannot read ({language}); English only so far")
-    credits = read_credits(article, models.lexicon)
-    boilerplate = find_boilerplate(article, credits, models.lexicon)
+    evidence = read_credits(article, models.lexicon)
+    boilerplate = find_boilerplate(article, evidence, models.lexicon)
     in_text = split(article.text, [b.span for b in boilerplate])
     if not in_text:
         raise UnreadableError("has no sentence")
-    in_title = split(article.title) if credits.headline is None else ()
+    in_title = split(article.title) if evidence.headline is None else ()
     places: list[tuple[Part, Span]] = [("title", s) for s in in_title]
     places += [("text", s) for s in in_text]
     parses = models.parser.parse(span.of(article.part(part)) for part, span in places)
-    clock = _clock(article, credits)
+    clock = _clock(article, evidence)
     sentences: list[ReadSentence] = []
     for (part, span), parse in zip(places, parses, strict=True):
         before = sentences[-1].times if sentences and sentences[-1].part == part else ()
-        sentences.append(_assemble(part, span, parse, credits.headline, clock, before, models.lexicon))
+        sentences.append(_assemble(part, span, parse, evidence.headline, clock, before, models.lexicon))
     return Reading(
         article=article,
         language=language,
         boilerplate=boilerplate,
-        headline=credits.headline,
-        byline=credits.byline,
-        dateline=credits.dateline,
-        credits=credits.credits,
-        reporting=credits.reporting,
+        headline=evidence.headline,
+        byline=evidence.byline,
+        dateline=evidence.dateline,
+        credits=evidence.credits,
+        reporting=evidence.reporting,
         names=tuple(name for s in sentences for name in s.names),
         reports=read_reports(article, sentences, models.lexicon),
     )
 
 
-def _clock(article: Article, credits: Credits) -> Clock:
-    if article.published or not credits.published:
+def _clock(article: Article, evidence: Credits) -> Clock:
+    if article.published or not evidence.published:
         return Clock(article.published)
-    day, span = credits.published
+    day, span = evidence.published
     return Clock(Published(day, "day", "text"), span)
 
 
