@@ -9,15 +9,16 @@ of reports put on one origin.
 
 from __future__ import annotations
 
-import argparse
 import itertools
 import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from evals.evaluation import SHARED, Evaluation, Figure, arguments, bootstrap, report
 from whosays.lexicon import Lexicon, load
 from whosays.model import (
     Article,
@@ -36,58 +37,63 @@ from whosays.telling.claims import ClaimGroup
 from whosays.telling.names import StoryNames
 from whosays.telling.origins import trace_origins
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 Json = Mapping[str, Any]
+
+FIGURES = {
+    "over-count": ("over", "claims"),
+    "corroborated P": ("two right", "two told"),
+    "corroborated R": ("two right", "two gold"),
+    "at-most near": ("near", "claims"),
+    "at-most exact": ("exact", "claims"),
+    "same origin P": ("same right", "same told"),
+    "same origin R": ("same right", "same gold"),
+    "untraced P": ("untraced right", "untraced told"),
+    "untraced R": ("untraced right", "untraced gold"),
+}
+"""Each figure with the counts that it is the rate of."""
 
 
 def main() -> None:
     """Trace the origins of every annotated claim and print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=SHARED / "gold")
-    parser.add_argument("--json", type=Path)
-    parser.add_argument("--verbose", help="a story whose differences are printed")
+    parser = arguments(__doc__, SHARED / "gold")
+    parser.add_argument("--verbose", help="a story whose claims are printed with their origins")
     args = parser.parse_args()
     lexicon = load()
-    total: Counter[str] = Counter()
-    for path in sorted(args.data.glob("*/gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        lines = (path.parent / "articles.jsonl").read_text(encoding="utf-8").splitlines()
-        counts = _counted(gold, [json.loads(line) for line in lines], lexicon, args.verbose)
-        total.update(counts)
-    figures = _figures(total)
-    for name, (value, n) in figures.items():
-        print(f"{name:16} {value:6.3f}  n={n}")
-    if args.json:
-        args.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+    counts = [_of_story(path.parent, lexicon, args.verbose) for path in sorted(args.data.glob("*/gold.json"))]
+    figures = tuple(_figure(name, counts) for name in FIGURES)
+    report(Evaluation("origins", args.data, len(counts), "stories", figures), args.json)
 
 
-def _figures(n: Counter[str]) -> dict[str, tuple[float, int]]:
-    def ratio(a: str, b: str) -> tuple[float, int]:
-        return (n[a] / n[b] if n[b] else 0.0), n[b]
-
-    return {
-        "over-count": ratio("over", "claims"),
-        "corroborated P": ratio("two right", "two told"),
-        "corroborated R": ratio("two right", "two gold"),
-        "at-most near": ratio("near", "claims"),
-        "at-most exact": ratio("exact", "claims"),
-        "same origin P": ratio("same right", "same told"),
-        "same origin R": ratio("same right", "same gold"),
-        "untraced P": ratio("untraced right", "untraced told"),
-        "untraced R": ratio("untraced right", "untraced gold"),
-    }
+def _of_story(folder: Path, lexicon: Lexicon, verbose: str | None) -> Counter[str]:
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    return _counted(gold, [json.loads(line) for line in lines], lexicon, verbose)
 
 
-def _counted(
-    gold: Json, articles: Sequence[Json], lexicon: Lexicon, verbose: str | None
-) -> Counter[str]:
+def _figure(name: str, counts: Sequence[Counter[str]]) -> Figure:
+    right, of = FIGURES[name]
+
+    def rate(some: Sequence[Counter[str]]) -> float | None:
+        below = sum(n[of] for n in some)
+        return sum(n[right] for n in some) / below if below else None
+
+    return Figure(name, rate(counts), *bootstrap(counts, rate), n=sum(n[of] for n in counts))
+
+
+def _counted(gold: Json, articles: Sequence[Json], lexicon: Lexicon, verbose: str | None) -> Counter[str]:
     readings = {a["id"]: _reading(a, gold, lexicon) for a in articles}
     groups, placed = [], []
     for claim in gold["claims"]:
         reports = [_report(r, readings[r["article"]]) for r in claim["reports"]]
         groups.append(ClaimGroup(tuple(dict.fromkeys(reports)), reports[0]))
         placed.append([r.id for r in reports])
-    story = Story(tuple(readings.values()))
+    told_reports = tuple(dict.fromkeys(report for group in groups for report in group.reports))
+    story = Story(
+        tuple(
+            replace(r, reports=tuple(t for t in told_reports if t.article == r.article.id))
+            for r in readings.values()
+        )
+    )
     claims = trace_origins(story, groups, _names(gold, readings), lexicon)
     n: Counter[str] = Counter()
     for claim, told, ids in zip(gold["claims"], claims, placed, strict=True):
@@ -97,9 +103,7 @@ def _counted(
     return n
 
 
-def _compared(
-    claim: Json, told: Claim, ids: Sequence[str], readings: Mapping[str, Reading]
-) -> Counter[str]:
+def _compared(claim: Json, told: Claim, ids: Sequence[str], readings: Mapping[str, Reading]) -> Counter[str]:
     n: Counter[str] = Counter(claims=1)
     low, high = claim["traced"]["at_least"], claim["traced"]["at_most"]
     n["over"] += told.traced.at_least > low
@@ -163,9 +167,7 @@ def _reading(given: Json, gold: Json, lexicon: Lexicon) -> Reading:
 
 
 def _names(gold: Json, readings: Mapping[str, Reading]) -> StoryNames:
-    ids = {
-        form: name["name"] for name in gold["names"] for form in (name["name"], *name["aliases"])
-    }
+    ids = {form: name["name"] for name in gold["names"] for form in (name["name"], *name["aliases"])}
     return StoryNames(
         tuple(Name(n["name"], n["name"], n["kind"]) for n in gold["names"]),
         {

@@ -63,6 +63,7 @@ _KINDS: tuple[SourceKind, ...] = (
     "group",
     "person",
 )
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|word|cism)s?$")
 _OF_A_STATE = re.compile(
     r"\b(?:ministry|department|police|army|government|embassy|parliament|court|navy)\b", re.I
 )
@@ -124,7 +125,7 @@ def source_phrase(
     if not any(c.isalnum() for c in name):
         return None
     kind = kind_of(sentence, noun, tokens, lexicon)
-    if kind is None and is_certain:
+    if kind is None and is_certain and not _ABSTRACT.search(noun.lower):
         kind = "group" if noun.tag == "NNS" else "person"
     if kind is None:
         return None

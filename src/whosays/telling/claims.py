@@ -1,12 +1,31 @@
-"""Which reports say the same thing."""
+"""Which reports say the same thing.
+
+What holds here: every report of a story is in exactly one group; groups do not depend on the order
+in which articles were given; a report joins a group for what it shares with the founding report
+and with the members on average, never because it resembles one of them alone. Chains of
+resemblance are how clusters of news grow together that have nothing to do with each other.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from whosays.lexicon import Lexicon
-from whosays.model import Report, Story
+from whosays.model import Part, Report, Span, Story
+from whosays.telling.gist import Gist, gists
+from whosays.telling.likeness import are_opposed, likeness
 from whosays.telling.names import StoryNames
+from whosays.telling.wording import best_wording
+
+PAIR = 0.28  # two reports that are less alike never begin a group
+TOGETHER = 0.15  # so alike two groups have to be by their founding reports, and by all on average
+EACH = 0.02  # and so alike each report of the one and each of the other: they share something
+_KEYS_LOOKED_UP = 8  # the heaviest keys of a report, by which its like are looked for
+_LONGEST_POSTING = 60  # of a key that more reports have, only the earliest are candidates
+_MEMBERS_COMPARED = 12  # of each group, the earliest: bounds the cost of a claim all articles carry
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +37,107 @@ class ClaimGroup:
 
 
 def group_claims(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[ClaimGroup, ...]:
-    """Every report of `story` in exactly one group."""
-    return tuple(
-        ClaimGroup((report,), report) for reading in story.readings for report in reading.reports
-    )
+    """Every report of `story` in exactly one group, in the order of their founding reports."""
+    told = gists(story, names, lexicon)
+    groups = _Groups(len(told))
+    for same in _same_words(told):
+        for other in same[1:]:
+            groups.join(same[0], other)
+    for a, b in _pairs(told):
+        if _are_one(told, groups.members(a), groups.members(b)):
+            groups.join(a, b)
+    for pointer, target in _references(told):
+        if len(groups.members(pointer)) == 1:
+            groups.join(pointer, target)
+    found = (tuple(told[i].report for i in members) for members in groups.all())
+    return tuple(ClaimGroup(reports, best_wording(reports)) for reports in found)
+
+
+class _Groups:
+    """Reports, by their place in the story, in groups that only ever grow together."""
+
+    def __init__(self, size: int) -> None:
+        self._members = {i: [i] for i in range(size)}
+        self._first = list(range(size))
+
+    def members(self, report: int) -> Sequence[int]:
+        """Those in the group of `report`, the founding one first."""
+        return self._members[self._first[report]]
+
+    def join(self, a: int, b: int) -> None:
+        """Makes one group of those of `a` and `b`."""
+        left, right = sorted((self._first[a], self._first[b]))
+        if left == right:
+            return
+        moved = self._members.pop(right)
+        self._members[left] = sorted(self._members[left] + moved)
+        for i in moved:
+            self._first[i] = left
+
+    def all(self) -> list[list[int]]:
+        """The groups in the order of their founding reports."""
+        return [self._members[first] for first in sorted(self._members)]
+
+
+def _same_words(told: Sequence[Gist]) -> Iterable[list[int]]:
+    """The reports that stand over the very same words: one statement that several sources share."""
+    over: dict[tuple[str, Part, tuple[Span, ...]], list[int]] = defaultdict(list)
+    for i, gist in enumerate(told):
+        over[gist.report.article, gist.report.part, gist.report.content].append(i)
+    return over.values()
+
+
+def _references(told: Sequence[Gist]) -> Iterator[tuple[int, int]]:
+    """Each denial of another report, with that report: the last of a sentence before it.
+
+    Only denials and the like: an origin that is read into a claim by mistake would count for it.
+    """
+    for i, gist in enumerate(told):
+        if gist.refers and gist.report.stance in ("denies", "cannot-confirm"):
+            target = _spoken_of(told, i)
+            if target is not None:
+                yield i, target
+
+
+def _spoken_of(told: Sequence[Gist], pointer: int) -> int | None:
+    report = told[pointer].report
+    for i in range(pointer - 1, -1, -1):
+        before = told[i].report
+        if (before.article, before.part) != (report.article, report.part):
+            return None
+        if before.sentence.end <= report.sentence.start and told[i].weights:
+            return i
+    return None
+
+
+def _pairs(told: Sequence[Gist]) -> list[tuple[int, int]]:
+    """The pairs of reports worth a look, the most alike first."""
+    alike: dict[tuple[int, int], float] = {}
+    for posting in _postings(told):
+        first = len(posting) if len(posting) <= _LONGEST_POSTING else _MEMBERS_COMPARED
+        for at, a in enumerate(posting[:first]):
+            for b in posting[at + 1 :]:
+                if (a, b) not in alike:
+                    alike[a, b] = likeness(told[a], told[b])
+    kept = [pair for pair, value in alike.items() if value >= PAIR]
+    return sorted(kept, key=lambda pair: (-alike[pair], pair))
+
+
+def _postings(told: Sequence[Gist]) -> Iterable[list[int]]:
+    """For each key by which reports are looked for, the reports that have it, in their order."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for i, gist in enumerate(told):
+        for key in list(gist.weights)[:_KEYS_LOOKED_UP]:
+            having[key].append(i)
+    return having.values()
+
+
+def _are_one(told: Sequence[Gist], left: Sequence[int], right: Sequence[int]) -> bool:
+    """True where two groups may become one."""
+    if left[0] == right[0] or likeness(told[left[0]], told[right[0]]) < TOGETHER:
+        return False
+    pairs = list(product(left[:_MEMBERS_COMPARED], right[:_MEMBERS_COMPARED]))
+    if any(are_opposed(told[a], told[b]) for a, b in pairs):
+        return False
+    alike = [likeness(told[a], told[b]) for a, b in pairs]
+    return min(alike) >= EACH and sum(alike) >= TOGETHER * len(alike)

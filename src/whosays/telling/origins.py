@@ -1,36 +1,233 @@
-"""How many independent origins stand behind a claim: a bound with reasons."""
+"""How many independent origins stand behind a claim: a bound with reasons.
+
+By the table in docs/independence.md. What counts is a credited source that backs the claim: not an
+article's own word, not a denial, a "no comment" or a withdrawal. Invariant: every report of a claim
+is in exactly one of its origins, and 1 <= at least <= at most.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
-from whosays.model import Claim, Origin, Story, Traced, content_id
+from whosays.model import Claim, Link, Origin, Report, Status, Story, Traced, content_id
+from whosays.telling.agreement import CLOSE, Agreement
+from whosays.telling.circles import circles_of
 from whosays.telling.claims import ClaimGroup
+from whosays.telling.folds import Group, fold
+from whosays.telling.furthest import StorySources
+from whosays.telling.links import possible_identities
+from whosays.telling.media import same_medium
 from whosays.telling.names import StoryNames
+from whosays.telling.shared_words import SharedWords, shared_words
+
+AGAINST = ("denies", "cannot-confirm", "withdrawn")
+AGAINST_BECAUSE = {
+    "denies": "a denial: not an origin of what it denies",
+    "cannot-confirm": "does not confirm: no origin",
+    "withdrawn": "withdrawn: no longer an origin",
+}
+NEAR = "told with the claim, in words that are not close enough to it: shown, not counted"
+FORECAST = "a forecast, beside reports that it has happened: not an origin of that"
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The reports of a claim by what they do for it.
+
+    `backing` have a credited source, `forecast` only predict what others report, `against` deny,
+    do not confirm or withdraw, `own` rest on the article's own word. `headlines` stand over a body
+    that reports the claim, by id of the first such report, and are counted with it.
+    """
+
+    backing: tuple[Report, ...]
+    forecast: tuple[Report, ...]
+    against: tuple[Report, ...]
+    own: tuple[Report, ...]
+    headlines: Mapping[str, tuple[Report, ...]]
 
 
 def trace_origins(
     story: Story, groups: Sequence[ClaimGroup], names: StoryNames, lexicon: Lexicon
 ) -> tuple[Claim, ...]:
     """The claims of `groups` with their origins, by the table in docs/independence.md."""
-    return tuple(
-        Claim(
-            id=content_id("claim", g.reports[0].id),
-            text=g.text.id,
-            reports=tuple(r.id for r in g.reports),
-            statuses=("untraced",),
-            traced=Traced(1, 1),
-            untraced=tuple(dict.fromkeys(r.article for r in g.reports)),
-            heard_by=len({r.article for r in g.reports}),
-            origins=(
-                Origin(
-                    content_id("origin", g.reports[0].id),
-                    "own word",
-                    tuple(r.id for r in g.reports),
-                    traced=False,
-                ),
-            ),
-        )
-        for g in groups
+    sources = StorySources(story, names, lexicon)
+    shared = shared_words(story)
+    agreement = Agreement(story, names, lexicon)
+    return tuple(_claim(group, sources, shared, agreement) for group in groups)
+
+
+def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreement: Agreement) -> Claim:
+    reports = _sorted(group.reports, sources)
+    circles = circles_of(group.reports, sources)
+    furthest = [sources.furthest(report) for report in reports.backing]
+    folded = fold(furthest, shared, circles)
+    close = tuple(g for g in folded if agreement.agree((m.report for m in g.members), (group.text,), CLOSE))
+    backing = close or folded
+    possible = possible_identities(backing, agreement)
+    origins = tuple(_origin(g, reports, traced=True) for g in backing)
+    rest = (
+        *(_origin(g, reports, traced=False, because=NEAR) for g in folded if g not in backing),
+        *_grouped(reports.forecast, reports, sources, shared, FORECAST),
+        *(
+            origin
+            for stance in AGAINST
+            for origin in _grouped(
+                tuple(r for r in reports.against if r.stance == stance),
+                reports,
+                sources,
+                shared,
+                AGAINST_BECAUSE[stance],
+            )
+        ),
+        *_own(reports.own, reports, sources, shared),
     )
+    traced = Traced(max(1, len(origins) - len(possible)), max(1, len(origins)))
+    return Claim(
+        id=content_id("claim", group.reports[0].id),
+        text=group.text.id,
+        reports=tuple(r.id for r in group.reports),
+        statuses=_statuses(group.reports, reports.backing, traced, sources),
+        traced=traced,
+        untraced=_untraced(group.reports),
+        heard_by=len({r.article for r in group.reports}),
+        origins=(*origins, *rest),
+        links=tuple(Link(origins[p.a].id, origins[p.b].id, p.why) for p in possible),
+        circular=tuple(tuple(r.id for r in group.reports if r.id in circle) for circle in circles),
+    )
+
+
+def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
+    bodies: dict[str, Report] = {}
+    for report in reports:
+        if report.stance not in AGAINST and not _is_headline(report, sources):
+            first = bodies.setdefault(report.article, report)
+            if not first.chain and report.chain:
+                bodies[report.article] = report
+    headlines: dict[str, tuple[Report, ...]] = {}
+    counted: list[Report] = []
+    for report in reports:
+        body = bodies.get(report.article)
+        over = body and _is_headline(report, sources) and (body.chain or not report.chain)
+        if over and body and report.stance not in AGAINST:
+            headlines[body.id] = (*headlines.get(body.id, ()), report)
+        else:
+            counted.append(report)
+    against = tuple(r for r in counted if r.stance in AGAINST)
+    chained = [r for r in counted if r.chain and r.stance not in AGAINST]
+    happened = any(r.stance != "predicts" for r in counted if r.stance not in AGAINST)
+    forecast = tuple(r for r in chained if happened and r.stance == "predicts")
+    return Sorted(
+        backing=tuple(r for r in chained if r not in forecast),
+        forecast=forecast,
+        against=against,
+        own=tuple(r for r in counted if not r.chain and r.stance not in AGAINST),
+        headlines=headlines,
+    )
+
+
+def _is_headline(report: Report, sources: StorySources) -> bool:
+    headline = sources.readings[report.article].headline
+    return report.part == "title" or bool(headline and headline.overlaps(report.span))
+
+
+def _origin(group: Group, reports: Sorted, traced: bool, because: str | None = None) -> Origin:
+    """The origin of a folded group; its label is the fullest name among its best told members."""
+    ids: list[str] = []
+    headline = False
+    for member in group.members:
+        over = reports.headlines.get(member.report.id, ())
+        ids += [member.report.id, *(r.id for r in over)]
+        headline = headline or bool(over)
+    reasons = [because] if because else []
+    reasons += group.because
+    reasons += ["a headline is not counted beside the body of its article"] if headline else []
+    best = min(group.members, key=lambda m: (m.role == "media", not m.party.known))
+    return _made(best.source.name, ids, reasons, traced)
+
+
+def _made(label: str, ids: Sequence[str], because: Sequence[str], traced: bool) -> Origin:
+    return Origin(content_id("origin", *sorted(ids)), label, tuple(ids), tuple(because), traced)
+
+
+def _grouped(
+    reports: Sequence[Report],
+    sorting: Sorted,
+    sources: StorySources,
+    shared: SharedWords,
+    because: str,
+) -> tuple[Origin, ...]:
+    """The origins of reports that do not count: by source where one is given, else by outlet."""
+    chained = [sources.furthest(report) for report in reports if report.chain]
+    silent = tuple(report for report in reports if not report.chain)
+    return (
+        *(_origin(g, sorting, traced=False, because=because) for g in fold(chained, shared, ())),
+        *_own(silent, sorting, sources, shared, because),
+    )
+
+
+def _own(
+    reports: Sequence[Report],
+    sorting: Sorted,
+    sources: StorySources,
+    shared: SharedWords,
+    because: str | None = None,
+) -> tuple[Origin, ...]:
+    """The origins of what articles say on their own word: one for an outlet or a shared text."""
+    groups: list[list[Report]] = []
+    for report in reports:
+        near = (g for g in groups if any(_one_hand(r, report, sources, shared) for r in g))
+        group = next(near, None)
+        if group is None:
+            groups.append(group := [])
+        group.append(report)
+    return tuple(_own_origin(group, sorting, sources, because) for group in groups)
+
+
+def _own_origin(
+    group: Sequence[Report], sorting: Sorted, sources: StorySources, because: str | None
+) -> Origin:
+    credited = {report.article for report in (*sorting.backing, *sorting.forecast)}
+    articles = dict.fromkeys(report.article for report in group)
+    reasons = [because] if because else []
+    if len(articles) > 1:
+        reasons.append("own word of one outlet, or one shared text, in several articles")
+    if not because and any(article in credited for article in articles):
+        reasons.append("own word of an article that also credits a source: not counted beside it")
+    if not because and all(report.stance == "hedges" for report in group):
+        reasons.append("hedged, with no source given")
+    ids = [r.id for report in group for r in (report, *sorting.headlines.get(report.id, ()))]
+    return _made(f"own word of {sources.label(group[0].article)}", ids, reasons, traced=False)
+
+
+def _one_hand(a: Report, b: Report, sources: StorySources, shared: SharedWords) -> bool:
+    """True where one article, one outlet or one shared text speaks."""
+    x, y = sources.outlets[a.article], sources.outlets[b.article]
+    one_outlet = x is not None and y is not None and same_medium(x, y)
+    return a.article == b.article or one_outlet or shared.together(a, b)
+
+
+def _untraced(reports: Sequence[Report]) -> tuple[str, ...]:
+    """The articles that assert a claim only on their own word; "reportedly" asserts nothing."""
+    credited = {r.article for r in reports if r.chain}
+    own = (r.article for r in reports if not r.chain and r.stance == "asserts")
+    return tuple(dict.fromkeys(article for article in own if article not in credited))
+
+
+def _statuses(
+    reports: Sequence[Report], backing: Sequence[Report], traced: Traced, sources: StorySources
+) -> tuple[Status, ...]:
+    """What a claim's own reports tell of it, each by one rule."""
+    heard = dict.fromkeys(
+        outlet.key if (outlet := sources.outlets[r.article]) else r.article for r in backing
+    )
+    rules: tuple[tuple[Status, bool], ...] = (
+        ("untraced", not backing),
+        ("single-origin", bool(backing) and traced.at_most == 1),
+        ("relayed", len(heard) > 1 and traced.at_most == 1),
+        ("two-or-more-origins", traced.at_least > 1),
+        ("denied", any(r.stance == "denies" for r in reports)),
+        ("withdrawn", any(r.stance == "withdrawn" for r in reports)),
+    )
+    return tuple(status for status, holds in rules if holds)

@@ -1,0 +1,48 @@
+"""Circular reporting: outlets whose reports of one claim cite each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from whosays.model import Report
+from whosays.telling.furthest import StorySources
+from whosays.telling.media import medium_of
+
+
+def circles_of(reports: Sequence[Report], sources: StorySources) -> tuple[frozenset[str], ...]:
+    """The reports (ids) of each circle: A cites B and B cites A, or A cites B citing A."""
+    cited = {r.id: tuple(dict.fromkeys(_citations(r, sources))) for r in reports}
+    graph: dict[str, set[str]] = {}
+    for steps in cited.values():
+        for citing, named in steps:
+            graph.setdefault(citing, set()).add(named)
+    found: list[frozenset[str]] = []
+    placed: set[str] = set()
+    for start in sorted(graph):
+        circle = {o for o in _reached(start, graph) if start in _reached(o, graph)}
+        if len(circle) < 2 or start in placed:
+            continue
+        placed |= circle
+        ids = [k for k, steps in cited.items() if any({a, b} <= circle for a, b in steps)]
+        found.append(frozenset(ids))
+    return tuple(found)
+
+
+def _citations(report: Report, sources: StorySources) -> Iterator[tuple[str, str]]:
+    """Who cites whom: from the outlet on, each medium of the chain cites the next."""
+    outlet = sources.outlets[report.article]
+    named = [medium_of(link.name, sources.lexicon) for link in report.chain if link.kind == "media"]
+    path = [m.key for m in (outlet, *named) if m and not m.generic]
+    return ((a, b) for a, b in pairwise(path) if a != b)
+
+
+def _reached(start: str, graph: Mapping[str, set[str]]) -> frozenset[str]:
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for following in graph.get(waiting.pop(), ()):
+            if following not in seen:
+                seen.add(following)
+                waiting.append(following)
+    return frozenset(seen)

@@ -1,0 +1,230 @@
+"""The furthest visible source of each report: the last link of its chain, and what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from whosays.lexicon import Lexicon
+from whosays.model import NameKind, Reading, Report, Source, Story
+from whosays.telling.media import Medium, desks_of, medium_of, outlet_of
+from whosays.telling.names import StoryNames
+from whosays.telling.parties import Party, affiliations, joined, party_in, person_key, titled, told_at
+from whosays.telling.phrases import words_of
+from whosays.telling.shared_words import quotations
+
+Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
+"""How a source speaks: a named person; a body on the record (or by its spokesperson); an unnamed
+member of one; unnamed people who speak for nobody; an outlet's own reporters; and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One link of a chain, and what is known of it.
+
+    `identity` is what establishes it as one and the same wherever it is met, or None. `description`
+    are the words by which an unnamed one is told. `medium` is given for media.
+    """
+
+    source: Source
+    role: Role
+    identity: str | None
+    description: tuple[str, ...]
+    party: Party
+    medium: Medium | None
+
+    @property
+    def unnamed(self) -> bool:
+        """True for a source that only its description tells."""
+        return self.identity is None
+
+
+@dataclass(frozen=True, slots=True)
+class Furthest(Speaker):
+    """The furthest visible source of one report.
+
+    `through` are the links before it, nearest first; `desks` those who answer for the article.
+    `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
+    the longer quotations of the report, word for word in lower case.
+    """
+
+    report: Report
+    through: tuple[Speaker, ...]
+    desks: tuple[Medium, ...]
+    thin: bool
+    quotations: tuple[str, ...]
+
+    @property
+    def relays(self) -> tuple[Medium, ...]:
+        """The media of the chain that heard it."""
+        return tuple(link.medium for link in self.through if link.medium)
+
+    @property
+    def told_to(self) -> tuple[Medium, ...]:
+        """The media that heard it: those of the chain, or else those who answer for the article."""
+        return self.relays or self.desks
+
+
+@dataclass(frozen=True)
+class StorySources:
+    """What a story tells of its sources: the party of each person, the desks of each article."""
+
+    story: Story
+    names: StoryNames
+    lexicon: Lexicon
+
+    @cached_property
+    def readings(self) -> Mapping[str, Reading]:
+        """The readings by article id."""
+        return {reading.article.id: reading for reading in self.story.readings}
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """The reports by id."""
+        return {r.id: r for reading in self.story.readings for r in reading.reports}
+
+    @cached_property
+    def affiliations(self) -> Mapping[str, Party]:
+        """The party of each named person."""
+        return affiliations(self.story, self.names, self.lexicon)
+
+    @cached_property
+    def desks(self) -> Mapping[str, tuple[Medium, ...]]:
+        """Those who answer for each article (id)."""
+        return {key: desks_of(reading, self.lexicon) for key, reading in self.readings.items()}
+
+    @cached_property
+    def outlets(self) -> Mapping[str, Medium | None]:
+        """The outlet of each article (id), where it is known."""
+        return {key: outlet_of(reading, self.lexicon) for key, reading in self.readings.items()}
+
+    def label(self, article: str) -> str:
+        """What an article is called: its outlet, or what the user calls it, or its id."""
+        reading = self.readings[article]
+        credited = next((c.name for c in reading.credits if c.kind == "outlet"), None)
+        return reading.article.outlet or credited or reading.article.given_id or article
+
+    def furthest(self, report: Report) -> Furthest:
+        """The furthest visible source of `report`, whose chain is not empty."""
+        reading = self.readings[report.article]
+        *through, last = (self._speaker(reading, link) for link in report.chain)
+        return Furthest(
+            source=last.source,
+            role=last.role,
+            identity=last.identity,
+            description=last.description,
+            party=last.party,
+            medium=last.medium,
+            report=report,
+            through=tuple(through),
+            desks=self.desks[report.article],
+            thin=reading.article.published is None and not reading.reporting,
+            quotations=quotations(report, reading.article.part(report.part)),
+        )
+
+    def _speaker(self, reading: Reading, source: Source) -> Speaker:
+        role = self._role(reading, source)
+        medium = medium_of(source.name, self.lexicon) if role == "media" else None
+        return Speaker(
+            source=source,
+            role=role,
+            identity=self._identity(reading, source, role, medium),
+            description=self._description(source, role),
+            party=self._party(reading, source, role),
+            medium=medium,
+        )
+
+    def _role(self, reading: Reading, source: Source) -> Role:
+        words = {w.lower for w in words_of(source.name)}
+        if words & self.lexicon.list("parties", "reporters"):
+            return "reporter"
+        if self._is_person(reading, source):
+            told = self._affiliation(reading, source)
+            return "reporter" if told and told.reporter else "person"
+        if source.kind == "media":
+            return "media"
+        if source.kind == "data":
+            return "data"
+        if source.kind == "document":
+            return "document"
+        if source.kind == "witness":
+            return "crowd"
+        return self._unnamed_role(source, words)
+
+    def _unnamed_role(self, source: Source, words: set[str]) -> Role:
+        lists = self.lexicon
+        if words & lists.list("parties", "private") and source.kind != "organisation":
+            return "crowd"
+        if words & lists.list("parties", "spokespeople"):
+            return "record"
+        if words & lists.list("parties", "members"):
+            return "member"
+        if source.kind == "group":
+            return "crowd"
+        return "member" if source.kind == "person" else "record"
+
+    def _is_person(self, reading: Reading, source: Source) -> bool:
+        if not source.named or source.kind in ("media", "data", "document"):
+            return False
+        if self._mentions(reading, source, "person"):
+            return True
+        return source.kind in ("person", "witness") or bool(titled(source.name, self.lexicon)[0])
+
+    def _mentions(self, reading: Reading, source: Source, kind: NameKind) -> tuple[str, ...]:
+        """The keys of the names of `kind` that lie in the span of `source`, in order."""
+        return tuple(
+            person_key(reading, mention, self.names)
+            for mention in reading.names
+            if mention.kind == kind and mention.part == source.part and source.span.overlaps(mention.span)
+        )
+
+    def _affiliation(self, reading: Reading, source: Source) -> Party | None:
+        """The party of a named person: as its name tells in the story, or else its own place."""
+        known = (self.affiliations.get(k) for k in self._mentions(reading, source, "person"))
+        party = next((p for p in known if p), None)
+        for told in told_at(reading, source.part, source.span, self.lexicon):
+            party = joined(party, told) if party else told
+        return party
+
+    def _party(self, reading: Reading, source: Source, role: Role) -> Party:
+        if role in ("media", "reporter"):
+            return Party()
+        if role == "person":
+            told = self._affiliation(reading, source)
+            return told or Party(private=source.kind == "witness")
+        if role == "crowd":
+            return Party()
+        party = party_in(source.name, self.lexicon, named=source.named)
+        if role in ("data", "document"):  # whose it is, not what it is called, tells a party
+            return Party(state=party.state, country=party.country)
+        bodies = self._mentions(reading, source, "organisation")
+        return replace(party, name=bodies[0]) if bodies and party.body else party
+
+    def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
+        if role == "person":
+            people = self._mentions(reading, source, "person")
+            bare = titled(source.name, self.lexicon)[1]
+            return people[0] if people else _plain("person", bare)
+        if role == "media" and medium and not medium.generic:
+            return medium.key
+        if role == "record":
+            words = {w.lower for w in words_of(source.name)}
+            if source.named and not words & self.lexicon.list("parties", "spokespeople"):
+                bodies = self._mentions(reading, source, "organisation")
+                return bodies[0] if bodies else _plain("body", source.name)
+        if role in ("document", "data") and source.named:
+            return _plain(role, source.name)
+        return None
+
+    def _description(self, source: Source, role: Role) -> tuple[str, ...]:
+        """The words that tell a source: of a person the bare name, else its nouns in the singular."""
+        silent = self.lexicon.list("parties", "fillers")
+        name = titled(source.name, self.lexicon)[1] if role == "person" else source.name
+        return tuple(w.lower.removesuffix("s") for w in words_of(name) if w.lower not in silent)
+
+
+def _plain(kind: str, name: str) -> str:
+    articles = {"the", "a", "an"}
+    return " ".join((kind, *(w.lower for w in words_of(name) if w.lower not in articles)))

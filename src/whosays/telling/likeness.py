@@ -1,0 +1,85 @@
+"""How alike two reports are, and what keeps them apart however alike they are.
+
+The measure is the share of weighted keys that two gists have in common (the geometric mean of the
+two shares, Ochiai's coefficient), lowered where they share one key of many or names alone, raised
+where they share a number or name one source. Whether the main verbs agree adds nothing to it:
+classes of events are among the keys.
+"""
+
+from __future__ import annotations
+
+import math
+
+from whosays.model import Quantity, Report
+from whosays.telling.gist import NAMES, NUMBER, Gist
+
+_SLIGHT = 0.4  # added below the line, so that two short reports with little in common are not one
+_ONE_KEY = 0.2
+_NAMES_ALONE = 0.7  # who and where they speak of is not yet what they say
+_SHARED_NUMBER = 0.15
+_TOO_COMMON = frozenset({f"{NUMBER}1", f"{NUMBER}2"})  # numbers that say little
+_SHARED_SOURCE = 0.06  # what one speaker says of one matter is rarely two claims
+_ABOUT = 0.9  # counts are near where the smaller is nine tenths of the larger or more
+
+
+def likeness(a: Gist, b: Gist) -> float:
+    """From 0, nothing in common, to about 1, the same keys."""
+    small, large = (a, b) if len(a.weights) <= len(b.weights) else (b, a)
+    shared = [key for key in small.weights if key in large.weights]
+    if not shared:
+        return 0.0
+    alike = sum(small.weights[key] for key in shared) / (math.sqrt(a.total * b.total) + _SLIGHT)
+    if len(shared) == 1 < len(large.weights):
+        alike *= _ONE_KEY
+    if all(key.startswith(NAMES) for key in shared):
+        alike *= _NAMES_ALONE
+    if any(key.startswith(NUMBER) and key not in _TOO_COMMON for key in shared):
+        alike += _SHARED_NUMBER
+    if a.credited & b.credited:
+        alike += _SHARED_SOURCE
+    return alike
+
+
+def are_opposed(a: Gist, b: Gist) -> bool:
+    """True where the two cannot be one claim: one says no to the other, or they count differently.
+
+    A denial that is marked as one ("X denied that …") is a report of the claim it denies; a plain
+    negated sentence is another claim. Counts of one thing that lie apart are two claims, which
+    conflict; but one number that both give is enough for their counts to agree.
+    """
+    return _sign(a.report) * _sign(b.report) < 0 or _count_apart(a.report, b.report)
+
+
+def _sign(report: Report) -> int:
+    if report.stance == "denies":
+        return 0
+    return -1 if report.proposition.negated else 1
+
+
+def _count_apart(a: Report, b: Report) -> bool:
+    if share_count(a, b):
+        return False
+    return any(_of_one_thing(p, q) for p in a.quantities for q in b.quantities)
+
+
+def share_count(a: Report, b: Report) -> bool:
+    """True where both give a number that can be one: in one unit, and close."""
+    return any(p.unit == q.unit and _near(p, q) for p in a.quantities for q in b.quantities)
+
+
+def _of_one_thing(a: Quantity, b: Quantity) -> bool:
+    if a.of and b.of:
+        return a.of == b.of and a.unit == b.unit
+    return a.unit is not None and a.unit == b.unit
+
+
+def _near(a: Quantity, b: Quantity) -> bool:
+    """True where the two numbers can be one: close, or one a vague one that holds the other."""
+    if "vague" in (a.bound, b.bound):
+        return a.low <= _most(b) and b.low <= _most(a)
+    least, most = sorted((a.low, b.low))
+    return most == least or least / most >= _ABOUT
+
+
+def _most(quantity: Quantity) -> float:
+    return math.inf if quantity.high is None else quantity.high

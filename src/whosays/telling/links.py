@@ -1,0 +1,111 @@
+"""Which origins of a claim may be one: possible identity, and what is at least left of the count.
+
+Invariant: an origin counts towards "at least" only where the words tell it apart from every other
+that counts; whatever may be another is linked to it. So the number of groups after links is a
+number of sources that are certainly not the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whosays.telling.agreement import SAME, Agreement
+from whosays.telling.folds import Group, told_apart
+from whosays.telling.furthest import Furthest, Role
+from whosays.telling.parties import different, same_body, same_government
+
+STRENGTH: dict[Role, int] = {
+    "person": 0,
+    "record": 1,
+    "member": 2,
+    "reporter": 3,
+    "data": 4,
+    "crowd": 5,
+    "document": 6,
+    "media": 7,
+}
+"""How well a role tells who speaks, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """Two origins, by place in their list, that may be one, and why."""
+
+    a: int
+    b: int
+    why: str
+
+
+def possible_identities(groups: Sequence[Group], agreement: Agreement) -> tuple[Possible, ...]:
+    """For each of `groups` that cannot be told from a better told one, its link to that one.
+
+    One that says less than the same as another is linked to it, too: it may be a second origin of
+    something else.
+    """
+    anchors = [min(group.members, key=_strength) for group in groups]
+    order = sorted(range(len(groups)), key=lambda i: (_thin(groups[i]), _strength(anchors[i]), i))
+    heads: list[int] = []
+    links: list[Possible] = []
+    for i in order:
+        told = ((h, _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement)) for h in heads)
+        same = next(((h, why) for h, why in told if why), None)
+        if same is None:
+            heads.append(i)
+        else:
+            links.append(Possible(same[0], i, same[1]))
+    return tuple(sorted(links, key=lambda link: (link.b, link.a)))
+
+
+def _strength(member: Furthest) -> tuple[bool, int]:
+    return not member.party.known, STRENGTH[member.role]
+
+
+def _thin(group: Group) -> bool:
+    """True where only pages with no date and no visible reporting heard the source."""
+    return all(member.thin for member in group.members)
+
+
+def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement) -> str:
+    """Why `b` may be no further origin beside `a`; the empty string where nothing speaks for that."""
+    if _thin(b):
+        return _thin_because(y)
+    if not _apart(x, y):
+        return _because(x, y)
+    if not agreement.agree((m.report for m in a.members), (m.report for m in b.members), SAME):
+        return f"whether {y.source.name} and {x.source.name} say the same is not certain: counted once"
+    return ""
+
+
+def _apart(x: Furthest, y: Furthest) -> bool:
+    """True where the words establish two sources that do not belong to one party."""
+    if x.role == y.role == "reporter":
+        return bool(x.desks and y.desks) and not set(x.desks) & set(y.desks)
+    if {x.role, y.role} & {"media", "document", "reporter"}:
+        return False
+    if x.role == y.role == "person" and x.party.private and y.party.private:
+        return told_apart(x, y)
+    return different(x.party, y.party)
+
+
+def _thin_because(member: Furthest) -> str:
+    return (
+        f"{member.source.name} is heard only through a page with no date and no visible reporting: "
+        "raises “at most” only"
+    )
+
+
+def _because(x: Furthest, y: Furthest) -> str:
+    """Why two sources may be one, in words."""
+    names = f"{y.source.name} and {x.source.name}"
+    if same_body(x.party, y.party) or same_government(x.party, y.party):
+        return f"{names} belong to one government, force, party or firm"
+    if y.role in ("media", "document") or x.role in ("media", "document"):
+        silent, other = (y, x) if y.role in ("media", "document") else (x, y)
+        return f"{silent.source.name} gives no source: it may rest on {other.source.name}"
+    if y.unnamed and x.unnamed:
+        return f"{names} are unnamed: they may be the same people"
+    if y.unnamed or x.unnamed:
+        unnamed, other = (y, x) if y.unnamed else (x, y)
+        return f"{unnamed.source.name} is unnamed and may be {other.source.name}"
+    return f"whether {names} speak for different parties is not told"

@@ -1,0 +1,134 @@
+"""Which news agency or outlet a name stands for, and who owns it.
+
+Invariant: two names have one key only where they are established to be one medium.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from whosays.lexicon import Agency, Lexicon
+from whosays.model import Reading
+from whosays.telling.phrases import Word, phrase_of, words_of
+
+LONGEST_FORM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A news agency or an outlet, or media in general ("Russian state media", "reports").
+
+    `key` is the agency's key in the lexicon or the words of the name; `generic` tells that the name
+    is no outlet's own. `country` is where it is at home, `owner` the party that owns it: a state's
+    key for state media.
+    """
+
+    key: str
+    generic: bool = False
+    country: str | None = None
+    owner: str | None = None
+
+
+def medium_of(name: str, lexicon: Lexicon) -> Medium:
+    """The medium that `name` stands for."""
+    words = words_of(name)
+    agency = _agency(words, lexicon)
+    if agency:
+        return of_agency(agency, lexicon)
+    phrase = phrase_of(name, lexicon)
+    country = phrase.country.key if phrase.country else None
+    rest = [w for w in phrase.words if w.lower not in _common(lexicon)]
+    if rest and any(w.capital for w in rest):
+        kept = _proper(words, lexicon)
+        return Medium(f"outlet {' '.join(w.lower for w in kept)}", country=country)
+    state_media = lexicon.list("parties", "state_media")
+    run = any(w.lower in state_media for w in phrase.words)
+    key = f"media {' '.join(w.lower for w in rest) or country or 'unnamed'}"
+    return Medium(key, True, country, f"state {country or ''}".strip() if run else None)
+
+
+def of_agency(agency: Agency, lexicon: Lexicon) -> Medium:
+    """The medium of an agency of the lexicon."""
+    state = country_key(agency.state, lexicon)
+    owner = f"owner {agency.owner}" if agency.owner else f"state {state}" if state else None
+    return Medium(f"agency {agency.key}", country=country_key(agency.country, lexicon) or state, owner=owner)
+
+
+def country_key(word: str | None, lexicon: Lexicon) -> str | None:
+    """The key of the country that `word` is a word for; `word` itself where it is none."""
+    if word is None:
+        return None
+    country = lexicon.country_by_word.get(word.lower())
+    return country.key if country else word
+
+
+def outlet_of(reading: Reading, lexicon: Lexicon) -> Medium | None:
+    """The outlet of an article, or None where it is unknown."""
+    credited = [c.name for c in reading.credits if c.kind == "outlet"]
+    name = reading.article.outlet or (credited[0] if credited else None)
+    if not name:
+        return None
+    agency = lexicon.agency(name.removeprefix("www."))
+    if agency:
+        return of_agency(agency, lexicon)
+    medium = medium_of(name, lexicon)
+    return replace(medium, key=f"outlet {name.lower()}", generic=False) if medium.generic else medium
+
+
+def desks_of(reading: Reading, lexicon: Lexicon) -> tuple[Medium, ...]:
+    """Those who answer for an article: its outlet and the agencies that it credits."""
+    outlet = outlet_of(reading, lexicon)
+    credited = [
+        medium_of(c.name, lexicon) for c in reading.credits if c.agency or c.kind in ("agency", "outlet")
+    ]
+    desks = ([outlet] if outlet else []) + credited
+    return tuple(dict.fromkeys(d for d in desks if not d.generic))
+
+
+def same_medium(a: Medium, b: Medium) -> bool:
+    """True where both are one outlet by name."""
+    return not a.generic and a.key == b.key
+
+
+def may_cover(general: Medium, medium: Medium) -> bool:
+    """True where `general` ("Danish media", "state media") may stand for `medium`."""
+    if not general.generic:
+        return False
+    if general.country is None:
+        return general.owner == "state" and (medium.owner or "").startswith("state")
+    return general.country == medium.country
+
+
+def one_owner(a: Medium, b: Medium) -> bool:
+    """True where one party owns both."""
+    return a.owner is not None and a.owner == b.owner
+
+
+def _agency(words: Sequence[Word], lexicon: Lexicon) -> Agency | None:
+    for size in range(min(LONGEST_FORM, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            part = words[start : start + size]
+            found = lexicon.agency(" ".join(w.written for w in part))
+            if found and part[0].capital:
+                return found
+    return None
+
+
+def _common(lexicon: Lexicon) -> frozenset[str]:
+    media = lexicon.list("sources", "media")
+    return (
+        media
+        | {f"{noun}s" for noun in media}
+        | lexicon.list("parties", "media_adjectives")
+        | lexicon.list("parties", "fillers")
+        | lexicon.list("parties", "state_media")
+    )
+
+
+def _proper(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
+    """The capitalised words, without those that only say what it is ("the Danish paper X")."""
+    common = _common(lexicon)
+    noun = max((i for i, w in enumerate(words) if not w.capital and w.lower in common), default=-1)
+    kept = [w for w in words[noun + 1 :] if w.capital] or [w for w in words if w.capital]
+    return [w for w in kept if w.lower != "the"]

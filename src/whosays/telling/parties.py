@@ -1,0 +1,244 @@
+"""Who belongs to which party: the government, force, firm or private life behind a source.
+
+Invariant: what the words do not tell stays unknown, and what is unknown is never taken to be
+different (`different` is True only where the words tell two parties apart).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from whosays.lexicon import Lexicon
+from whosays.model import NameMention, Part, Reading, Span, Story
+from whosays.telling.names import StoryNames
+from whosays.telling.phrases import Phrase, Word, initials, phrase_of, stems, words_of
+
+TITLE_REACH = 90
+APPOSITION_REACH = 110
+TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
+APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
+AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
+OFFICES = {"minister": "ministry", "ministers": "ministry", "defense": "defence"}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as far as the words tell it.
+
+    `state` is the key of the country whose government it is or is part of; `country` that of any
+    country it is named with. `body` are the words of its name, `name` the id of its name in the
+    story. `proper` tells that the words are a name and not only what any state has ("police"),
+    `service` that they name one public service among others, `office` that they name an office or a
+    force of some government. `private` tells of a private person,
+    who speaks for nobody else, `reporter` of an outlet's own.
+    """
+
+    state: str | None = None
+    country: str | None = None
+    body: tuple[str, ...] = ()
+    name: str | None = None
+    proper: bool = False
+    service: bool = False
+    office: bool = False
+    private: bool = False
+    reporter: bool = False
+
+    @property
+    def known(self) -> bool:
+        """True where the words tell of any party."""
+        return bool(self.state or self.body or self.name or self.private or self.office)
+
+    @property
+    def specific(self) -> bool:
+        """True where the words name one body among others."""
+        return self.proper or self.service or self.name is not None
+
+
+def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
+    """The party that the words `text` tell of: "a Kremlin source", "the Foreign Ministry".
+
+    Where they are no name (`named` False) the capital they may begin with is that of a sentence.
+    """
+    phrase = phrase_of(text, lexicon)
+    state_words = lexicon.list("parties", "offices" if phrase.last_of else "governmental")
+    state_words |= lexicon.list("parties", "ranks")
+    own = (w for w in _body_words(phrase.words, lexicon) if w.capital and w.lower not in state_words)
+    if phrase.metonym and any(own):
+        phrase = Phrase(words_of(text))  # "London Ambulance Service" is no word for the state
+    words = [OFFICES.get(w.lower, w.lower) for w in _body_words(phrase.words, lexicon)]
+    ranks = lexicon.list("parties", "ranks")
+    body = tuple(w for w in words if w not in ranks)
+    governmental = lexicon.list("parties", "governmental") | ranks
+    country = phrase.country.key if phrase.country else None
+    state = country if country and all(w in governmental for w in body) else None
+    lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
+    if lower & lexicon.list("parties", "reporters"):
+        return Party(country=country, reporter=True)
+    if lower & lexicon.list("parties", "private"):
+        return Party(country=country, private=True)
+    capital = [w for w in phrase.words[0 if named else 1 :] if w.capital]
+    proper = any(w.lower in body and w.lower not in governmental for w in capital)
+    service = any(w in lexicon.list("parties", "services") for w in body)
+    office = bool(lower & lexicon.list("parties", "offices"))
+    return Party(state, country, body, proper=proper, service=service, office=office)
+
+
+def affiliations(story: Story, names: StoryNames, lexicon: Lexicon) -> Mapping[str, Party]:
+    """The party of each named person (id of the name, or its words), from titles and appositions.
+
+    A title in one article tells the party of the same person in all of them.
+    """
+    found: dict[str, Party] = {}
+    for reading in story.readings:
+        for mention in reading.names:
+            if mention.kind != "person":
+                continue
+            key = person_key(reading, mention, names)
+            for party in told_at(reading, mention.part, mention.span, lexicon):
+                found[key] = joined(found[key], party) if key in found else party
+    return found
+
+
+def titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The title and the bare name in "Deputy Chief Constable Ina Brand"; no title where there is none.
+
+    What follows a title counts as a name only where it is capitalised and names no body.
+    """
+    words = words_of(name)
+    ranks = lexicon.list("parties", "ranks")
+    bodies = lexicon.list("parties", "governmental") | lexicon.list("parties", "spokespeople")
+    last = max((i for i, w in enumerate(words) if w.lower in ranks | bodies), default=-1)
+    rest = words[last + 1 :]
+    nouns = lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
+    if last < 0 or not rest or not all(w.capital and w.lower not in nouns for w in rest):
+        return "", name
+    return " ".join(w.written for w in words[: last + 1]), " ".join(w.written for w in rest)
+
+
+def person_key(reading: Reading, mention: NameMention, names: StoryNames) -> str:
+    """What a person is known by in the story: the id of the name, or the words of the mention."""
+    text = mention.span.of(reading.article.part(mention.part))
+    known = names.by_mention.get((reading.article.id, mention.part, mention.span))
+    return known or "person " + " ".join(w.lower for w in words_of(text))
+
+
+def same_body(a: Party, b: Party) -> bool:
+    """True where the words tell one body: one name, or one description of a part of one state."""
+    if a.private or b.private:
+        return False
+    if a.name and a.name == b.name:
+        return True
+    if a.state and b.state and a.state != b.state:
+        return False
+    if a.body and b.body:
+        return _same_words(a.body, b.body) and (a.specific or a.state == b.state)
+    return bool(a.state and a.state == b.state)
+
+
+def same_government(a: Party, b: Party) -> bool:
+    """True where both belong to the government of one country."""
+    return a.state is not None and a.state == b.state
+
+
+def different(a: Party, b: Party) -> bool:
+    """True only where the words tell two parties apart."""
+    if not a.known or not b.known:
+        return False
+    if a.private != b.private:
+        return True
+    if a.private or same_body(a, b) or same_government(a, b):
+        return False
+    if a.state and b.state:
+        return True
+    if (a.office or a.state) and (b.office or b.state):
+        return False  # perhaps officials of one government
+    if a.state or b.state:  # a service without a name may be that state's
+        other = a if b.state else b
+        return other.proper or other.name is not None
+    return a.specific and b.specific
+
+
+def _body_words(words: tuple[Word, ...], lexicon: Lexicon) -> list[Word]:
+    """The words that may name a body: without articles, numbers, members and spokespeople."""
+    silent = lexicon.list("parties", "fillers") | lexicon.list("parties", "members")
+    silent |= lexicon.list("parties", "spokespeople")
+    return [w for w in words if w.lower not in silent]
+
+
+def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """True where one is the other's acronym, or they share more than half of the shorter."""
+    x, y = stems(a), stems(b)
+    if initials(a) in b or initials(b) in a:
+        return True
+    return len(x & y) > min(len(x), len(y)) / 2
+
+
+def joined(a: Party, b: Party) -> Party:
+    """What two mentions of one person tell together: the first one's words, filled up."""
+    if not a.body and b.body:
+        a = replace(a, body=b.body, proper=b.proper, service=b.service)
+    private = a.private and not (b.state or b.body)
+    a = replace(a, state=a.state or b.state, country=a.country or b.country, private=private)
+    return replace(a, office=a.office or b.office, reporter=a.reporter or b.reporter)
+
+
+def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Iterator[Party]:
+    """What the title before the name at `span` or inside it, and the apposition after it, tell."""
+    text = reading.article.part(part)
+    inside, _ = titled(span.of(text), lexicon)
+    before = TITLE_BREAK.split(text[max(0, span.start - TITLE_REACH) : span.start])
+    title = _title(f"{before[-1]} {inside}", lexicon)
+    if title:
+        yield party_in(title, lexicon)
+    after = text[span.end : span.end + APPOSITION_REACH]
+    apposition = APPOSITION.match(after)
+    if title and apposition and apposition["of"]:
+        yield party_in(_name_at_start(apposition["of"], lexicon), lexicon)
+    elif apposition and apposition["words"] and _is_office(words_of(apposition["words"]), lexicon):
+        yield party_in(apposition["words"], lexicon)
+    elif not title and AGE.match(after):
+        yield Party(private=True)
+
+
+def _name_at_start(text: str, lexicon: Lexicon) -> str:
+    """The capitalised words with which `text` begins: "the Orle Harbour Police said so"."""
+    links = lexicon.list("parties", "fillers")
+    words = words_of(text)
+    end = next((i for i, w in enumerate(words) if not w.capital and w.lower not in links), len(words))
+    return " ".join(w.written for w in words[:end])
+
+
+def _title(before: str, lexicon: Lexicon) -> str:
+    """The words of a title that end in `before`, or the empty string."""
+    words = words_of(before)
+    links = lexicon.list("parties", "fillers") | {"of", "the", "for"}
+    office = _office_words(lexicon)
+    start = len(words)
+    while start and (words[start - 1].capital or words[start - 1].lower in office | links):
+        start -= 1
+    title = words[start:]
+    country = phrase_of(" ".join(w.written for w in title), lexicon).country
+    if country:  # "On Monday Norland's foreign minister": the title begins with the country
+        forms = {f.lower() for f in (country.name, *country.adjectives, *country.metonyms)}
+        at = next((i for i, w in enumerate(title) if w.lower in forms), 0)
+        title = title[at:]
+    return " ".join(w.written for w in title) if _is_office(title, lexicon) else ""
+
+
+def _is_office(words: tuple[Word, ...], lexicon: Lexicon) -> bool:
+    telling = lexicon.list("parties", "ranks") | lexicon.list("parties", "members")
+    telling |= lexicon.list("parties", "private") | lexicon.list("parties", "spokespeople")
+    telling |= lexicon.list("parties", "reporters")
+    return any(w.lower in telling for w in words)
+
+
+def _office_words(lexicon: Lexicon) -> frozenset[str]:
+    return (
+        lexicon.list("parties", "ranks")
+        | lexicon.list("parties", "governmental")
+        | lexicon.list("parties", "members")
+        | lexicon.list("parties", "reporters")
+        | lexicon.list("parties", "private")
+    )

@@ -1,0 +1,86 @@
+"""The words in which a source is credited: its tokens, the countries named in them, its stems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from whosays.lexicon import Country, Lexicon
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-][^\W_]+)*")
+POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
+LONGEST_COUNTRY = 4
+STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: as written (possessive ending cut), and in lower case."""
+
+    written: str
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        """True where it begins with a capital letter."""
+        return self.written[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a phrase without those that name a country, and that country if it names one.
+
+    `metonym` tells that another word stands for the country ("London"), `last_of` that the country
+    ends a name ("Transport for London").
+    """
+
+    words: tuple[Word, ...]
+    country: Country | None = None
+    metonym: bool = False
+    last_of: bool = False
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of `text`, in order."""
+    written = (POSSESSIVE.sub("", m.group()) for m in WORD.finditer(text))
+    return tuple(Word(w, w.lower()) for w in written if w)
+
+
+def phrase_of(text: str, lexicon: Lexicon) -> Phrase:
+    """The phrase `text`, the first country named in it set apart.
+
+    A country is only read from capitalised words, so that "us" is no country.
+    """
+    words = words_of(text)
+    for start in range(len(words)):
+        for end in range(min(len(words), start + LONGEST_COUNTRY), start, -1):
+            found = _country(words[start:end], lexicon)
+            if found:
+                metonym = found.name.lower() != _joined(words[start:end]) and _joined(words[start:end]) in {
+                    m.lower() for m in found.metonyms
+                }
+                last_of = start > 0 and words[start - 1].lower in ("of", "for")
+                return Phrase((*words[:start], *words[end:]), found, metonym, last_of)
+    return Phrase(words)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return " ".join(w.lower for w in words)
+
+
+def _country(words: Sequence[Word], lexicon: Lexicon) -> Country | None:
+    if not words[0].capital or not words[-1].capital:
+        return None
+    joined = _joined(words)
+    return lexicon.country_by_word.get(joined) or lexicon.country_by_word.get(f"the {joined}")
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """The first letters of each word: they tell nouns apart, number and case aside."""
+    return frozenset(word[:STEM] for word in words)
+
+
+def initials(words: Iterable[str]) -> str:
+    """The first letter of each word, as an acronym has them."""
+    return "".join(word[0] for word in words)

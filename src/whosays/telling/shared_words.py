@@ -1,0 +1,67 @@
+"""Which reports of two articles are the same words, by the text that the articles share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whosays.model import Passage, Report, SharedText, Span, Story
+
+LONG_QUOTATION = 6
+QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]+)")
+
+MOST = 0.5
+"""The part of the shorter report that has to be shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWords:
+    """The text that pairs of articles (ids, in order) share."""
+
+    by_pair: Mapping[tuple[str, str], SharedText]
+
+    def any(self, x: Report, y: Report) -> bool:
+        """True where the articles of two reports share any text."""
+        return (min(x.article, y.article), max(x.article, y.article)) in self.by_pair
+
+    def together(self, x: Report, y: Report) -> bool:
+        """True where at least half of the shorter of two reports stands in a passage they share."""
+        if x.article > y.article:
+            x, y = y, x
+        shared = self.by_pair.get((x.article, y.article))
+        if shared is None or x.part != "text" or y.part != "text":
+            return False
+        return any(_within(passage, x.span, y.span) for passage in shared.passages)
+
+
+def shared_words(story: Story) -> SharedWords:
+    """The shared text of `story`, by pair."""
+    return SharedWords({(s.a, s.b): s for s in story.shared_text})
+
+
+def quotations(report: Report, text: str) -> tuple[str, ...]:
+    """The quotations of six words or more in the sentence of `report`, in lower case, spaces single.
+
+    A quotation may begin before the report or end after it: an open one counts as far as it goes.
+    """
+    found = QUOTED.finditer(text, report.span.start, report.span.end)
+    words = (re.findall(r"\w+", m["words"].lower()) for m in found)
+    return tuple(" ".join(w) for w in words if len(w) >= LONG_QUOTATION)
+
+
+def same_quotation(a: Sequence[str], b: Sequence[str]) -> bool:
+    """True where a quotation of `a` is one of `b`, or part of it."""
+    return any(x in y or y in x for x in a for y in b)
+
+
+def _within(passage: Passage, x: Span, y: Span) -> bool:
+    """True where the part of `x` in the passage, carried over, is mostly the part of `y`."""
+    start, end = max(x.start, passage.a.start), min(x.end, passage.a.end)
+    if end <= start:
+        return False
+    scale = (passage.b.end - passage.b.start) / (passage.a.end - passage.a.start)
+    over_start = passage.b.start + (start - passage.a.start) * scale
+    over_end = passage.b.start + (end - passage.a.start) * scale
+    both = min(over_end, y.end) - max(over_start, y.start)
+    return both >= MOST * min(x.end - x.start, y.end - y.start)

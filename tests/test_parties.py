@@ -1,0 +1,101 @@
+"""Which party the words of a source, a title or an apposition tell of."""
+
+from __future__ import annotations
+
+import pytest
+from stories import invented_lexicon, line, page, person, trace_sources
+
+from whosays.telling.parties import Party, different, party_in, same_body, titled
+
+LEXICON = invented_lexicon()
+
+
+def party(text: str) -> Party:
+    return party_in(text, LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "body"),
+    [
+        ("a Castle source", "norland", ()),
+        ("two unnamed Norlandish officials", "norland", ()),
+        ("the Norlandish Foreign Ministry", "norland", ("foreign", "ministry")),
+        ("Norland’s Foreign Minister", "norland", ("foreign", "ministry")),
+        ("the government of Norland", "norland", ("government",)),
+        ("Vantor", "norland", ()),
+        ("the Vantor Ferry Company", None, ("vantor", "ferry", "company")),
+        ("Transport for Vantor", None, ("transport", "vantor")),
+        ("police", None, ("police",)),
+        ("officials", None, ()),
+    ],
+)
+def test_the_words_tell_the_state_and_the_body(words: str, state: str | None, body: tuple[str, ...]) -> None:
+    assert (party(words).state, party(words).body) == (state, body)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("a Castle source", "Sudrian officials"),
+        ("the Halden Ferry Line", "the Orle Ambulance Service"),
+        ("police", "the Orle Ambulance Service"),
+        ("a passenger", "police"),
+        ("the Halden Ferry Line", "a Castle source"),
+    ],
+)
+def test_parties_that_the_words_tell_apart(a: str, b: str) -> None:
+    assert different(party(a), party(b))
+    assert different(party(b), party(a))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("a Castle source", "the Norlandish Foreign Ministry"),
+        ("police", "the Orle Harbour Police"),
+        ("officials", "Sudrian officials"),
+        ("police", "the mayor"),
+        ("the police", "Sudrian officials"),
+        ("a hospital", "a Castle source"),
+        ("the Orle Harbour Investigation Board", "harbour investigation officers"),
+    ],
+)
+def test_parties_that_may_be_one_are_not_told_apart(a: str, b: str) -> None:
+    assert not different(party(a), party(b))
+    assert not different(party(b), party(a))
+
+
+def test_one_body_under_two_forms() -> None:
+    assert same_body(party("the Orle Harbour Police"), party("an Orle Harbour Police spokeswoman"))
+    assert same_body(party("the Orle Harbour Investigation Board"), party("the OHIB"))
+    assert not same_body(party("the Halden Ferry Line"), party("the Orle Ambulance Service"))
+
+
+@pytest.mark.parametrize(
+    ("name", "split"),
+    [
+        ("Deputy Chief Constable Ina Brand", ("Deputy Chief Constable", "Ina Brand")),
+        ("Norlandish Foreign Minister Ada Kett", ("Norlandish Foreign Minister", "Ada Kett")),
+        ("Ada Kett", ("", "Ada Kett")),
+        ("Chief Executive Office", ("", "Chief Executive Office")),
+        ("the Foreign Ministry", ("", "the Foreign Ministry")),
+    ],
+)
+def test_a_title_is_split_from_a_name(name: str, split: tuple[str, str]) -> None:
+    assert titled(name, LEXICON) == split
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "private"),
+    [
+        ("Norland’s defence minister, Ada Kett, said so.", "norland", False),
+        ("Ada Kett, the Norlandish defence minister, said so.", "norland", False),
+        ("On Friday Norlandish Defence Minister Ada Kett said so.", "norland", False),
+        ("Ada Kett, 44, said so.", None, True),
+        ("A passenger, Ada Kett, said so.", None, True),
+        ("Ada Kett said so. The Norlandish minister left.", None, False),
+    ],
+)
+def test_title_and_apposition_tell_the_party_of_a_person(text: str, state: str | None, private: bool) -> None:
+    (found,) = trace_sources(page("Noon", line(text, person("Ada Kett"))))
+    assert (found.party.state, found.party.private) == (state, private)
