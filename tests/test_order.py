@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.told_reports import Said, claim, in_given_order
+from whosays.model import Claim, Conflict, Relation, Side, Story
+from whosays.telling.order import in_order
+
+FLED = Said("Governor Elna Vosk fled the town of Corrin by boat.", "flee")
+BOAT = Said("A fishing boat was missing from the harbour at Corrin.", "miss")
+FOUNDED = Said("The league had been founded at Corrin in 2011.", "found", background=True)
+TURNING = Said("Her flight marks a turning point for Corrin.", "mark", comment=True)
+
+
+def story() -> Story:
+    return in_given_order((FLED, BOAT), (TURNING, FOUNDED, FLED, BOAT), (FLED, BOAT))
+
+
+def claims(told: Story) -> list[Claim]:
+    """Comment, background, the boat in one article each, the flight in all three."""
+    a, b, c = (reading.reports for reading in told.readings)
+    return [claim(b[0]), claim(b[1]), claim(c[1]), claim(a[1]), claim(a[0], b[2], c[0])]
+
+
+def conflict(of: Claim, relation: Relation) -> Conflict:
+    sides = (Side("one", of.reports), Side("two", of.reports))
+    return Conflict("c", "number", "boats", relation, "they differ", (of.id,), sides)
+
+
+def test_what_most_articles_carry_comes_first() -> None:
+    told = story()
+    assert in_order(told, claims(told), ())[0] == claims(told)[-1]
+
+
+def test_background_comes_after_news_and_comment_last() -> None:
+    told = story()
+    comment, background, *_ = claims(told)
+    assert in_order(told, claims(told), ())[-2:] == (background, comment)
+
+
+def test_a_claim_in_dispute_goes_before_its_like() -> None:
+    told = story()
+    one, other = claims(told)[2:4]
+    for disputed in (one, other):
+        ordered = in_order(told, [one, other], [conflict(disputed, "conflict")])
+        assert ordered[0] == disputed
+
+
+def test_a_difference_of_precision_is_no_dispute() -> None:
+    told = story()
+    some = claims(told)
+    assert in_order(told, some, [conflict(some[3], "precision")]) == in_order(told, some, ())
+
+
+def test_claims_of_one_weight_keep_their_order() -> None:
+    told = in_given_order((BOAT,), (FOUNDED, FLED), (TURNING, FLED))
+    one, other = claim(told.readings[1].reports[1]), claim(told.readings[2].reports[1])
+    assert in_order(told, [one, other], ()) == (one, other)
+    assert in_order(told, [other, one], ()) == (other, one)
+
+
+@settings(deadline=None)
+@given(st.permutations(range(5)))
+def test_no_claim_is_lost_or_doubled(order: list[int]) -> None:
+    told = story()
+    given_so = [claims(told)[i] for i in order]
+    assert sorted(c.id for c in in_order(told, given_so, ())) == sorted(c.id for c in given_so)
