@@ -52,9 +52,7 @@ def main() -> None:
         for which in ("P", "R", "F1"):
             low = high = None
             if (label, which) == ("attribution", "F1"):
-                low, high = bootstrap(
-                    pairs, lambda drawn: _score(scorer, drawn)["attribution"]["F1"]
-                )
+                low, high = bootstrap(pairs, lambda drawn: _score(scorer, drawn)["attribution"]["F1"])
             figures.append(Figure(f"{label} {which}", whole[label][which], low, high))
     report(Evaluation("attribution", args.data, len(gold), "articles", tuple(figures)), args.json)
 
@@ -68,9 +66,7 @@ def _module(path: Path) -> ModuleType:
     return module
 
 
-def _score(
-    scorer: ModuleType, pairs: Sequence[tuple[Record, Record]]
-) -> dict[str, dict[str, float]]:
+def _score(scorer: ModuleType, pairs: Sequence[tuple[Record, Record]]) -> dict[str, dict[str, float]]:
     gold = {str(n): g for n, (g, _) in enumerate(pairs)}
     read = {str(n): r for n, (_, r) in enumerate(pairs)}
     scored: dict[str, dict[str, float]] = scorer.score(gold, read)

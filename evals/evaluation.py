@@ -77,9 +77,7 @@ def bootstrap(
 
 def report(evaluation: Evaluation, out: Path | None) -> None:
     """Print the figures as a table, and write them to `out` as JSON if it is given."""
-    table = Table(
-        title=f"{evaluation.name}: {evaluation.data.name}, {evaluation.n} {evaluation.unit}"
-    )
+    table = Table(title=f"{evaluation.name}: {evaluation.data.name}, {evaluation.n} {evaluation.unit}")
     for column in ("figure", "value", "95 %", "n"):
         table.add_column(column, justify="left" if column == "figure" else "right")
     for f in evaluation.figures:
@@ -108,7 +106,6 @@ def _as_json(evaluation: Evaluation) -> dict[str, object]:
         "n": evaluation.n,
         "unit": evaluation.unit,
         "figures": {
-            f.name: {"value": f.value, "low": f.low, "high": f.high, "n": f.n}
-            for f in evaluation.figures
+            f.name: {"value": f.value, "low": f.low, "high": f.high, "n": f.n} for f in evaluation.figures
         },
     }

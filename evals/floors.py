@@ -16,9 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 
-def broken(
-    folder: Path, floors: Mapping[str, Mapping[str, object]]
-) -> Iterator[tuple[str, str, str]]:
+def broken(folder: Path, floors: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str, str]]:
     """(evaluation, figure, what is wrong) for each floor that does not hold."""
     for name, floor in floors.items():
         path = folder / f"{name}.json"

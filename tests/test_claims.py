@@ -6,8 +6,8 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from told_reports import Said, in_given_order, story, with_names, words
 
-from tests.told_reports import Said, in_given_order, story, with_names, words
 from whosays import Settings, gather
 from whosays.lexicon import Lexicon, load
 from whosays.model import Story

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from told_reports import Said, in_given_order, with_names
 
-from tests.told_reports import Said, in_given_order, with_names
 from whosays.lexicon import load
 from whosays.model import Story
 from whosays.telling.gist import Gist, gists, stem

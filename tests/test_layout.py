@@ -52,12 +52,8 @@ def test_imports_run_one_way(path: Path) -> None:
 
 
 def test_no_import_cycles() -> None:
-    modules = {
-        ".".join(("whosays", *p.relative_to(SOURCE).with_suffix("").parts)): p for p in files()
-    }
-    graph = {
-        name: {i for i in imported(p) if i in modules and i != name} for name, p in modules.items()
-    }
+    modules = {".".join(("whosays", *p.relative_to(SOURCE).with_suffix("").parts)): p for p in files()}
+    graph = {name: {i for i in imported(p) if i in modules and i != name} for name, p in modules.items()}
     done: set[str] = set()
 
     def visit(name: str, above: tuple[str, ...]) -> None:

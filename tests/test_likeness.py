@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from told_reports import Said, in_given_order, with_names
 
-from tests.told_reports import Said, in_given_order, with_names
 from whosays.lexicon import load
 from whosays.model import Bound, Quantity, Report, Span
 from whosays.telling.gist import Gist, gists

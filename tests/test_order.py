@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from told_reports import Said, claim, in_given_order
 
-from tests.told_reports import Said, claim, in_given_order
 from whosays.model import Claim, Conflict, Relation, Side, Story
 from whosays.telling.order import in_order
 

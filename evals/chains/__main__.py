@@ -22,7 +22,30 @@ from whosays.reading import read_article
 from whosays.reading.models import Models, load
 
 NEAR = 0.3
-IGNORED = frozenset(["the", "a", "an", "of", "and", "to", "in", "for", "by", "from", "on", "at", "his", "her", "its", "their", "mr", "mrs", "ms", "unnamed"])
+IGNORED = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "to",
+        "in",
+        "for",
+        "by",
+        "from",
+        "on",
+        "at",
+        "his",
+        "her",
+        "its",
+        "their",
+        "mr",
+        "mrs",
+        "ms",
+        "unnamed",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,7 @@ from typing import Literal
 Part = Literal["text", "title"]
 """Where in an article a span lies."""
 
-SourceKind = Literal[
-    "person", "organisation", "media", "government", "document", "data", "witness", "group"
-]
+SourceKind = Literal["person", "organisation", "media", "government", "document", "data", "witness", "group"]
 Stance = Literal["asserts", "hedges", "denies", "cannot-confirm", "predicts", "withdrawn"]
 StanceKind = Literal["declined-to-comment", "no-reply", "could-not-verify", "not-confirmed"]
 Carried = Literal["sentence", "anaphor", "quote"]

@@ -65,9 +65,7 @@ def read(
     return Readings(tuple(ordered), tuple(sorted(unread, key=lambda u: (u.item, u.reason))))
 
 
-def _read_item(
-    item: Article | Unread, known: dict[str, Reading], models: Models
-) -> Reading | Unread:
+def _read_item(item: Article | Unread, known: dict[str, Reading], models: Models) -> Reading | Unread:
     if isinstance(item, Unread):
         return item
     if item.id in known:
@@ -85,9 +83,7 @@ def _fault(error: Exception) -> str:
     ours = Path(__file__).parent
     frames = traceback.extract_tb(error.__traceback__)
     places = [
-        f"{path.name}:{frame.lineno}"
-        for frame in frames
-        if ours in (path := Path(frame.filename)).parents
+        f"{path.name}:{frame.lineno}" for frame in frames if ours in (path := Path(frame.filename)).parents
     ]
     kind = type(error).__name__
     return f"could not be read: {kind} at {places[-1]}, a fault of whosays; please report it"
@@ -97,9 +93,7 @@ def _called(article: Article) -> str:
     return article.given_id or article.title or article.id
 
 
-def gather(
-    readings: Readings | Iterable[Reading], settings: Settings | None = None
-) -> tuple[Story, ...]:
+def gather(readings: Readings | Iterable[Reading], settings: Settings | None = None) -> tuple[Story, ...]:
     """The stories among `readings`: articles about one event."""
     unread = readings.unread if isinstance(readings, Readings) else ()
     return gathering.gather(readings, settings or Settings(), unread)

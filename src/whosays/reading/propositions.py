@@ -91,13 +91,19 @@ def clauses(sentence: ParsedSentence, within: Collection[int] | None = None) -> 
 
 def _heads(sentence: ParsedSentence, allowed: set[int]) -> set[int]:
     tops = [t for t in sentence.tokens if t.index in allowed and _is_top(t, allowed)]
-    heads = {t.index for t in tops if t.pos in ("VERB", "AUX")} or {t.index for t in tops[:1]}
+    heads = {t.index for t in tops if t.pos in ("VERB", "AUX")}
+    if not heads and tops:  # a quotation without a verb of its own: its weightiest word
+        heads = {max(tops, key=lambda t: (len(allowed & _below(sentence, t)), -t.index)).index}
     for token in sentence.tokens:
         if token.index in allowed and token.index not in heads and _stands_alone(sentence, token):
             words = [t for t in sentence.subtree(token) if t.index in allowed and t.pos != "PUNCT"]
             if len(words) >= _SMALLEST:
                 heads.add(token.index)
     return heads
+
+
+def _below(sentence: ParsedSentence, token: Token) -> set[int]:
+    return {t.index for t in sentence.subtree(token)}
 
 
 def _is_top(token: Token, allowed: set[int]) -> bool:
@@ -153,7 +159,9 @@ def _owner(sentence: ParsedSentence, token: Token, heads: set[int], allowed: set
             return above.index
         if above.index not in allowed:
             break
-    return min(heads) if len(allowed) == len(sentence.tokens) else None
+    is_whole = len(allowed) == len(sentence.tokens)
+    verbless = len(heads) == 1 and sentence.tokens[min(heads)].pos not in ("VERB", "AUX")
+    return min(heads) if is_whole or verbless else None
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

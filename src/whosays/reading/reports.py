@@ -217,11 +217,14 @@ def _is_statement(parse: ParsedSentence, clause: Clause) -> bool:
     """True for what is left beside an attribution and still says something by itself."""
     if is_aside(parse, clause.head):
         return True
+    words = sum(t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for t in clause.tokens)
+    if clause.head.dep == "advcl":
+        return words > 2  # ", further deepening the ties between the two"
     return (
         clause.head.pos in ("VERB", "AUX")
         and is_finite(parse, clause.head)
         and any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
-        and sum(t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for t in clause.tokens) > 1
+        and words > 1
     )
 
 

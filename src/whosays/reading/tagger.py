@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -49,6 +50,7 @@ _BEGIN, _BREAK = 101, 102  # [CLS] and [SEP] of the vocabulary
 _CORE, _BEFORE, _AFTER = 112, 48, 32
 _MARKS = re.compile('["“”\n]')
 _LINE_BREAK = re.compile("[\n\r\u2028\u2029\x0b\x0c\x85]")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: the tokenizer takes none
 _SMALLEST = 1e-6
 
 
@@ -74,8 +76,9 @@ class TaggedAttribution:
 class Pieces:
     """The word pieces of the sentences of a text, as arrays of one length.
 
-    `starts` and `ends` are code points of the text; `sentences` and `paragraphs` number the
-    sentence and the line a piece lies in; `shapes` tells case, digits and quote marks.
+    `starts` and `ends` are code points of the text; `shapes` tells case, digits and quote marks.
+    `sentences` and `paragraphs` number the sentence and the line that a piece lies in; where words
+    between two sentences were left out, a line ends too.
     """
 
     ids: Numbers
@@ -163,10 +166,11 @@ class Tagger:
         `sentences` are in order and do not overlap, as `whosays.reading.sentences.split` gives them.
         """
         read = pieces(text, sentences, self.tokenizer)
-        found = [c for window in windows(read) for c in self._candidates(read, window)]
+        found = [c for window in windows(read) for c in self.candidates(read, window)]
         return attributions(text, read, found, self.threshold, self.reluctance)
 
-    def _candidates(self, read: Pieces, window: Window) -> Iterator[Candidate]:
+    def candidates(self, read: Pieces, window: Window) -> Iterator[Candidate]:
+        """The cues that the network sees in the core of `window`, with their links."""
         at = layout(read, window.first, window.last)
         ids, shapes, sentences = inputs(read, at)
         begins, chances, labels = self.session.run(
@@ -184,7 +188,7 @@ class Tagger:
 
 def pieces(text: str, sentences: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
     """The word pieces of `sentences`; what lies in none of them, or in two, is left out."""
-    encoded = tokenizer.encode(text, add_special_tokens=False)
+    encoded = tokenizer.encode(_SURROGATE.sub("\ufffd", text), add_special_tokens=False)
     offsets = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
     starts, ends = offsets[:, 0], offsets[:, 1]
     firsts = np.array([s.start for s in sentences], dtype=np.int64)
@@ -192,7 +196,8 @@ def pieces(text: str, sentences: Sequence[Span], tokenizer: Tokenizer) -> Pieces
     sentence = np.searchsorted(firsts, starts, side="right") - 1
     kept = (sentence >= 0) & (starts < ends)
     kept[kept] = ends[kept] <= lasts[sentence[kept]]
-    breaks = np.array([m.start() for m in _LINE_BREAK.finditer(text)], dtype=np.int64)
+    breaks = [m.start() for m in _LINE_BREAK.finditer(text)]
+    breaks += [b.start for a, b in pairwise(sentences) if text[a.end : b.start].strip()]
     quoted = _quoted(text)
     words = [-1 if word is None else word for word in encoded.word_ids]
     shapes = [
@@ -207,7 +212,7 @@ def pieces(text: str, sentences: Sequence[Span], tokenizer: Tokenizer) -> Pieces
         ends[kept],
         np.array(shapes, dtype=np.int64)[kept],
         sentence[kept],
-        np.searchsorted(breaks, starts)[kept],
+        np.searchsorted(np.sort(np.array(breaks, dtype=np.int64)), starts, side="right")[kept],
     )
 
 
@@ -296,22 +301,18 @@ def attributions(
         if one.probability < threshold or taken[one.at]:
             continue
         here = slice(one.first, one.first + len(one.labels))
-        cue = _around(one.labels == CUE, one.at - one.first)
-        content = (one.labels == CONTENT) & ~taken[here]
-        spans = _spans(text, read, one.first, content)
-        if not spans:
+        free = ~taken[here]
+        cue = _around((one.labels == CUE) & free, one.at - one.first)
+        content = _bridged(text, read, one.first, (one.labels == CONTENT) & free, free & ~cue)
+        if not content.any():
             continue
         taken[here] |= content | cue
-        source = max(
-            _spans(text, read, one.first, one.labels == SOURCE),
-            key=lambda s: s.end - s.start,
-            default=None,
-        )
+        sources = _spans(read, one.first, _bridged(text, read, one.first, one.labels == SOURCE, free))
         found.append(
             TaggedAttribution(
-                _spans(text, read, one.first, cue)[0],
-                () if source is None else (source,),
-                tuple(spans),
+                _spans(read, one.first, cue)[0],
+                tuple(sorted(sources, key=lambda s: s.start - s.end)[:1]),
+                tuple(_spans(read, one.first, content)),
                 round(one.probability, 4),
             )
         )
@@ -329,9 +330,7 @@ def _judge(read: Pieces, candidate: Candidate, reluctance: float) -> _Judged:
     labels[words] = chosen
     before = np.maximum.accumulate(np.where(shapes != CONTINUED, np.arange(len(shapes)), 0))
     sure = float(candidate.labels[candidate.at - candidate.first, CUE])
-    return _Judged(
-        float(np.sqrt(candidate.chance * sure)), candidate.at, candidate.first, labels[before]
-    )
+    return _Judged(float(np.sqrt(candidate.chance * sure)), candidate.at, candidate.first, labels[before])
 
 
 def _smoothest(chances: Sequence[Sequence[float]], reluctance: float) -> list[int]:
@@ -367,16 +366,32 @@ def _around(mask: NDArray[np.bool_], at: int) -> NDArray[np.bool_]:
     return kept
 
 
-def _spans(text: str, read: Pieces, first: int, mask: NDArray[np.bool_]) -> list[Span]:
-    """The runs of `mask` in the text: whole over punctuation, broken at the end of a line."""
+def _bridged(
+    text: str, read: Pieces, first: int, mask: NDArray[np.bool_], free: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """`mask` with its gaps of free punctuation filled."""
+    filled = mask.copy()
+    inside = np.flatnonzero(mask).tolist()
+    for before, after in pairwise(inside):
+        between = range(before + 1, after)
+        if all(free[i] and not _wordy(text, read, first + i) for i in between):
+            filled[before:after] = True
+    return filled
+
+
+def _wordy(text: str, read: Pieces, piece: int) -> bool:
+    return any(c.isalnum() for c in text[read.starts[piece] : read.ends[piece]])
+
+
+def _spans(read: Pieces, first: int, mask: NDArray[np.bool_]) -> list[Span]:
+    """The runs of `mask` as spans of the text, broken at the end of a line."""
     spans: list[Span] = []
-    line = -1
+    before = -1
     for piece in (np.flatnonzero(mask) + first).tolist():
         start, end = int(read.starts[piece]), int(read.ends[piece])
-        same = spans and read.paragraphs[piece] == line
-        if same and not any(c.isalnum() for c in text[spans[-1].end : start]):
+        if piece == before + 1 and spans and read.paragraphs[piece] == read.paragraphs[before]:
             spans[-1] = Span(spans[-1].start, end)
         else:
             spans.append(Span(start, end))
-        line = int(read.paragraphs[piece])
+        before = piece
     return spans

@@ -18,7 +18,7 @@ _ONE_KEY = 0.2
 _NAMES_ALONE = 0.7  # who and where they speak of is not yet what they say
 _SHARED_NUMBER = 0.15
 _TOO_COMMON = frozenset({f"{NUMBER}1", f"{NUMBER}2"})  # numbers that say little
-_SHARED_SOURCE = 0.06  # what one speaker says of one matter is rarely two claims
+_SHARED_SOURCE = 0.18  # what one speaker says of one matter is rarely two claims
 _ABOUT = 0.9  # counts are near where the smaller is nine tenths of the larger or more
 
 

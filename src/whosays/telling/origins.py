@@ -63,8 +63,7 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
     circles = circles_of(group.reports, sources)
     furthest = [sources.furthest(report) for report in reports.backing]
     folded = fold(furthest, shared, circles)
-    close = tuple(g for g in folded if agreement.agree((m.report for m in g.members), (group.text,), CLOSE))
-    backing = close or folded
+    backing = _close(folded, group.text, agreement) or tuple(folded)
     possible = possible_identities(backing, agreement)
     origins = tuple(_origin(g, reports, traced=True) for g in backing)
     rest = (
@@ -96,6 +95,17 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
         links=tuple(Link(origins[p.a].id, origins[p.b].id, p.why) for p in possible),
         circular=tuple(tuple(r.id for r in group.reports if r.id in circle) for circle in circles),
     )
+
+
+def _close(folded: Sequence[Group], text: Report, agreement: Agreement) -> tuple[Group, ...]:
+    """The groups that say what the claim's own words say, or stand over the words of one that does."""
+    near = [g for g in folded if agreement.agree((m.report for m in g.members), (text,), CLOSE)]
+    words = {_statement(m.report) for g in near for m in g.members}
+    return tuple(g for g in folded if g in near or any(_statement(m.report) in words for m in g.members))
+
+
+def _statement(report: Report) -> tuple[str, Part, tuple[Span, ...]]:
+    return report.article, report.part, report.content
 
 
 def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
