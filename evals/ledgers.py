@@ -53,7 +53,7 @@ def _tell_all(data: Path, folder: Path) -> int:
 
 
 def _figures(scores: dict[str, dict[str, list[float] | float | None]]) -> tuple[Figure, ...]:
-    found = []
+    found: list[Figure] = []
     for name, value in scores["ALL"].items():
         between, n = scores["interval"][name], scores["n"][name]
         low, high = between if isinstance(between, list) else (None, None)

@@ -14,7 +14,7 @@ from whosays import cli, pipeline
 from whosays.cli import CANNOT, NOTHING_TOLD, PIPE_CLOSED, SOME_UNREAD, app
 from whosays.model import Ledger, Story
 from whosays.reading.models import Models, load
-from whosays.version import VERSION
+from whosays.version import __version__
 
 CRANE = """A harbour crane fell on a ferry in Port Ellery on Tuesday evening, killing 12 people.
 “There was no warning,” said Jonas Peel, a dock worker who saw it fall from the quay.
@@ -53,7 +53,7 @@ def command(*arguments: str | Path, **environment: str) -> subprocess.CompletedP
 
 
 def test_the_version_is_told() -> None:
-    assert run("--version").stdout == f"whosays {VERSION}\n"
+    assert run("--version").stdout == f"whosays {__version__}\n"
 
 
 def test_help_starts_without_the_parser() -> None:

@@ -98,7 +98,7 @@ def _outcomes(item: dict[str, object], models: Models) -> list[Outcome]:
         near = [r for r in free if _shared(quote, r.span) >= NEAR]
         near.sort(key=lambda r: -_shared(quote, r.span))
         right = [r for r in near if _same_chain(want["chain"], r)]
-        best = (right or near or [None])[0]
+        best = next(iter(right or near), None)
         if best:
             free.remove(best)
         found.append(

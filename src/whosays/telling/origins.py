@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
-from whosays.model import Claim, Link, Origin, Report, Status, Story, Traced, content_id
+from whosays.model import Claim, Link, Origin, Part, Report, Span, Status, Story, Traced, content_id
 from whosays.telling.agreement import CLOSE, Agreement
 from whosays.telling.circles import circles_of
 from whosays.telling.claims import ClaimGroup
