@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-EVALS := ledgers seeds attribution times gathering extraction origins
+EVALS := ledgers seeds chains origins attribution times gathering extraction
 
 .PHONY: demo test test-browser score lock picture clean
 
@@ -42,6 +42,10 @@ $(VENV)/tests: requirements-test.txt $(VENV)/runs
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.txt
 	uv pip compile pyproject.toml --extra test -c requirements.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-test.txt
+
+# The picture of the README, from the pages that `make demo` writes.
+picture: demo
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1440,1080 --user-data-dir=$$(mktemp -d) --screenshot=docs/ledger.png file://$(CURDIR)/demo/index.html
 
 clean:
 	rm -rf $(VENV) demo .scores

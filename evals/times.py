@@ -11,23 +11,20 @@ once; strict: the same span), and F1 where the value has to agree too.
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
-import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from evals.evaluation import SHARED, Evaluation, Figure, arguments, bootstrap, report
 from whosays.lexicon import Lexicon
 from whosays.model import Published, Span, Time
 from whosays.reading.models import Models, load
 from whosays.reading.sentences import split
 from whosays.reading.times import Clock, find_times
 from whosays.settings import Settings
-
-SHARED = Path(__file__).resolve().parents[2] / "shared"
-ROUNDS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +119,9 @@ def figures(documents: Sequence[Mapping[str, int]]) -> dict[str, float]:
     }
 
 
-def with_intervals(documents: Sequence[Mapping[str, int]]) -> dict[str, dict[str, float]]:
-    """The figures with their 95 % intervals: bootstrap over documents."""
-    pick = random.Random(7)
-    drawn = [figures(pick.choices(documents, k=len(documents))) for _ in range(ROUNDS)]
-    told = {}
-    for name, value in figures(documents).items():
-        row = sorted(d[name] for d in drawn)
-        low, high = row[int(0.025 * ROUNDS)], row[int(0.975 * ROUNDS) - 1]
-        told[name] = {"value": round(value, 4), "low": round(low, 4), "high": round(high, 4)}
-    return told
+def figure(name: str, documents: Sequence[Mapping[str, int]]) -> float:
+    """One of the figures over these documents."""
+    return figures(documents)[name]
 
 
 def misses(documents: Sequence[Document]) -> Iterator[str]:
@@ -152,23 +142,19 @@ def misses(documents: Sequence[Document]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Read the set, print the figures, and write JSON."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=SHARED / "data" / "times_dev")
-    parser.add_argument("--json", type=Path)
-    parser.add_argument("--verbose", action="store_true")
+    """Read the set and report the figures; intervals are over documents."""
+    parser = arguments(__doc__, SHARED / "data" / "times_dev")
+    parser.add_argument("--verbose", action="store_true", help="list what was missed")
     args = parser.parse_args()
     documents = read_documents(args.data, load(Settings()))
     if args.verbose:
         print("\n".join(misses(documents)))
-    told = with_intervals([counts(d) for d in documents])
-    expressions = sum(len(d.gold) for d in documents)
-    print(f"{args.data.name}: {len(documents)} documents, {expressions} time expressions")
-    for name, row in told.items():
-        print(f"{name:12}{row['value']:.3f}  {row['low']:.3f} to {row['high']:.3f}")
-    if args.json:
-        shown = {"set": args.data.name, "n": len(documents), "figures": told}
-        args.json.write_text(json.dumps(shown, indent=1) + "\n", encoding="utf-8")
+    counted = [counts(d) for d in documents]
+    told = [
+        Figure(name, value, *bootstrap(counted, partial(figure, name)))
+        for name, value in figures(counted).items()
+    ]
+    report(Evaluation("times", args.data, len(documents), "documents", tuple(told)), args.json)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -13,54 +11,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nasty import EXAMPLES
+from word_cuts import WORDS, cut
 
 from whosays.model import Span
 from whosays.reading.sentences import split
 from whosays.reading.tagger import (
     CONTENT,
-    CONTINUED,
     CUE,
-    LONGEST,
     OUTSIDE,
     SOURCE,
     Candidate,
-    Pieces,
+    Decision,
     TaggedAttribution,
     Tagger,
     TaggerError,
     attributions,
-    inputs,
-    layout,
-    pieces,
-    windows,
 )
+from whosays.reading.word_pieces import CONTINUED
 
-
-@dataclass(frozen=True)
-class Encoded:
-    ids: list[int]
-    offsets: list[tuple[int, int]]
-    word_ids: list[int | None]
-
-
-class Halving:
-    """A tokenizer that cuts at white space and marks, and each word of more than three letters in two."""
-
-    def encode(self, text: str, add_special_tokens: bool) -> Encoded:
-        assert not add_special_tokens
-        offsets: list[tuple[int, int]] = []
-        words: list[int | None] = []
-        for number, match in enumerate(re.finditer(r"\w+|[^\w\s]", text)):
-            cuts = [match.start(), match.end()]
-            if match.end() - match.start() > 3:
-                cuts.insert(1, match.start() + 3)
-            offsets += pairwise(cuts)
-            words += [number] * (len(cuts) - 1)
-        return Encoded([1000 + e - s for s, e in offsets], offsets, words)
-
-
-def cut(text: str, sentences: Sequence[Span] | None = None) -> Pieces:
-    return pieces(text, split(text) if sentences is None else sentences, Halving())
+DECISION = Decision(threshold=0.4, reluctance=1.0, leaning=0.2, source_seed=0.2, source_share=0.4)
 
 
 def told(text: str, cue: str, source: str = "", content: str = "", chance: float = 0.9) -> Candidate:
@@ -76,74 +45,12 @@ def told(text: str, cue: str, source: str = "", content: str = "", chance: float
     return Candidate(at, chance, 0, labels)
 
 
-def said(text: str, *candidates: Candidate, threshold: float = 0.4) -> tuple[TaggedAttribution, ...]:
-    return attributions(text, cut(text), candidates, threshold, 0.5)
+def said(text: str, *candidates: Candidate, decision: Decision = DECISION) -> tuple[TaggedAttribution, ...]:
+    return attributions(text, cut(text), candidates, decision)
 
 
 def phrases(text: str, spans: Sequence[Span]) -> list[str]:
     return [s.of(text) for s in spans]
-
-
-# ------------------------------------------------------------------------------ what goes in
-
-
-def test_pieces_count_code_points_and_leave_out_what_is_in_no_sentence() -> None:
-    text = "Share 😀 this. Mayor Ødegård 😀 spoke."
-    read = cut(text, [Span(14, len(text))])
-    assert [text[s:e] for s, e in zip(read.starts, read.ends, strict=True)] == [
-        *("May", "or", "Øde", "gård", "😀", "spo", "ke", "."),
-    ]
-    assert read.sentences.tolist() == [0] * 8
-
-
-def test_shapes_tell_case_digits_marks_and_quotations() -> None:
-    text = 'He said "FBI won 3" twice'
-    read = cut(text)
-    whole = [(text[s:e], n) for s, e, n in zip(read.starts, read.ends, read.shapes, strict=True)]
-    assert [n for _, n in whole if n != CONTINUED] == [1, 0, 9, 7, 5, 8, 9, 0]
-    assert [w for w, n in whole if n == CONTINUED] == ["d", "ce"]
-
-
-def test_a_quotation_ends_with_its_line() -> None:
-    read = cut("“We left\nThey stayed")
-    assert read.shapes[read.shapes != CONTINUED].tolist() == [9, 6, 5, 1, 0]
-
-
-WORDS = st.lists(
-    st.sampled_from(["a", "said", "reporters", "“", '"', ".", ". ", "\n", " ", "FBI"]), max_size=400
-)
-
-
-@given(WORDS)
-def test_cores_of_windows_share_out_all_pieces_and_fit_the_network(words: list[str]) -> None:
-    read = cut("".join(words))
-    found = list(windows(read))
-    cores = [piece for w in found for piece in range(w.core_first, w.core_last)]
-    assert cores == list(range(len(read.ids)))
-    assert all(w.first <= w.core_first < w.core_last <= w.last for w in found)
-    assert all(w.last - w.first <= LONGEST for w in found)
-
-
-def test_a_window_shows_the_sentence_before_and_is_cut_between_sentences() -> None:
-    text = " ".join(["The old grey ferry sank off the quay."] * 30)
-    read = cut(text)
-    second = list(windows(read))[1]
-    assert text[read.starts[second.core_first] :].startswith("The old")
-    assert second.first < second.core_first
-    assert text[read.starts[second.first] :].startswith("The old")
-
-
-def test_the_layout_marks_beginning_end_and_paragraphs() -> None:
-    read = cut("Hi.\nYes.")
-    at = layout(read, 0, 4)
-    assert at.tolist() == [-1, 0, 1, -2, 2, 3, -2]
-    ids, shapes, sentences = inputs(read, at)
-    assert ids[[0, 3, 6]].tolist() == [101, 102, 102]
-    assert shapes[[0, 3, 6]].tolist() == [10, 10, 10]
-    assert sentences.tolist() == [0, 0, 0, 0, 1, 1, 1]
-
-
-# ----------------------------------------------------------------------------- what comes out
 
 
 def test_an_attribution_links_its_parts_and_keeps_a_content_in_two() -> None:
@@ -156,9 +63,22 @@ def test_an_attribution_links_its_parts_and_keeps_a_content_in_two() -> None:
 
 def test_a_cue_without_content_or_too_unlikely_is_no_attribution() -> None:
     text = "Lund said the quay was shut"
+    sure = told(text, "said", "Lund", "the quay was shut")
     assert said(text, told(text, "said", "Lund")) == ()
-    assert said(text, told(text, "said", "Lund", "the quay was shut", chance=0.1)) == ()
-    assert said(text, told(text, "said", "Lund", "the quay was shut"))
+    assert said(text, sure, decision=replace(DECISION, threshold=0.95)) == ()
+    assert said(text, sure)
+
+
+def test_a_doubtful_source_is_taken_whole_and_a_very_doubtful_one_not() -> None:
+    text = "The quay is shut, the old harbour master said"
+    candidate = told(text, "said", "", "The quay is shut")
+    read = cut(text)
+    master = (read.starts >= text.index("the old")) & (read.starts < text.index("said"))
+    candidate.labels[master] = [0.6, 0.3, 0.05, 0.05]
+    (one,) = said(text, candidate)
+    assert phrases(text, one.source) == ["the old harbour master"]
+    (one,) = said(text, candidate, decision=replace(DECISION, source_seed=0.35))
+    assert one.source == ()
 
 
 def test_the_likelier_of_two_keeps_the_words_both_claim() -> None:
@@ -197,7 +117,8 @@ def test_whatever_the_network_says_spans_fit_and_never_collide(words: list[str],
         Candidate(int(at), float(drawn.random()), 0, drawn.dirichlet([0.3] * 4, count).astype(np.float32))
         for at in starts
     ]
-    found = attributions(text, read, made, 0.1, 0.5)
+    eager = replace(DECISION, threshold=0.1)
+    found = attributions(text, read, made, eager)
     assert list(found) == sorted(found, key=lambda a: a.cue)
     contents = [c for a in found for c in a.content]
     assert not any(a.overlaps(b) for i, a in enumerate(contents) for b in contents[i + 1 :])
@@ -208,7 +129,7 @@ def test_whatever_the_network_says_spans_fit_and_never_collide(words: list[str],
             assert span.end <= len(text)
             assert "\n" not in span.of(text)
             assert span.of(text) == span.of(text).strip()
-    assert found == attributions(text, read, made[::-1], 0.1, 0.5)
+    assert found == attributions(text, read, made[::-1], eager)
 
 
 # ------------------------------------------------------------------------- the network itself

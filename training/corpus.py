@@ -1,6 +1,6 @@
 """The corpus as the network sees it: windows of word pieces, with what is to be learnt of each.
 
-What is cut and shaped here is cut and shaped by `whosays.reading.tagger`, the code that reads: only
+What is cut and shaped here is cut and shaped by `whosays.reading.word_pieces`, as in reading: only
 the labels are added.
 """
 
@@ -18,19 +18,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from whosays.reading.sentences import split
-from whosays.reading.tagger import (
-    CONTENT,
-    CONTINUED,
-    CUE,
-    LONGEST,
-    OUTSIDE,
-    SOURCE,
-    Numbers,
-    Pieces,
-    inputs,
-    layout,
-    pieces,
-)
+from whosays.reading.tagger import CONTENT, CUE, OUTSIDE, SOURCE
+from whosays.reading.word_pieces import CONTINUED, LONGEST, Numbers, Pieces, inputs, layout, pieces
 
 IGNORED = -100
 """The label of a position that nothing is learnt from: marks of the network, and ends of words."""

@@ -18,8 +18,9 @@ import torch
 from network import Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from tune import START, stamp
 
-from whosays.reading.tagger import BETWEEN
+from whosays.reading.word_pieces import BETWEEN
 
 CANDIDATE = 0.05
 """The least chance of a word to be looked at as the beginning of a cue."""
@@ -80,6 +81,8 @@ def main() -> None:
     whole, eight = args.out / "whole" / "tagger.onnx", args.out / "eight" / "tagger.onnx"
     export(args.checkpoint, whole)
     quantize_dynamic(whole, eight, per_channel=True, weight_type=QuantType.QInt8)
+    for path in (whole, eight):
+        stamp(path, START)
 
 
 if __name__ == "__main__":

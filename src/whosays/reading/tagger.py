@@ -16,9 +16,8 @@ What holds here:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
@@ -28,29 +27,26 @@ from numpy.typing import NDArray
 
 from whosays.errors import WhosaysError
 from whosays.model import Span
+from whosays.reading.word_pieces import (
+    CONTINUED,
+    Numbers,
+    Pieces,
+    Window,
+    inputs,
+    layout,
+    pieces,
+    windows,
+)
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-Numbers = NDArray[np.int64]
 Chances = NDArray[np.float32]
-Run = tuple[int, int]
-"""Pieces of a text, half-open, by their index in its `Pieces`."""
+Mask = NDArray[np.bool_]
 
-LONGEST = 192
-"""The most word pieces of a window that the network is trained on."""
 OUTSIDE, SOURCE, CONTENT, CUE = range(4)
 """The labels of a word, given a cue."""
-SHAPES = 12
-BETWEEN, CONTINUED = 10, 11
-"""The shapes of a mark between paragraphs, and of a piece that continues a word."""
 
-_QUOTED = 5  # what is added to the shape of a word within quote marks
-_BEGIN, _BREAK = 101, 102  # [CLS] and [SEP] of the vocabulary
-_CORE, _BEFORE, _AFTER = 112, 48, 32
-_MARKS = re.compile('["“”\n]')
-_LINE_BREAK = re.compile("[\n\r\u2028\u2029\x0b\x0c\x85]")
-_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: the tokenizer takes none
 _SMALLEST = 1e-6
 
 
@@ -62,41 +58,15 @@ class TaggerError(WhosaysError):
 class TaggedAttribution:
     """One attribution read off a text; spans in code points of it, in order.
 
-    `content` has at least one span; `source` may have none. `probability` is the network's, between
-    0 and 1, to four decimals.
+    `content` has at least one span; `source` has one or none. `probability` is the mean of the
+    network's chances that the cue is one, of its extent and of the content: between 0 and 1, to four
+    decimals.
     """
 
     cue: Span
     source: tuple[Span, ...]
     content: tuple[Span, ...]
     probability: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Pieces:
-    """The word pieces of the sentences of a text, as arrays of one length.
-
-    `starts` and `ends` are code points of the text; `shapes` tells case, digits and quote marks.
-    `sentences` and `paragraphs` number the sentence and the line that a piece lies in; where words
-    between two sentences were left out, a line ends too.
-    """
-
-    ids: Numbers
-    starts: Numbers
-    ends: Numbers
-    shapes: Numbers
-    sentences: Numbers
-    paragraphs: Numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Pieces `first` to `last` are shown to the network; the cues of the core alone are taken."""
-
-    first: int
-    core_first: int
-    core_last: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,6 +82,22 @@ class Candidate:
     labels: Chances
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How chances become spans; set on held-out articles, and noted in the model file.
+
+    An attribution less likely than `threshold` is dropped. To begin a stretch of content costs
+    `reluctance`, and each word of it gains `leaning`, both as logarithms. A source needs one word
+    whose chance is at least `source_seed`, and takes in the neighbours that have `source_share` of it.
+    """
+
+    threshold: float
+    reluctance: float
+    leaning: float
+    source_seed: float
+    source_share: float
+
+
 class Session(Protocol):
     """The part of an onnxruntime session that is used."""
 
@@ -124,16 +110,11 @@ class Session(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """A network ready to read: get one by `Tagger.load`.
-
-    An attribution less likely than `threshold` is dropped. `reluctance` is what a change of label
-    from one word to the next costs, as a logarithm: it keeps spans whole.
-    """
+    """A network ready to read: get one by `Tagger.load`."""
 
     session: Session
     tokenizer: Tokenizer
-    threshold: float
-    reluctance: float
+    decision: Decision
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -152,13 +133,13 @@ class Tagger:
                 path / "tagger.onnx", options, providers=["CPUExecutionProvider"]
             )
             told = session.get_modelmeta().custom_metadata_map
-            threshold, reluctance = float(told["threshold"]), float(told["reluctance"])
+            decision = Decision(*(float(told[field.name]) for field in fields(Decision)))
         except Exception as problem:  # onnxruntime's errors have no common type of their own
             raise TaggerError(f"{path / 'tagger.onnx'} is not a tagger: {problem}") from problem
         tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
-        return cls(session, tokenizer, threshold, reluctance)
+        return cls(session, tokenizer, decision)
 
     def read(self, text: str, sentences: Sequence[Span]) -> tuple[TaggedAttribution, ...]:
         """The attributions in the `sentences` of `text`, in the order of their cues.
@@ -167,7 +148,7 @@ class Tagger:
         """
         read = pieces(text, sentences, self.tokenizer)
         found = [c for window in windows(read) for c in self.candidates(read, window)]
-        return attributions(text, read, found, self.threshold, self.reluctance)
+        return attributions(text, read, found, self.decision)
 
     def candidates(self, read: Pieces, window: Window) -> Iterator[Candidate]:
         """The cues that the network sees in the core of `window`, with their links."""
@@ -183,100 +164,6 @@ class Tagger:
                 yield Candidate(piece, float(chance), window.first, row[real].astype(np.float32))
 
 
-# ------------------------------------------------------------------------------ what goes in
-
-
-def pieces(text: str, sentences: Sequence[Span], tokenizer: Tokenizer) -> Pieces:
-    """The word pieces of `sentences`; what lies in none of them, or in two, is left out."""
-    encoded = tokenizer.encode(_SURROGATE.sub("\ufffd", text), add_special_tokens=False)
-    offsets = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
-    starts, ends = offsets[:, 0], offsets[:, 1]
-    firsts = np.array([s.start for s in sentences], dtype=np.int64)
-    lasts = np.array([s.end for s in sentences], dtype=np.int64)
-    sentence = np.searchsorted(firsts, starts, side="right") - 1
-    kept = (sentence >= 0) & (starts < ends)
-    kept[kept] = ends[kept] <= lasts[sentence[kept]]
-    breaks = [m.start() for m in _LINE_BREAK.finditer(text)]
-    breaks += [b.start for a, b in pairwise(sentences) if text[a.end : b.start].strip()]
-    quoted = _quoted(text)
-    words = [-1 if word is None else word for word in encoded.word_ids]
-    shapes = [
-        CONTINUED
-        if i and words[i] == words[i - 1] and words[i] >= 0
-        else _shape(text[start : start + 2]) + _QUOTED * int(quoted[start])
-        for i, start in enumerate(starts.tolist())
-    ]
-    return Pieces(
-        np.array(encoded.ids, dtype=np.int64)[kept],
-        starts[kept],
-        ends[kept],
-        np.array(shapes, dtype=np.int64)[kept],
-        sentence[kept],
-        np.searchsorted(np.sort(np.array(breaks, dtype=np.int64)), starts, side="right")[kept],
-    )
-
-
-def _shape(beginning: str) -> int:
-    if beginning[:1].isalpha():
-        if not beginning[0].isupper():
-            return 0
-        return 2 if beginning[1:].isupper() else 1
-    return 3 if beginning[:1].isdigit() else 4
-
-
-def _quoted(text: str) -> NDArray[np.bool_]:
-    """For each code point, whether it stands within double quote marks of its line."""
-    inside = np.zeros(len(text) + 1, dtype=np.bool_)
-    opened, at = False, 0
-    for match in _MARKS.finditer(text):
-        inside[at : match.start()] = opened
-        inside[match.start()] = match[0] != "\n"
-        opened = not opened if match[0] == '"' else match[0] == "“"
-        at = match.end()
-    inside[at:] = opened
-    return inside
-
-
-def windows(read: Pieces) -> Iterator[Window]:
-    """Windows whose cores share out the pieces, cut at ends of sentences wherever one fits."""
-    count = len(read.ids)
-    ends = np.append(np.flatnonzero(np.diff(read.sentences)) + 1, count)
-    first = 0
-    while first < count:
-        fitting = ends[(ends > first) & (ends <= first + _CORE)]
-        last = int(fitting[-1]) if len(fitting) else min(first + _CORE, count)
-        before = ends[(ends < first) & (ends >= first - _BEFORE)]
-        after = ends[(ends > last) & (ends <= last + _AFTER)]
-        yield Window(
-            int(before[0]) if len(before) else max(0, first - _BEFORE),
-            first,
-            last,
-            int(after[-1]) if len(after) else min(count, last + _AFTER),
-        )
-        first = last
-
-
-def layout(read: Pieces, first: int, last: int) -> Numbers:
-    """The piece at each position of the network's input; below 0 where a mark of its own stands."""
-    positions = [-1]
-    for piece in range(first, last):
-        if piece > first and read.paragraphs[piece] != read.paragraphs[piece - 1]:
-            positions.append(-2)
-        positions.append(piece)
-    return np.array([*positions, -2], dtype=np.int64)
-
-
-def inputs(read: Pieces, at: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """What the network is given for a `layout`: ids, shapes, and the numbers of the sentences."""
-    piece = np.maximum(np.maximum.accumulate(at), at[1])
-    ids = np.where(at >= 0, read.ids[piece], np.where(at == -1, _BEGIN, _BREAK))
-    shapes = np.where(at >= 0, read.shapes[piece], BETWEEN)
-    return ids, shapes, read.sentences[piece]
-
-
-# ----------------------------------------------------------------------------- what comes out
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Judged:
     """A candidate with one label for each of its pieces, and its probability."""
@@ -288,17 +175,17 @@ class _Judged:
 
 
 def attributions(
-    text: str, read: Pieces, candidates: Sequence[Candidate], threshold: float, reluctance: float
+    text: str, read: Pieces, candidates: Sequence[Candidate], decision: Decision
 ) -> tuple[TaggedAttribution, ...]:
     """The attributions that stand, in the order of their cues.
 
     The likelier of two takes the words that both claim; one left without content is dropped.
     """
-    judged = [_judge(read, candidate, reluctance) for candidate in candidates]
+    judged = [_judge(read, candidate, decision) for candidate in candidates]
     taken = np.zeros(len(read.ids), dtype=np.bool_)
     found = []
     for one in sorted(judged, key=lambda j: (-j.probability, j.at)):
-        if one.probability < threshold or taken[one.at]:
+        if one.probability < decision.threshold or taken[one.at]:
             continue
         here = slice(one.first, one.first + len(one.labels))
         free = ~taken[here]
@@ -307,11 +194,10 @@ def attributions(
         if not content.any():
             continue
         taken[here] |= content | cue
-        sources = _spans(read, one.first, _bridged(text, read, one.first, one.labels == SOURCE, free))
         found.append(
             TaggedAttribution(
                 _spans(read, one.first, cue)[0],
-                tuple(sorted(sources, key=lambda s: s.start - s.end)[:1]),
+                tuple(_spans(read, one.first, one.labels == SOURCE)[:1]),
                 tuple(_spans(read, one.first, content)),
                 round(one.probability, 4),
             )
@@ -319,42 +205,49 @@ def attributions(
     return tuple(sorted(found, key=lambda a: a.cue))
 
 
-def _judge(read: Pieces, candidate: Candidate, reluctance: float) -> _Judged:
+def _judge(read: Pieces, candidate: Candidate, decision: Decision) -> _Judged:
     shapes = read.shapes[candidate.first : candidate.first + len(candidate.labels)]
     words = np.flatnonzero(shapes != CONTINUED)
-    chances = np.log(np.maximum(candidate.labels[words], _SMALLEST))
+    chances = candidate.labels[words]
     own = int(np.searchsorted(words, candidate.at - candidate.first, side="right")) - 1
-    chances[own, [OUTSIDE, SOURCE, CONTENT]] = -np.inf
-    chosen = np.array(_smoothest(chances.tolist(), reluctance), dtype=np.int64)
+    scores = np.log(np.maximum(chances, _SMALLEST))
+    scores[:, CONTENT] += decision.leaning
+    scores[own, :CUE] = -np.inf
+    chosen = np.array(_likeliest(scores.tolist(), decision.reluctance), dtype=np.int64)
+    open_to = np.where(np.isin(chosen, (CONTENT, CUE)), 0, chances[:, SOURCE])
+    seed = int(open_to.argmax())
+    chosen[chosen == SOURCE] = OUTSIDE
+    if open_to[seed] >= decision.source_seed:
+        chosen[_around(open_to >= decision.source_share * open_to[seed], seed)] = SOURCE
     labels = np.zeros(len(shapes), dtype=np.int64)
     labels[words] = chosen
-    before = np.maximum.accumulate(np.where(shapes != CONTINUED, np.arange(len(shapes)), 0))
-    sure = float(candidate.labels[candidate.at - candidate.first, CUE])
-    return _Judged(float(np.sqrt(candidate.chance * sure)), candidate.at, candidate.first, labels[before])
+    begun = np.maximum.accumulate(np.where(shapes != CONTINUED, np.arange(len(shapes)), 0))
+    content = chances[chosen == CONTENT, CONTENT]
+    sure = (candidate.chance, chances[own, CUE], content.mean() if len(content) else 0)
+    probability = float(np.prod(np.array(sure, dtype=np.float64))) ** (1 / 3)
+    return _Judged(probability, candidate.at, candidate.first, labels[begun])
 
 
-def _smoothest(chances: Sequence[Sequence[float]], reluctance: float) -> list[int]:
-    """The likeliest label of each word where each change of label costs `reluctance`.
-
-    Viterbi's algorithm for the Potts model: the best way to a label keeps the label of the word
-    before, or comes from the best label of all.
-    """
-    scores = list(chances[0])
-    came: list[list[int]] = []
-    for word in chances[1:]:
-        best = max(range(4), key=scores.__getitem__)
-        changed = scores[best] - reluctance
-        came.append([k if scores[k] >= changed else best for k in range(4)])
-        scores = [max(scores[k], changed) + word[k] for k in range(4)]
-    label = max(range(4), key=scores.__getitem__)
-    path = [label]
-    for step in reversed(came):
-        label = step[label]
-        path.append(label)
+def _likeliest(scores: Sequence[Sequence[float]], reluctance: float) -> list[int]:
+    """The likeliest labels where each stretch of content costs `reluctance`: Viterbi's algorithm."""
+    best = list(scores[0])
+    best[CONTENT] -= reluctance
+    came: list[tuple[int, int]] = []
+    for word in scores[1:]:
+        other = max((OUTSIDE, SOURCE, CUE), key=best.__getitem__)
+        goes_on = best[CONTENT] >= best[other] - reluctance
+        ends = best[CONTENT] > best[other]
+        came.append((CONTENT if ends else other, CONTENT if goes_on else other))
+        to_other = max(best[CONTENT], best[other])
+        to_content = max(best[CONTENT], best[other] - reluctance)
+        best = [(to_content if k == CONTENT else to_other) + word[k] for k in range(4)]
+    path = [max(range(4), key=best.__getitem__)]
+    for from_other, from_content in reversed(came):
+        path.append(from_content if path[-1] == CONTENT else from_other)
     return path[::-1]
 
 
-def _around(mask: NDArray[np.bool_], at: int) -> NDArray[np.bool_]:
+def _around(mask: Mask, at: int) -> Mask:
     """The run of `mask` that holds the index `at`, alone."""
     first = last = at
     while first > 0 and mask[first - 1]:
@@ -366,9 +259,7 @@ def _around(mask: NDArray[np.bool_], at: int) -> NDArray[np.bool_]:
     return kept
 
 
-def _bridged(
-    text: str, read: Pieces, first: int, mask: NDArray[np.bool_], free: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
+def _bridged(text: str, read: Pieces, first: int, mask: Mask, free: Mask) -> Mask:
     """`mask` with its gaps of free punctuation filled."""
     filled = mask.copy()
     inside = np.flatnonzero(mask).tolist()
