@@ -18,6 +18,7 @@ from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.relays import quoted_as_saying, with_cited
 from whosays.reading.sources import source_phrases
 from whosays.reading.speech import speech
+from whosays.reading.stances import stance_of_cue
 
 _ANAPHORIC = frozenset(["this", "that", "it", "news", "report", "development", "information", "move"])
 
@@ -67,7 +68,8 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
         before = subject[0].lemma in _ANAPHORIC and any(
             t.lower in ("this", "that", "the") for t in [subject[0], *sentence.children(subject[0], "det")]
         )
-        return Attribution(verb, chains, frozenset(content), is_of_before=before)
+        stance, _ = stance_of_cue(sentence, verb, frame.lexicon)
+        return Attribution(verb, chains, frozenset(content), stance, is_of_before=before)
     head = sentence.head(verb)
     is_as = (
         any(t.lower == "as" for t in sentence.children(verb, "mark", "advmod", "prep")) or head.lower == "as"

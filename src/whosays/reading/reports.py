@@ -248,16 +248,18 @@ def _report(article: Article, s: ReadSentence, statement: _Statement, lexicon: L
     content = _spans(clause, at)
     span = _stretch(s, statement)
     times = tuple(t for t in s.times if any(c.covers(t.span) for c in content) or span.covers(t.span))
-    stance = statement.stance or stance_of(s.parse, clause, lexicon, is_attributed=bool(statement.chain))
+    stance, kind = statement.stance, statement.stance_kind
+    if stance is None:
+        stance, kind = stance_of(s.parse, clause, lexicon, is_attributed=bool(statement.chain))
     return Report(
         article=article.id,
         part=s.part,
         span=span,
         sentence=s.span,
         content=content,
-        stance=stance,
+        stance=stance or "asserts",
         chain=statement.chain,
-        stance_kind=statement.stance_kind,
+        stance_kind=kind,
         times=times,
         quantities=tuple(q for q in s.quantities if any(c.overlaps(q.span) for c in content)),
         slots=slots(s.parse, clause, at),

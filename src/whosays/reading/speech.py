@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from whosays.model import Stance, StanceKind
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import is_aside
 from whosays.reading.relays import told_medium
 from whosays.reading.sources import SourcePhrase, source_phrases
+from whosays.reading.stances import has_statement, stance_of_cue
 
 _SUBJECTS = ("nsubj", "csubj")
 _FINDERS = frozenset({"data", "document", "media", "organisation"})
@@ -25,12 +25,12 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     speakers = _speakers(frame, verb)
     if not speakers:
         return None
-    stance, kind = _stance_of(frame, verb)
+    stance, kind = stance_of_cue(frame.sentence, verb, frame.lexicon)
     if stance is None and any(_is_doubtful(frame, s) for s in speakers):
         stance = "hedges"
     content = _content(frame, verb, speakers)
     if not content and stance in ("cannot-confirm", "withdrawn"):
-        for below in frame.sentence.children(verb, "ccomp", "xcomp", "dobj"):
+        for below in frame.sentence.children(verb, "ccomp", "xcomp", "dobj", "prep"):
             content |= frame.indexes(below)
         content = content or {verb.index}
     if not content:
@@ -66,6 +66,8 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
 def _speaks(frame: Frame, verb: Token) -> bool:
     """True where what is said stands beside the verb, so that its subject speaks, whatever its noun."""
     sentence = frame.sentence
+    if stance_of_cue(sentence, verb, frame.lexicon)[0] == "cannot-confirm":
+        return True
     if verb.lemma in frame.cues("find") or verb.lemma not in frame.cues("say"):
         return False
     beside = verb.dep == "parataxis" or _is_as_clause(frame, verb)
@@ -132,46 +134,6 @@ def _antecedent(frame: Frame, subject: Token) -> Token:
     return subject
 
 
-def _stance_of(frame: Frame, verb: Token) -> tuple[Stance | None, StanceKind | None]:
-    """Denial and not confirming, as the cue itself says them."""
-    sentence, lexicon = frame.sentence, frame.lexicon
-    negated = bool(sentence.children(verb, "neg"))
-    governing = sentence.head(verb) if verb.dep == "xcomp" else None
-    if verb.lemma in lexicon.list("stances", "confirm"):
-        if (governing and governing.lemma == "unable") or (
-            any(t.lower in ("could", "can") for t in sentence.children(verb, "aux")) and negated
-        ):
-            return "cannot-confirm", "could-not-verify"
-        if negated:
-            return "cannot-confirm", "not-confirmed"
-        if governing and governing.lemma in lexicon.list("stances", "decline"):
-            return "cannot-confirm", "not-confirmed"
-    if verb.lemma in lexicon.list("stances", "decline"):
-        below = sentence.children(verb, "xcomp")
-        if below and below[0].lemma in lexicon.list("stances", "speaking"):
-            return "cannot-confirm", "declined-to-comment"
-    if verb.lemma in ("comment", "respond", "reply") and negated:
-        return "cannot-confirm", "no-reply" if verb.lemma != "comment" else "declined-to-comment"
-    if verb.lemma in lexicon.list("stances", "withdraw") and not negated and _has_statement(frame, verb):
-        return "withdrawn", None
-    if verb.lemma in lexicon.list("stances", "deny") and not negated and _is_denied(frame, verb):
-        return "denies", None
-    return None, None
-
-
-def _has_statement(frame: Frame, verb: Token) -> bool:
-    statements = frame.lexicon.list("stances", "deniable")
-    return any(t.lemma in statements for t in frame.sentence.children(verb, "dobj"))
-
-
-def _is_denied(frame: Frame, verb: Token) -> bool:
-    objects = frame.sentence.children(verb, "dobj")
-    if verb.lemma == "deny" or not objects:
-        return True
-    nouns = [t.lemma for o in objects for t in frame.sentence.subtree(o)]
-    return any(n in frame.lexicon.list("stances", "deniable") for n in nouns)
-
-
 def _content(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> set[int]:
     """The indexes of what `verb` credits its speakers with; empty where it credits nothing."""
     sentence = frame.sentence
@@ -222,6 +184,8 @@ def _governs_statement(frame: Frame, verb: Token) -> bool:
     sentence = frame.sentence
     if sentence.children(verb, "oprd"):
         return True  # "called the fraud breathtaking"
+    if verb.lemma in frame.lexicon.list("stances", "deny") and has_statement(sentence, verb, frame.lexicon):
+        return True
     if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "prep") and not sentence.children(verb, "nsubj"):
         return False
     objects = sentence.children(verb, "dobj")

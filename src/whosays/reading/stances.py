@@ -1,42 +1,160 @@
-"""How a statement is meant: asserted, hedged, predicted, withdrawn.
+"""How a statement is meant: asserted, hedged, denied, not confirmed, predicted, withdrawn.
 
-What a cue itself denies or does not confirm is read with the attribution; here stand the signs inside
-the statement: a lone "reportedly", "is believed to", "may have", "will", "retracted".
+A cue may say it ("denied that", "has not confirmed", "retracted its claim"), or the statement itself
+("allegedly", "is believed to", "will", "is untrue"). Negation counts only in the scope of the verb that
+it stands with: "did not deny" denies nothing.
 """
 
 from __future__ import annotations
 
 from whosays.lexicon import Lexicon
-from whosays.model import Stance
+from whosays.model import Stance, StanceKind
 from whosays.reading.parsing import ParsedSentence, Token
-from whosays.reading.propositions import Clause, tense
+from whosays.reading.propositions import Clause, is_negated, tense
 
-_PLANNED = frozenset(["expect", "plan", "schedule", "due", "set", "poise", "slate", "likely"])
+Meant = tuple[Stance | None, StanceKind | None]
+_NOTHING: Meant = (None, None)
 
 
-def stance_of(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon, *, is_attributed: bool) -> Stance:
-    """The stance of `clause` by its own words."""
+# -------------------------------------------------------------------------------------- of a cue
+
+
+def stance_of_cue(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> Meant:
+    """What the cue itself says of its content: denied, not confirmed, withdrawn; else nothing."""
+    negated = bool(sentence.children(verb, "neg"))
+    return (
+        _not_confirming(sentence, verb, lexicon, negated=negated)
+        or _not_speaking(sentence, verb, lexicon, negated=negated)
+        or _taking_back(sentence, verb, lexicon, negated=negated)
+        or _NOTHING
+    )
+
+
+def _not_confirming(
+    sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negated: bool
+) -> Meant | None:
+    if _is_neither(sentence, verb):
+        return "cannot-confirm", "not-confirmed"
+    if verb.lemma not in lexicon.list("stances", "confirm"):
+        return None
+    governing = sentence.head(verb) if verb.dep == "xcomp" else None
+    could = any(t.lower in ("could", "can") for t in sentence.children(verb, "aux"))
+    if (governing and governing.lemma == "unable") or (could and negated):
+        return "cannot-confirm", "could-not-verify"
+    if negated or (governing and governing.lemma in lexicon.list("stances", "decline")):
+        return "cannot-confirm", "not-confirmed"
+    return None
+
+
+def _is_neither(sentence: ParsedSentence, verb: Token) -> bool:
+    """True for both verbs of "would neither confirm nor deny"."""
+    heads = (verb, sentence.head(verb)) if verb.dep == "conj" else (verb,)
+    return any(t.lower == "neither" for head in heads for t in sentence.children(head))
+
+
+def _not_speaking(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negated: bool) -> Meant | None:
+    if verb.lemma in lexicon.list("stances", "decline"):
+        below = sentence.children(verb, "xcomp")
+        speaks = bool(below) and below[0].lemma in lexicon.list("stances", "speaking")
+        return ("cannot-confirm", "declined-to-comment") if speaks else None
+    if not negated:
+        return None
+    if verb.lemma in ("respond", "reply", "answer"):
+        return "cannot-confirm", "no-reply"
+    if verb.lemma == "comment":
+        return "cannot-confirm", "declined-to-comment"
+    if verb.lemma in lexicon.list("stances", "speaking") and _is_question(sentence, verb):
+        return "cannot-confirm", "declined-to-comment"
+    return None
+
+
+def _is_question(sentence: ParsedSentence, verb: Token) -> bool:
+    """True where what is not said is a question: "would not say how many"."""
+    clauses = sentence.children(verb, "ccomp", "dobj")
+    asks = {"how", "whether", "what", "who", "why", "where", "when", "which", "if"}
+    return any(sentence.subtree(c)[0].lower in asks for c in clauses)
+
+
+def _taking_back(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negated: bool) -> Meant | None:
+    if negated:
+        return None
+    if verb.lemma in lexicon.list("stances", "withdraw") and has_statement(sentence, verb, lexicon):
+        return "withdrawn", None
+    if verb.lemma in lexicon.list("stances", "deny") and _is_denied(sentence, verb, lexicon):
+        return "denies", None
+    if any(t.lemma in lexicon.list("stances", "untrue") for t in sentence.children(verb, "oprd")):
+        return ("denies", None) if has_statement(sentence, verb, lexicon) else None
+    return None
+
+
+def has_statement(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
+    """True where the verb's object is a report, a claim, a story: something that was said."""
+    nouns = sentence.children(verb, "dobj", "nsubjpass")
+    for prep in sentence.children(verb, "prep"):
+        if prep.lower == "for":  # "apologised for its report"
+            nouns += sentence.children(prep, "pobj")
+    for inner in sentence.children(verb, "oprd", "ccomp"):  # "called the reports baseless"
+        nouns += sentence.children(inner, "nsubj")
+    return any(n.lemma in lexicon.list("stances", "deniable") for n in nouns)
+
+
+def _is_denied(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
+    objects = sentence.children(verb, "dobj", "nsubjpass")
+    if verb.lemma == "deny" or not objects:
+        return not any(o.lemma in lexicon.list("stances", "refusable") for o in objects)
+    nouns = [t.lemma for o in objects for t in sentence.subtree(o)]
+    return any(n in lexicon.list("stances", "deniable") for n in nouns)
+
+
+# --------------------------------------------------------------------------------- of a statement
+
+
+def stance_of(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon, *, is_attributed: bool) -> Meant:
+    """The stance of `clause` by its own words; (asserts, None) where nothing marks it."""
     head = clause.head
-    if _is_withdrawn(sentence, head, lexicon):
-        return "withdrawn"
+    unconfirmed = _unconfirmed(sentence, head, lexicon)
+    if unconfirmed:
+        return unconfirmed
+    if stance_of_cue(sentence, head, lexicon)[0] == "withdrawn":
+        return "withdrawn", None
+    if is_attributed and _is_called_untrue(sentence, head, lexicon):
+        return "denies", None
     if _is_hedged(sentence, clause, lexicon):
-        return "hedges"
-    if _is_predicted(sentence, head, is_attributed=is_attributed):
-        return "predicts"
-    return "asserts"
+        return "hedges", None
+    if _is_predicted(sentence, head, lexicon, is_attributed=is_attributed):
+        return "predicts", None
+    return "asserts", None
 
 
-def _is_withdrawn(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool:
-    nouns = sentence.children(head, "dobj", "nsubjpass")
-    deniable = lexicon.list("stances", "deniable")
-    return head.lemma in lexicon.list("stances", "withdraw") and any(n.lemma in deniable for n in nouns)
+def _unconfirmed(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> Meant | None:
+    """ "Could not be independently verified", "could not be reached": by nobody who is named."""
+    if not sentence.children(head, "auxpass") or not sentence.children(head, "neg"):
+        return None
+    could = any(t.lower == "could" for t in sentence.children(head, "aux"))
+    if head.lemma in lexicon.list("stances", "confirm"):
+        return "cannot-confirm", "could-not-verify" if could else "not-confirmed"
+    return ("cannot-confirm", "no-reply") if could and head.lemma in ("reach", "contact") else None
+
+
+def _is_called_untrue(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool:
+    """ "That is untrue", "the story was not true", "there is no truth in it": said of what was said."""
+    if head.lemma != "be":
+        return False
+    subjects = sentence.children(head, "nsubj", "expl")
+    of_what_was_said = any(
+        s.lemma in lexicon.list("stances", "deniable") or s.pos == "PRON" or s.dep == "expl" for s in subjects
+    )
+    complements = sentence.children(head, "acomp", "attr")
+    untrue = any(c.lemma in lexicon.list("stances", "untrue") for c in complements)
+    no_truth = any(c.lemma in ("true", "truth", "basis", "substance") for c in complements)
+    return of_what_was_said and (untrue or (no_truth and is_negated(sentence, head)))
 
 
 def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bool:
     head = clause.head
     if any(t.lower in lexicon.list("hedges", "adverbs") for t in clause.tokens):
         return True
-    if head.lemma in lexicon.list("hedges", "weak") and sentence.children(head, "xcomp", "oprd"):
+    if head.lemma in lexicon.list("hedges", "weak") and sentence.children(head, "xcomp", "oprd", "ccomp"):
         return True
     if any(t.lower in lexicon.list("hedges", "modals") for t in sentence.children(head, "aux")):
         return True
@@ -48,10 +166,17 @@ def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bo
     )
 
 
-def _is_predicted(sentence: ParsedSentence, head: Token, *, is_attributed: bool) -> bool:
+def _is_predicted(sentence: ParsedSentence, head: Token, lexicon: Lexicon, *, is_attributed: bool) -> bool:
     if tense(sentence, head) == "future":
         return True
     helpers = sentence.children(head, "aux", "auxpass")
     if is_attributed and any(t.lower in ("would", "'d", "’d") for t in helpers):
         return not any(t.lemma == "have" for t in helpers)
-    return head.lemma in _PLANNED and bool(sentence.children(head, "xcomp"))
+    planned = lexicon.list("stances", "planned")
+    if head.lemma == "be":  # "is to rule", "is due to reopen"
+        due = [t for t in sentence.children(head, "acomp") if t.lemma in planned]
+        ahead = [*sentence.children(head, "xcomp"), *(x for t in due for x in sentence.children(t, "xcomp"))]
+        return any(t.lower == "to" for x in ahead for t in sentence.children(x, "aux"))
+    if head.lemma in lexicon.list("stances", "predict") and sentence.children(head, "auxpass"):
+        return True
+    return head.lemma in planned and bool(sentence.children(head, "xcomp"))

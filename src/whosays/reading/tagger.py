@@ -9,7 +9,8 @@ What holds here:
 
 * The network sees one window at a time, on one thread, and a window depends on the text and its
   sentences alone: the same article gives the same bits, whatever else is read, in any order.
-* Every span lies in the sentences given, begins and ends with a word, and crosses no line break.
+* Every span lies in the sentences given, crosses no line break, and has no comma, colon or
+  semicolon at its ends.
 * No word is in the content of two attributions, and no cue is in another attribution's content:
   the corpus marks the outermost attribution only, and so does the tagger.
 """
@@ -48,6 +49,7 @@ OUTSIDE, SOURCE, CONTENT, CUE = range(4)
 """The labels of a word, given a cue."""
 
 _SMALLEST = 1e-6
+_LOOSE = ",;: \t\xa0"  # what no span begins or ends with
 
 
 class TaggerError(WhosaysError):
@@ -154,14 +156,17 @@ class Tagger:
         """The cues that the network sees in the core of `window`, with their links."""
         at = layout(read, window.first, window.last)
         ids, shapes, sentences = inputs(read, at)
-        begins, chances, labels = self.session.run(
-            ["begins", "chances", "labels"], {"ids": ids, "shapes": shapes, "sentences": sentences}
-        )
+        core = np.array([window.core_first, window.core_last], dtype=np.int64)
+        given = {
+            "ids": ids,
+            "shapes": shapes,
+            "sentences": sentences,
+            "core": np.searchsorted(np.maximum.accumulate(at), core),
+        }
+        begins, chances, labels = self.session.run(["begins", "chances", "labels"], given)
         real = at >= 0
         for position, chance, row in zip(begins, chances, labels, strict=True):
-            piece = int(at[position])
-            if window.core_first <= piece < window.core_last:
-                yield Candidate(piece, float(chance), window.first, row[real].astype(np.float32))
+            yield Candidate(int(at[position]), float(chance), window.first, row[real].astype(np.float32))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,14 +196,16 @@ def attributions(
         free = ~taken[here]
         cue = _around((one.labels == CUE) & free, one.at - one.first)
         content = _bridged(text, read, one.first, (one.labels == CONTENT) & free, free & ~cue)
-        if not content.any():
+        spans = _spans(text, read, one.first, content)
+        cues = _spans(text, read, one.first, cue)
+        if not spans or not cues:
             continue
         taken[here] |= content | cue
         found.append(
             TaggedAttribution(
-                _spans(read, one.first, cue)[0],
-                tuple(_spans(read, one.first, one.labels == SOURCE)[:1]),
-                tuple(_spans(read, one.first, content)),
+                cues[0],
+                tuple(_spans(text, read, one.first, one.labels == SOURCE)[:1]),
+                tuple(spans),
                 round(one.probability, 4),
             )
         )
@@ -274,15 +281,22 @@ def _wordy(text: str, read: Pieces, piece: int) -> bool:
     return any(c.isalnum() for c in text[read.starts[piece] : read.ends[piece]])
 
 
-def _spans(read: Pieces, first: int, mask: NDArray[np.bool_]) -> list[Span]:
-    """The runs of `mask` as spans of the text, broken at the end of a line."""
-    spans: list[Span] = []
+def _spans(text: str, read: Pieces, first: int, mask: Mask) -> list[Span]:
+    """The runs of `mask` as spans of the text, broken at the end of a line, without loose marks."""
+    runs: list[Span] = []
     before = -1
     for piece in (np.flatnonzero(mask) + first).tolist():
         start, end = int(read.starts[piece]), int(read.ends[piece])
-        if piece == before + 1 and spans and read.paragraphs[piece] == read.paragraphs[before]:
-            spans[-1] = Span(spans[-1].start, end)
+        if piece == before + 1 and runs and read.paragraphs[piece] == read.paragraphs[before]:
+            runs[-1] = Span(runs[-1].start, end)
         else:
-            spans.append(Span(start, end))
+            runs.append(Span(start, end))
         before = piece
-    return spans
+    return [kept for run in runs for kept in _without_loose_marks(text, run)]
+
+
+def _without_loose_marks(text: str, span: Span) -> Iterator[Span]:
+    words = span.of(text).strip(_LOOSE)
+    if words:
+        start = span.start + span.of(text).index(words)
+        yield Span(start, start + len(words))

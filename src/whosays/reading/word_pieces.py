@@ -30,7 +30,7 @@ BETWEEN, CONTINUED = 10, 11
 
 _QUOTED = 5  # what is added to the shape of a word within quote marks
 _BEGIN, _BREAK = 101, 102  # [CLS] and [SEP] of the vocabulary
-_CORE, _BEFORE, _AFTER = 112, 48, 32
+_CORE, _BEFORE, _AFTER = 144, 32, 16
 _MARKS = re.compile('["“”\n]')
 _LINE_BREAK = re.compile("[\n\r\u2028\u2029\x0b\x0c\x85]")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: the tokenizer takes none
