@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import ledgers
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from nasty import nasty
@@ -90,6 +90,7 @@ def test_everything_is_told() -> None:
 
 @settings(deadline=None, max_examples=50)
 @given(nasty)
+@example("\r")
 def test_no_markup_of_an_article_survives(words: str) -> None:
     page = show([ledgers.hostile(words)])
     ours = {t.type for t in tokens(show([ledgers.hostile("x")]))} | {"text_special"}

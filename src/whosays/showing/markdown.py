@@ -165,7 +165,7 @@ def _sides(conflict: ConflictEntry, notes: _Footnotes) -> Iterator[str]:
         yield safe(conflict.why)
         yield ""
     for side in conflict.sides:
-        yield f"- **{safe(side.value)}**"
+        yield f"- **{safe(side.value) or 'no words'}**"
         yield from (f"  - {_quote(report.evidence, notes)}" for report, _ in side.reports)
 
 
