@@ -6,7 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 EVALS := ledgers seeds chains origins attribution times gathering extraction
 
-.PHONY: demo test test-browser score lock picture clean
+.PHONY: demo test test-browser score table lock picture clean
 
 demo: $(VENV)/runs
 	$(VENV)/bin/whosays tell examples
@@ -26,6 +26,10 @@ score: $(VENV)/tests
 	@test -d ../shared || { echo "make score needs the data sets in ../shared"; exit 1; }
 	@for name in $(EVALS); do $(RUN) -m evals.$$name --json .scores/$$name.json || exit 1; done
 	$(RUN) -m evals.floors .scores
+
+# Puts the figures of the last `make score` into the README.
+table: $(VENV)/tests
+	$(RUN) -m evals.table .scores README.md
 
 $(VENV)/runs: requirements.txt pyproject.toml
 	@echo "Setting up $(VENV) (a minute or two, once) ..."

@@ -17,7 +17,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evals.evaluation import SHARED, Evaluation, Figure, arguments, bootstrap, report
-from whosays.gathering import arrival
 from whosays.gathering.stories import group
 from whosays.lexicon import Lexicon, load
 from whosays.model import Article, Published, Reading
@@ -108,7 +107,7 @@ def main() -> None:
         collections.setdefault(name, []).append(reading)
     told: list[Figure] = []
     for name, part in collections.items():
-        stories = group(sorted(part, key=arrival))
+        stories = group(sorted(part, key=lambda reading: reading.article.arrival))
         placed = [(label_of[r.article.id], n) for n, story in enumerate(stories) for r in story]
         told += figures(f"{name} B-cubed", b_cubed(*zip(*placed, strict=True)))
         alone = b_cubed([event for event, _ in placed], range(len(placed)))

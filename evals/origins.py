@@ -34,6 +34,8 @@ from whosays.model import (
     Story,
 )
 from whosays.telling.claims import ClaimGroup
+from whosays.telling.furthest import StorySources
+from whosays.telling.gist import gists
 from whosays.telling.names import StoryNames
 from whosays.telling.origins import trace_origins
 
@@ -94,7 +96,9 @@ def _counted(gold: Json, articles: Sequence[Json], lexicon: Lexicon, verbose: st
             for r in readings.values()
         )
     )
-    claims = trace_origins(story, groups, _names(gold, readings), lexicon)
+    names = _names(gold, readings)
+    sources = StorySources(story, names, lexicon)
+    claims = trace_origins(groups, sources, gists(story, names, lexicon))
     n: Counter[str] = Counter()
     for claim, told, ids in zip(gold["claims"], claims, placed, strict=True):
         n.update(_compared(claim, told, ids, readings))

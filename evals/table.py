@@ -1,0 +1,70 @@
+"""The table of figures in the README, from the last `make score`: `python -m evals.table .scores README.md`.
+
+Nothing in the table is written by hand: it stands between two marks and is replaced whole.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+BEGIN, END = "<!-- figures: make table -->\n", "<!-- end of figures -->\n"
+ROWS: tuple[tuple[str, str, str], ...] = (
+    ("ledgers", "report recall", "annotated reports at whose place something is told"),
+    ("ledgers", "chain exact", "of those, the whole chain is right"),
+    ("ledgers", "last source", "the last source of a chain is right"),
+    ("ledgers", "invented", "a chain is told where nobody is credited (lower is better)"),
+    ("ledgers", "top claims", "of the first claims told, those that a reader marked as news"),
+    ("ledgers", "grouping P", "pairs of reports told as one claim that are one"),
+    ("ledgers", "grouping R", "pairs that are one claim and told as one"),
+    ("ledgers", "same origin P", "pairs told as one origin that are one"),
+    ("ledgers", "same origin R", "pairs that are one origin and told as one"),
+    ("ledgers", "over-count", "claims whose “at least” is too high: false corroboration (lower is better)"),
+    ("ledgers", "conflict P", "conflicts told that a reader marked"),
+    ("ledgers", "conflict R", "conflicts that a reader marked and that are told"),
+    ("ledgers", "number+time+place P", "the same for numbers, times and places"),
+    ("ledgers", "boilerplate recall", "boilerplate masked"),
+    ("ledgers", "boilerplate harm", "reports masked by mistake (lower is better)"),
+    ("ledgers", "alias P", "pairs of names told as one that are one"),
+    ("ledgers", "alias R", "pairs of names that are one and told as one"),
+    ("chains", "full chain", "whole chain right, on sentences by someone who had not seen the code"),
+    ("chains", "stance", "stance right, on the same"),
+    ("attribution", "attribution P", "attributions read that are annotated"),
+    ("attribution", "attribution R", "annotated attributions that are read"),
+    ("gathering", "all B-cubed F1", "articles gathered into the right stories"),
+    ("times", "value DATE", "dates with exactly the right value"),
+    ("extraction", "scrapinghub text F1", "text taken from pages"),
+)
+SETS = {
+    "ledgers": "7 annotated stories",
+    "chains": "235 invented items",
+    "attribution": "PolNeAR dev",
+    "gathering": "stories_dev",
+    "times": "TimeBank",
+    "extraction": "scrapinghub",
+}
+
+
+def table(scores: Path) -> str:
+    """The rows as a Markdown table; each with its set, its value and its 95 % interval."""
+    lines = ["| what is measured | set | value | 95 % |", "|---|---|---:|---:|"]
+    for name, figure, words in ROWS:
+        told = json.loads((scores / f"{name}.json").read_text(encoding="utf-8"))["figures"][figure]
+        low, high = told["low"], told["high"]
+        between = "" if low is None or high is None else f"{low:.2f} to {high:.2f}"
+        lines.append(f"| {words} (`{name}`: {figure}) | {SETS[name]} | {told['value']:.2f} | {between} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Put the table between the marks of the file given."""
+    scores, page = Path(sys.argv[1]), Path(sys.argv[2])
+    text = page.read_text(encoding="utf-8")
+    before, rest = text.split(BEGIN)
+    _, after = rest.split(END)
+    page.write_text(f"{before}{BEGIN}\n{table(scores)}\n{END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
