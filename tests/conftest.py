@@ -10,7 +10,6 @@ from hypothesis import settings
 from whosays.reading.models import Models, load
 from whosays.settings import Settings as WhosaysSettings
 
-
 settings.register_profile("ci", derandomize=True)  # a landing is never a matter of luck
 if os.environ.get("CI"):
     settings.load_profile("ci")
