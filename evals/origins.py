@@ -87,7 +87,7 @@ def _counted(gold: Json, articles: Sequence[Json], lexicon: Lexicon, verbose: st
     groups, placed = [], []
     for claim in gold["claims"]:
         reports = [_report(r, readings[r["article"]]) for r in claim["reports"]]
-        groups.append(ClaimGroup(tuple(dict.fromkeys(reports)), reports[0]))
+        groups.append(ClaimGroup(tuple(dict.fromkeys(reports)), reports[0], reports[0]))
         placed.append([r.id for r in reports])
     told_reports = tuple(dict.fromkeys(report for group in groups for report in group.reports))
     story = Story(

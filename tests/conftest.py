@@ -1,14 +1,21 @@
-"""What several tests need: the models, loaded once."""
+"""What several tests need: the models, loaded once; the example stories, told once."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from desk import LATER, NIGHT, Desk
 from hypothesis import settings
 
+import whosays
+from whosays.model import Ledger
 from whosays.reading.models import Models, load
 from whosays.settings import Settings as WhosaysSettings
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 settings.register_profile("ci", derandomize=True)  # a landing is never a matter of luck
 if os.environ.get("CI"):
@@ -18,3 +25,34 @@ if os.environ.get("CI"):
 @pytest.fixture(scope="session")
 def models() -> Models:
     return load(WhosaysSettings())
+
+
+@pytest.fixture(scope="session")
+def example_ledgers(models: Models) -> tuple[Ledger, ...]:
+    stories = whosays.gather(whosays.read(EXAMPLES, models=models))
+    return tuple(whosays.tell(story, models=models) for story in stories)
+
+
+@pytest.fixture(scope="session")
+def of_story(example_ledgers: tuple[Ledger, ...]) -> Callable[[str], Desk]:
+    """The desk at the ledger of the story that has the article of a given id."""
+
+    def the_one_with(given_id: str) -> Desk:
+        (found,) = [
+            ledger
+            for ledger in example_ledgers
+            if any(r.article.given_id == given_id for r in ledger.articles.values())
+        ]
+        return Desk(found)
+
+    return the_one_with
+
+
+@pytest.fixture(scope="session")
+def almira(of_story: Callable[[str], Desk]) -> Desk:
+    return of_story(LATER)
+
+
+@pytest.fixture(scope="session")
+def quay(of_story: Callable[[str], Desk]) -> Desk:
+    return of_story(NIGHT)

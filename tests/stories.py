@@ -32,6 +32,7 @@ from whosays.model import (
 )
 from whosays.telling.claims import ClaimGroup
 from whosays.telling.furthest import Furthest, StorySources
+from whosays.telling.gist import gists
 from whosays.telling.names import StoryNames
 from whosays.telling.origins import trace_origins
 
@@ -159,7 +160,7 @@ def build(*pages: Page, shared: Sequence[tuple[int, int]] = ()) -> tuple[Story, 
             for number_of, report in zip(_claims_of(one), reading.reports, strict=True)
             if number_of == number
         )
-        groups.append(ClaimGroup(reports, reports[0]))
+        groups.append(ClaimGroup(reports, reports[0], reports[0]))
     return Story(readings, tuple(_shared(readings[a], readings[b]) for a, b in shared)), groups
 
 
@@ -171,7 +172,14 @@ def trace(*pages: Page, shared: Sequence[tuple[int, int]] = ()) -> Claim:
 def trace_all(*pages: Page, shared: Sequence[tuple[int, int]] = ()) -> tuple[Claim, ...]:
     """All claims of `pages`, with their origins."""
     story, groups = build(*pages, shared=shared)
-    return trace_origins(story, groups, StoryNames(), invented_lexicon())
+    return trace_groups(story, groups)
+
+
+def trace_groups(story: Story, groups: Sequence[ClaimGroup]) -> tuple[Claim, ...]:
+    """The claims of `groups` in `story`, with their origins."""
+    lexicon = invented_lexicon()
+    sources = StorySources(story, StoryNames(), lexicon)
+    return trace_origins(groups, sources, gists(story, StoryNames(), lexicon))
 
 
 def trace_sources(*pages: Page) -> tuple[Furthest, ...]:

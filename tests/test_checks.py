@@ -16,12 +16,13 @@ from stories import (
     official,
     page,
     person,
+    trace_groups,
 )
 
 from whosays.model import Check, Conflict, Side
 from whosays.telling.checks import MOST, find_checks
+from whosays.telling.furthest import StorySources
 from whosays.telling.names import StoryNames
-from whosays.telling.origins import trace_origins
 
 CASTLE = line("A Castle source said it is closed.", official("A Castle source"))
 SUDRIAN = line("Two Sudrian officials said it is closed.", official("Two Sudrian officials"))
@@ -33,9 +34,8 @@ DENIAL = line("Sudria denied it.", government("Sudria"), stance="denies")
 
 def checks_of(*pages: Page, conflicts: tuple[Conflict, ...] = ()) -> tuple[Check, ...]:
     story, groups = build(*pages)
-    lexicon = invented_lexicon()
-    claims = trace_origins(story, groups, StoryNames(), lexicon)
-    return find_checks(story, claims, conflicts, lexicon)
+    claims = trace_groups(story, groups)
+    return find_checks(claims, conflicts, StorySources(story, StoryNames(), invented_lexicon()))
 
 
 def whys(*pages: Page) -> str:
@@ -98,7 +98,7 @@ def test_an_unnamed_source_without_a_reason_is_asked_after() -> None:
 def test_open_conflicts_are_asked_about_and_settled_ones_are_not() -> None:
     pages = (page("Noon", KETT), page("Star", line("Nine people are hurt.", claim=1)))
     story, groups = build(*pages)
-    claims = trace_origins(story, groups, StoryNames(), invented_lexicon())
+    claims = trace_groups(story, groups)
     sides = tuple(Side(value, (claim.text,)) for value, claim in zip(("six", "nine"), claims, strict=True))
     for relation, asked in (("conflict", "which holds"), ("order-unknown", "which came first")):
         conflict = Conflict("c", "number", "hurt", relation, "", (claims[1].id,), sides)  # type: ignore[arg-type]  # a literal in a loop

@@ -12,6 +12,7 @@ from whosays import Settings, gather
 from whosays.lexicon import Lexicon, load
 from whosays.model import Story
 from whosays.telling.claims import group_claims
+from whosays.telling.gist import gists
 from whosays.telling.names import StoryNames
 
 NOTHING = (
@@ -32,7 +33,7 @@ def lexicon() -> Lexicon:
 def grouped(told: Story, lexicon: Lexicon, names: StoryNames | None = None) -> list[set[str]]:
     return [
         {words(told, r) for r in group.reports}
-        for group in group_claims(told, names or StoryNames(), lexicon)
+        for group in group_claims(gists(told, names or StoryNames(), lexicon))
     ]
 
 
@@ -94,7 +95,7 @@ def test_parallel_sources_over_the_same_words_are_one_claim(lexicon: Lexicon) ->
     reading = told.readings[0]
     twin = replace(reading.reports[0], notes=("second source",))
     told = Story((replace(reading, reports=(reading.reports[0], twin)), told.readings[1]))
-    first = group_claims(told, StoryNames(), lexicon)[0]
+    first = group_claims(gists(told, StoryNames(), lexicon))[0]
     assert first.reports == (reading.reports[0], twin)
 
 
@@ -121,7 +122,7 @@ def test_two_forms_of_one_name_bring_reports_together(lexicon: Lexicon) -> None:
 
 def test_what_a_hundred_articles_carry_is_one_claim(lexicon: Lexicon) -> None:
     told = in_given_order(*((FLED, Said(f"Page {n} ends here.")) for n in range(100)))
-    sizes = [len(group.reports) for group in group_claims(told, StoryNames(), lexicon)]
+    sizes = [len(group.reports) for group in group_claims(gists(told, StoryNames(), lexicon))]
     assert max(sizes) == 100
 
 
@@ -138,7 +139,7 @@ def test_the_wording_asserts_in_the_body_with_a_subject(lexicon: Lexicon) -> Non
     pronoun = Said("She fled Corrin by boat, leaving governor Vosk's house.", "flee", subject="She")
     plain = Said("On Sunday governor Vosk fled Corrin by boat.", "flee", subject="governor Vosk")
     told = in_given_order((headline, hedge, *NOTHING[:2]), (pronoun, plain, *NOTHING[2:]))
-    (group,) = [g for g in group_claims(told, StoryNames(), lexicon) if len(g.reports) > 1]
+    (group,) = [g for g in group_claims(gists(told, StoryNames(), lexicon)) if len(g.reports) > 1]
     assert len(group.reports) == 4
     assert words(told, group.text) == plain.words
 
@@ -172,7 +173,7 @@ articles = st.lists(
 @given(articles)
 def test_every_report_is_in_exactly_one_claim(said: list[list[Said]]) -> None:
     told = story(*said)
-    groups = group_claims(told, StoryNames(), load())
+    groups = group_claims(gists(told, StoryNames(), load()))
     all_reports = [r.id for reading in told.readings for r in reading.reports]
     assert sorted(r.id for g in groups for r in g.reports) == sorted(all_reports)
     assert all(g.text in g.reports for g in groups)
@@ -186,4 +187,5 @@ def test_articles_in_any_order_give_the_same_claims(said: list[list[Said]], rand
     (given_so,) = gather(readings, Settings(one_story=True))
     (given_back,) = gather(reversed(readings), Settings(one_story=True))
     lexicon = load()
-    assert group_claims(given_so, StoryNames(), lexicon) == group_claims(given_back, StoryNames(), lexicon)
+    one, other = (gists(given, StoryNames(), lexicon) for given in (given_so, given_back))
+    assert group_claims(one) == group_claims(other)

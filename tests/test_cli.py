@@ -272,3 +272,21 @@ def test_items_are_counted_where_they_can_be(pile: Path, tmp_path: Path) -> None
     assert cli._count([pile / "crane.txt", pile / "bees.jsonl"]) == 2
     assert cli._count([Path("-")]) is None
     assert cli._count([tmp_path / "nowhere"]) is None
+
+
+def test_what_is_dated_later_is_said_and_listed_and_is_no_failure(tmp_path: Path) -> None:
+    rows = [
+        {"id": "early", "text": CRANE, "published": "2031-05-01"},
+        {"id": "late", "text": BEES, "published": "2031-05-04"},
+    ]
+    pile = tmp_path / "pile.jsonl"
+    pile.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    told = run("tell", pile, "--as-of", "2031-05-02", "--format", "json")
+    assert told.exit_code == 0
+    assert "late: left out: dated 2031-05-04" in told.stderr
+    (ledger,) = [json.loads(line) for line in told.stdout.splitlines()]
+    assert [item["item"] for item in ledger["unread"]] == ["late"]
+    assert ledger["story"]["articles"] == 1
+    nothing = run("tell", pile, "--as-of", "2030-01-01")
+    assert nothing.exit_code == NOTHING_TOLD
+    assert "every article is dated later" in nothing.stderr

@@ -263,6 +263,15 @@ def test_steps_of_a_ladder(models: Models, first: str | None, second: str | None
     assert (found.kind, found.relation) == ("status", relation)
 
 
+def test_a_step_that_is_worded_with_a_negation_is_reached(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "Captain Marek Dolan was arrested on Friday."),
+        ("2031-05-04", "Captain Marek Dolan was released without charge on Sunday."),
+    )
+    assert (found.kind, found.slot, found.relation) == ("status", "held / cleared", "update")
+
+
 def test_an_article_stands_on_its_highest_step(models: Models) -> None:
     assert not conflicts(
         models,
@@ -327,3 +336,21 @@ def test_what_always_holds(models: Models, order: list[int], taken: int) -> None
             told.articles[told.reports[r].article].article.text for r in conflict.sides[0].reports
         )
         assert conflict.sides[0].value in " ".join(words.split())
+
+
+def test_two_mismatches_between_the_same_two_reports_are_two(models: Models) -> None:
+    found = conflicts(
+        models,
+        ("2031-05-02", "A gas blast in Port Sel killed 12 people and injured 40 people, police said."),
+        ("2031-05-02", "A gas blast in Port Sel killed 15 people and injured 60 people, medics said."),
+    )
+    assert {c.slot for c in found if c.kind == "number"} == {"number killed", "number injured"}
+    assert len({c.id for c in found}) == len(found)
+
+
+def test_hours_of_two_days_are_no_conflict(models: Models) -> None:
+    early = "A bus crash in Port Sel happened at 6am on 2 May, police said."
+    for day, number in (("2 May", 1), ("3 May", 0)):
+        late = f"A bus crash in Port Sel happened at 6.20am on {day}, police said."
+        found = conflicts(models, ("2031-05-04", early), ("2031-05-04", late))
+        assert len([c for c in found if c.slot == "hour"]) == number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.gathering import arrival, gather
+from whosays.gathering import gather, left_out
 from whosays.model import Article, Published, Reading, Unread
 from whosays.settings import Settings
 
@@ -25,6 +25,10 @@ def reading(text: str, day: str | None = None) -> Reading:
     return Reading(Article(text, published=Published(day, "day", "given") if day else None), "en")
 
 
+def arrival_of(one: Reading) -> tuple[bool, str, str]:
+    return one.article.arrival
+
+
 DAYS = st.lists(st.sampled_from([None, "2031-05-01", "2031-05-02"]), min_size=4, max_size=4)
 
 
@@ -35,7 +39,7 @@ def test_any_order_of_input_gives_the_same_stories(days: list[str | None], data:
     assert gather(data.draw(st.permutations(readings)), Settings()) == stories
     inside = [r.article.id for story in stories for r in story.readings]
     assert sorted(inside) == sorted(r.article.id for r in readings)
-    assert all(list(s.readings) == sorted(s.readings, key=arrival) for s in stories)
+    assert all(list(s.readings) == sorted(s.readings, key=arrival_of) for s in stories)
 
 
 def test_stories_carry_their_shared_text_and_what_was_not_read() -> None:
@@ -61,9 +65,25 @@ def test_nothing_to_gather_is_no_story() -> None:
 
 def test_undated_articles_arrive_last() -> None:
     days = [None, "2031-05-02", "2031-05-01"]
-    ordered = sorted((reading(TEXTS[0], day) for day in days), key=arrival)
+    ordered = sorted((reading(TEXTS[0], day) for day in days), key=arrival_of)
     assert [r.article.published.value if r.article.published else None for r in ordered] == [
         "2031-05-01",
         "2031-05-02",
         None,
     ]
+
+
+def test_what_is_dated_later_is_left_out_and_listed() -> None:
+    dated = [reading(TEXTS[0], "2031-05-01"), reading(TEXTS[1], "2031-05-03"), reading(TEXTS[2])]
+    asked = Settings(as_of="2031-05-02", one_story=True)
+    (story,) = gather(dated, asked)
+    assert {r.article.id for r in story.readings} == {dated[0].article.id, dated[2].article.id}
+    assert [u.item for u in story.unread] == [dated[1].article.called]
+    assert "2031-05-03" in story.unread[0].reason
+    assert left_out(dated, Settings()) == ()
+
+
+def test_articles_come_in_the_order_of_their_moments_not_of_their_clocks() -> None:
+    early = Article("a", published=Published("2031-05-01T11:30+03:00", "minute", "given"))
+    late = Article("b", published=Published("2031-05-01T09:00Z", "minute", "given"))
+    assert sorted([late, early], key=lambda article: article.arrival) == [early, late]

@@ -166,7 +166,9 @@ def test_unnamed_sources_of_one_government_heard_by_its_media_are_one() -> None:
         media("Norlandish news agencies"),
         official("a source in the Castle"),
     )
-    assert bounds(trace(page("Noon", agencies), page("Star", NNA_CASTLE))) == (1, 1)
+    claim = trace(page("Noon", agencies), page("Star", NNA_CASTLE))
+    assert bounds(claim) == (1, 1)
+    assert "both heard through media of one country" in reasons(claim)
 
 
 def test_unnamed_sources_of_one_government_heard_by_two_outlets_are_one_to_two() -> None:

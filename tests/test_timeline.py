@@ -71,6 +71,12 @@ def test_when_it_was_said_is_not_when_it_happened() -> None:
     assert values(told, each_alone(told)) == []
 
 
+def test_now_is_no_point_in_time() -> None:
+    now = time("PRESENT_REF", None, None)
+    told = in_given_order((said("The bridge is closed now.", "now", now),))
+    assert values(told, each_alone(told)) == []
+
+
 def test_how_long_is_not_when() -> None:
     told = in_given_order((said("The bridge was closed for 12 days.", "12 days", WEEK),))
     assert values(told, each_alone(told)) == []

@@ -22,7 +22,7 @@ from rich.console import Console
 
 from whosays import pipeline
 from whosays.errors import WhosaysError
-from whosays.model import Ledger, Story, Unread
+from whosays.model import Ledger, Story
 from whosays.reading.models import Models, load
 from whosays.settings import Settings
 from whosays.showing import html, markdown, terminal
@@ -115,7 +115,7 @@ def tell(
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(metavar="DATE", callback=_moment, help="Leave out what is dated later."),
+        typer.Option(metavar="DATE", callback=_moment, help="Leave out, and list, what is dated later."),
     ] = None,
 ) -> None:
     """Tell the stories of the articles at PATHS."""
@@ -136,15 +136,19 @@ def _tell(paths: Sequence[Path], form: Format, output: Path | None, settings: Se
         _prepare(output)
     models = load(settings)
     screen = Console(stderr=True)
-    with progress(screen, _count(paths)) as note:
+    with progress(screen, _count(paths) if screen.is_terminal else None) as note:
         readings = pipeline.read(
             paths, settings, models=models, standard_input=sys.stdin.buffer, progress=note
         )
-    _list_unread(readings.unread)
+    for item in readings.unread:
+        _say(f"not read: {item.item}: {item.reason}")
+    for item in pipeline.left_out(readings, settings):
+        _say(f"{item.item}: {item.reason}")
     with screen.status("gathering stories") if screen.is_terminal else nullcontext():
         stories = pipeline.gather(readings, settings)
     if not stories:
-        _say("no article could be read, so there is nothing to tell")
+        why = "every article is dated later" if len(readings) else "no article could be read"
+        _say(f"{why}, so there is nothing to tell")
         return NOTHING_TOLD
     faults: list[Story] = []
     ledgers = _tell_each(stories, settings, models, faults)
@@ -282,11 +286,6 @@ def _reason(error: OSError) -> str:
 
 
 # ----------------------------------------------------------------------------------------- messages
-
-
-def _list_unread(unread: Iterable[Unread]) -> None:
-    for item in unread:
-        _say(f"not read: {item.item}: {item.reason}")
 
 
 def _say(message: str) -> None:

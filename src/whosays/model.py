@@ -16,8 +16,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Literal
 
@@ -66,6 +67,7 @@ Status = Literal[
     "superseded",
 ]
 ConflictKind = Literal["number", "time", "place", "identity", "status", "denial", "cause", "other"]
+Weight = Literal["news", "background", "comment"]
 Relation = Literal["conflict", "update", "scope", "precision", "attribution", "order-unknown"]
 
 
@@ -110,8 +112,18 @@ class Published:
     granularity: Literal["year", "month", "day", "minute"]
     read_from: Literal["given", "page", "text"]
 
+    @property
+    def moment(self) -> str:
+        """The value to the minute in UTC where it states its offset; else as it is written."""
+        written = self.value[: len("2024-12-08T10:00")]
+        try:
+            moment = datetime.fromisoformat(self.value)
+            return moment.astimezone(UTC).isoformat()[: len(written)] if moment.tzinfo else written
+        except (ValueError, OverflowError):
+            return written
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Article:
     """One fetched version of one page. `text` is never edited.
 
@@ -131,11 +143,22 @@ class Article:
     raw_sha256: str = ""
     version_of: str | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of outlet, url, title, published and text: identical text at two outlets is two."""
         when = self.published.value if self.published else None
         return content_id(self.outlet, self.url, self.title, when, self.text)
+
+    @property
+    def called(self) -> str:
+        """What messages call it: what the user does, or else its title or its id."""
+        return self.given_id or self.title or self.id
+
+    @property
+    def arrival(self) -> tuple[bool, str, str]:
+        """The order of articles: by publication, undated ones last, then by id."""
+        when = self.published
+        return when is None, when.moment if when else "", self.id
 
     def part(self, part: Part) -> str:
         """The text or the title."""
@@ -279,7 +302,7 @@ class Proposition:
     comment: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """One statement by one article.
 
@@ -301,12 +324,20 @@ class Report:
     notes: tuple[str, ...] = ()
     proposition: Proposition = Proposition()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """A hash of article, part, span, content and the spans of the chain."""
         content = [[s.start, s.end] for s in self.content]
         chain = [[s.part, s.span.start, s.span.end] for s in self.chain]
         return content_id(self.article, self.part, self.span.start, self.span.end, content, chain)
+
+
+def weight_of(reports: Iterable[Report]) -> Weight:
+    """What most of the reports of a claim are: comment, or background, or else news."""
+    said = [report.proposition for report in reports]
+    if 2 * sum(p.comment for p in said) > len(said):
+        return "comment"
+    return "background" if 2 * sum(p.background for p in said) > len(said) else "news"
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +386,7 @@ class SharedText:
 class Story:
     """The articles about one event, with what only many articles show.
 
-    Readings are ordered by (published, undated last, id). `unread` is what the pile could not read.
+    Readings are ordered by the `arrival` of their articles. `unread` is what the pile could not read.
     """
 
     readings: tuple[Reading, ...]

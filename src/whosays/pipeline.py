@@ -60,8 +60,8 @@ def read(
         else:
             readings[outcome.article.id] = outcome
         if progress:
-            progress(done, item.item if isinstance(item, Unread) else _called(item))
-    ordered = sorted(readings.values(), key=gathering.arrival)
+            progress(done, item.item if isinstance(item, Unread) else item.called)
+    ordered = sorted(readings.values(), key=lambda reading: reading.article.arrival)
     return Readings(tuple(ordered), tuple(sorted(unread, key=lambda u: (u.item, u.reason))))
 
 
@@ -69,13 +69,13 @@ def _read_item(item: Article | Unread, known: dict[str, Reading], models: Models
     if isinstance(item, Unread):
         return item
     if item.id in known:
-        return Unread(_called(item), f"is the same as {_called(known[item.id].article)}")
+        return Unread(item.called, f"is the same as {known[item.id].article.called}")
     try:
         return read_article(item, models)
     except UnreadableError as error:
-        return Unread(_called(item), str(error))
+        return Unread(item.called, str(error))
     except Exception as error:  # a fault of ours must be seen, but must not lose the pile
-        return Unread(_called(item), _fault(error))
+        return Unread(item.called, _fault(error))
 
 
 def _fault(error: Exception) -> str:
@@ -89,14 +89,18 @@ def _fault(error: Exception) -> str:
     return f"could not be read: {kind} at {places[-1]}, a fault of whosays; please report it"
 
 
-def _called(article: Article) -> str:
-    return article.given_id or article.title or article.id
-
-
 def gather(readings: Readings | Iterable[Reading], settings: Settings | None = None) -> tuple[Story, ...]:
-    """The stories among `readings`: articles about one event."""
+    """The stories among `readings`: articles about one event.
+
+    Each lists, as unread, what could not be read and what `settings.as_of` leaves out.
+    """
     unread = readings.unread if isinstance(readings, Readings) else ()
     return gathering.gather(readings, settings or Settings(), unread)
+
+
+def left_out(readings: Iterable[Reading], settings: Settings) -> tuple[Unread, ...]:
+    """The articles among `readings` that `settings.as_of` leaves out, each with its date."""
+    return gathering.left_out(readings, settings)
 
 
 def tell(story: Story, settings: Settings | None = None, *, models: Models | None = None) -> Ledger:

@@ -6,28 +6,37 @@ from collections.abc import Iterable, Sequence
 
 from whosays.gathering.shared_text import find_shared_text
 from whosays.gathering.stories import group
-from whosays.model import Reading, Story, Unread
+from whosays.model import Article, Reading, Story, Unread
 from whosays.settings import Settings
 
-__all__ = ["arrival", "gather"]
+__all__ = ["gather", "left_out"]
 
 
 def gather(
     readings: Iterable[Reading], settings: Settings, unread: Sequence[Unread] = ()
 ) -> tuple[Story, ...]:
-    """The stories among `readings`, whatever order they come in; the earliest story first."""
-    ordered = sorted((r for r in readings if _within(r, settings.as_of)), key=arrival)
-    groups = [ordered] if settings.one_story and ordered else group(ordered)
-    return tuple(Story(tuple(g), find_shared_text(g), tuple(unread), settings.as_of) for g in groups)
+    """The stories among `readings`, whatever order they come in; the earliest story first.
+
+    Each story lists what is unread, and after it what `settings.as_of` leaves out.
+    """
+    ordered = sorted(readings, key=lambda reading: reading.article.arrival)
+    told = [r for r in ordered if _within(r.article, settings.as_of)]
+    groups = [told] if settings.one_story and told else group(told)
+    beside = (*unread, *left_out(ordered, settings))
+    return tuple(Story(tuple(g), find_shared_text(g), beside, settings.as_of) for g in groups)
 
 
-def arrival(reading: Reading) -> tuple[bool, str, str]:
-    """By (published, undated last, id)."""
-    published = reading.article.published
-    return (published is None, published.value if published else "", reading.article.id)
+def left_out(readings: Iterable[Reading], settings: Settings) -> tuple[Unread, ...]:
+    """The articles that are dated later than `settings.as_of`, each with its date, in their order."""
+    later = [r.article for r in readings if not _within(r.article, settings.as_of)]
+    return tuple(
+        Unread(a.called, f"left out: dated {a.published.value}, later than {settings.as_of}")
+        for a in later
+        if a.published
+    )
 
 
-def _within(reading: Reading, as_of: str | None) -> bool:
+def _within(article: Article, as_of: str | None) -> bool:
     """False where the article is dated later than `as_of`; a day or month holds all that is in it."""
-    published = reading.article.published
+    published = article.published
     return not (as_of and published) or published.value[: len(as_of)] <= as_of

@@ -17,6 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from whosays.gathering.words import Word, normal, surprise, words_in, words_of
@@ -289,17 +290,20 @@ def _explain_by_share(a: Reading, b: Reading, of_a: float, of_b: float) -> tuple
 
 def _giver_of_credited_line(a: _Text, b: _Text, alike: Sequence[_Alike]) -> Reading | None:
     """The article whose outlet the other names in a sentence that has a passage of its words."""
-    passages = [_as_spans(p, a.words, b.words) for p in alike if p.evidence >= _PASSAGE_EVIDENCE]
     for giver, taker in ((a.reading, b.reading), (b.reading, a.reading)):
-        taken = [passage.b if giver is a.reading else passage.a for passage in passages]
-        sentences = {r.sentence for r in taker.reports if r.part == "text"}
-        lines = [s for s in sorted(sentences) if any(s.overlaps(t) for t in taken)]
         named = [
-            name.span.of(taker.article.text)
+            name.span
             for name in taker.names
-            if name.part == "text" and any(line.covers(name.span) for line in lines)
+            if name.part == "text" and _names_outlet([name.span.of(taker.article.text)], giver, taker)
         ]
-        if _names_outlet(named, giver, taker):
+        if not named:
+            continue
+        passages = [_as_spans(p, a.words, b.words) for p in alike if p.evidence >= _PASSAGE_EVIDENCE]
+        taken = [passage.b if giver is a.reading else passage.a for passage in passages]
+        lines = [r.sentence for r in taker.reports if r.part == "text"]
+        if any(
+            line.covers(name) and any(line.overlaps(t) for t in taken) for line in lines for name in named
+        ):
             return giver
     return None
 
@@ -317,6 +321,7 @@ def _names_outlet(names: Sequence[str], giver: Reading, taker: Reading) -> bool:
     return any(_is_outlet(name, outlet) for name in names)
 
 
+@lru_cache(maxsize=65_536)
 def _is_outlet(name: str, outlet: str) -> bool:
     """True where a name as written is that of `outlet`, itself a name or a domain.
 

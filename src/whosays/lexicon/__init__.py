@@ -1,14 +1,15 @@
 """What is data and not code: reporting verbs, agencies, hedges, status ladders, ranks.
 
 Each kind stands in one TOML file beside this one, with a comment at its head that says what an
-entry means. A user's own folder (`Settings.lexicon`) may hold files of the same names; their
-entries are read after the shipped ones, and an entry of the same key replaces the shipped one.
+entry means. A user's own folder (`Settings.lexicon`) may hold files of the same names: the words
+of a list are added to those of the shipped list of the same key, and an agency, a country or a
+ladder of the same key replaces the shipped one.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -110,12 +111,20 @@ WORD_FILES = (
 )
 
 
+ENTRY_FILES = ("agencies", "countries", "ladders")
+
+
 def load(folder: Path | None = None) -> Lexicon:
     """The shipped lexicon, with the files of `folder` read on top; LexiconError where one is bad."""
+    if folder:
+        _check_names(folder)
     words: dict[str, dict[str, frozenset[str]]] = {}
     for file in WORD_FILES:
-        lists = _merged(file, folder)
-        words[file] = {key: _strings(file, key, value) for key, value in lists.items()}
+        lists: dict[str, frozenset[str]] = {}
+        for name, entries in _texts_of(file, folder):
+            for key, value in entries.items():
+                lists[key] = lists.get(key, frozenset()) | _strings(name, key, value)
+        words[file] = lists
     return Lexicon(
         words=words,
         agencies=tuple(_agency(k, e) for k, e in _entries("agencies", folder)),
@@ -124,33 +133,49 @@ def load(folder: Path | None = None) -> Lexicon:
     )
 
 
-def _merged(file: str, folder: Path | None) -> dict[str, object]:
+def _check_names(folder: Path) -> None:
+    """LexiconError for a file of a name that nobody reads: it would be left out unseen."""
+    known = {f"{file}.toml" for file in (*WORD_FILES, *ENTRY_FILES)}
+    for path in sorted(folder.glob("*.toml")):
+        if path.name not in known:
+            raise LexiconError(f"{path} is no lexicon file; there are {', '.join(sorted(known))}")
+
+
+def _texts_of(file: str, folder: Path | None) -> Iterator[tuple[str, Entry]]:
+    """What the shipped `file` holds, then the user's own, each with the name it goes by in messages."""
     shipped = resources.files(__package__).joinpath(f"{file}.toml")
-    texts = [(f"{file}.toml", shipped.read_text(encoding="utf-8"))]
+    yield f"{file}.toml", _parsed(f"{file}.toml", shipped.read_bytes())
     own = folder / f"{file}.toml" if folder else None
     if own and own.exists():
-        texts.append((str(own), own.read_text(encoding="utf-8")))
-    merged: dict[str, object] = {}
-    for name, text in texts:
         try:
-            merged |= tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise LexiconError(f"{name} is not TOML: {error}") from None
-    return merged
+            raw = own.read_bytes()
+        except OSError as error:
+            raise LexiconError(f"{own} cannot be read: {error.strerror}") from None
+        yield str(own), _parsed(str(own), raw)
+
+
+def _parsed(name: str, raw: bytes) -> Entry:
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise LexiconError(f"{name} is not UTF-8; save it as that") from None
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{name} is not TOML: {error}") from None
 
 
 def _entries(file: str, folder: Path | None) -> list[tuple[str, Entry]]:
-    found: list[tuple[str, Entry]] = []
-    for key, value in _merged(file, folder).items():
-        if not isinstance(value, Mapping):
-            raise LexiconError(f"{file}.toml: “{key}” has to be a table")
-        found.append((key, value))
-    return found
+    found: dict[str, Entry] = {}
+    for name, entries in _texts_of(file, folder):
+        for key, value in entries.items():
+            if not isinstance(value, Mapping):
+                raise LexiconError(f"{name}: “{key}” has to be a table")
+            found[key] = value
+    return list(found.items())
 
 
-def _strings(file: str, key: str, value: object) -> frozenset[str]:
+def _strings(name: str, key: str, value: object) -> frozenset[str]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise LexiconError(f"{file}.toml: “{key}” has to be a list of strings")
+        raise LexiconError(f"{name}: “{key}” has to be a list of strings")
     return frozenset(value)
 
 

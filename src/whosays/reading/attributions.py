@@ -119,6 +119,9 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
         head = above
         if above.pos in ("VERB", "AUX"):
             break
+    at_end = max(own) >= len(sentence.tokens) - 2 and sentence.tokens[token.index - 1].text == ","
+    while at_end and head.dep in ("advcl", "conj") and sentence.head(head).pos in ("VERB", "AUX"):
+        head = sentence.head(head)
     if token.index == 0 and sentence.roots:
         head = next(iter(reversed([head, *sentence.ancestors(head)])))
     to = sentence.children(token, "prep")[0]
@@ -145,7 +148,7 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
         for n in sentence.children(p, "pobj")
     ]
     owner = owners[0] if owners else noun
-    if owner is noun and noun.lemma != "report":
+    if owner is noun and (noun.lemma != "report" or _is_denied(frame, noun)):
         return None
     if owner.tag == "PRP$":  # "repeated his claim that": the subject's
         above = [s for t in sentence.ancestors(noun) for s in sentence.children(t, "nsubj")]
@@ -153,6 +156,11 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
     phrases = source_phrases(sentence, owner, frame.lexicon, is_certain=bool(owners))
     chains = tuple((Link(p, (noun,)),) for p in phrases)
     return Attribution(noun, chains, frozenset(frame.indexes(clause[0])))
+
+
+def _is_denied(frame: Frame, noun: Token) -> bool:
+    """True for "dismissed reports that …": the denial speaks of them, they tell nothing."""
+    return frame.sentence.head(noun).lemma in frame.lexicon.list("stances", "deny")
 
 
 def _no_comment(frame: Frame, noun: Token) -> Attribution | None:

@@ -29,7 +29,7 @@ def _shapes(frame: Frame, tokens: list[Token]) -> Iterator[Attribution | None]:
     before = tokens[: said.cue.index] if said else tokens
     for at, token in enumerate(before):
         if token.text in _MARKS and 0 < at < len(before) - 1:
-            outer = _source(frame, before[:at])
+            outer = _source(frame, before[:at], may_be_person=False)
             if outer and token.text == ":":
                 yield _outside(said, outer, token) if said else _made(outer, token, before[at + 1 :])
             if not said and len(before) - at - 1 <= _LONGEST:
@@ -66,8 +66,8 @@ def _lemma(token: Token) -> str:
     return re.sub(r"(?<=[^s])s$", "", re.sub(r"ies$", "y", token.lower))
 
 
-def _source(frame: Frame, tokens: list[Token]) -> SourcePhrase | None:
-    """The source that `tokens` name, by their last word."""
+def _source(frame: Frame, tokens: list[Token], *, may_be_person: bool = True) -> SourcePhrase | None:
+    """The source that `tokens` name, by their last word; what leads a headline is rarely a person."""
     if not tokens or len(tokens) > _LONGEST or tokens[-1].pos in ("PUNCT", "NUM"):
         return None
     last, sources = tokens[-1], frame.lexicon
@@ -78,7 +78,7 @@ def _source(frame: Frame, tokens: list[Token]) -> SourcePhrase | None:
     is_known = (
         sources.agency(words)
         or last.lower in sources.country_by_word
-        or all(t.entity == "PERSON" for t in tokens)
+        or (may_be_person and all(t.entity == "PERSON" for t in tokens))
     )
     if not (listed or is_known) or any(t.pos in ("VERB", "AUX", "ADP") for t in tokens):
         return None

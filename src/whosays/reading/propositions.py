@@ -278,7 +278,7 @@ def noun_phrase(sentence: ParsedSentence, noun: Token) -> list[Token]:
     kept = []
     for token in sentence.subtree(noun):
         path = [token, *_up_to(sentence, token, noun)]
-        if any(t is not noun and _is_aside(t) for t in path):
+        if any(t is not noun and _is_aside(t) and not _is_of_modifier(t, noun) for t in path):
             continue
         kept.append(token)
     first = next(i for i, t in enumerate(kept) if t is noun)
@@ -288,6 +288,11 @@ def noun_phrase(sentence: ParsedSentence, noun: Token) -> list[Token]:
     while end + 1 < len(kept) and kept[end + 1].index == kept[end].index + 1:
         end += 1
     return kept[start : end + 1]
+
+
+def _is_of_modifier(token: Token, noun: Token) -> bool:
+    """True for what is joined before the noun: "the Health and Safety Inspectorate"."""
+    return token.index < noun.index and token.dep in ("conj", "cc")
 
 
 def _is_aside(token: Token) -> bool:

@@ -7,7 +7,7 @@ document, data, witness. A source's name is made from words of its span and of n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
 from whosays.model import SourceKind
@@ -102,7 +102,21 @@ def source_phrases(
     for token in nouns:
         nouns.extend(t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON"))
     found = (source_phrase(sentence, n, lexicon, is_certain=is_certain) for n in nouns)
-    return tuple(p for p in found if p)
+    return tuple(part for p in found if p for part in _coordinated(sentence, p, lexicon))
+
+
+def _coordinated(
+    sentence: ParsedSentence, phrase: SourcePhrase, lexicon: Lexicon
+) -> tuple[SourcePhrase, ...]:
+    """ "Police and media reports" is two sources, though one noun heads the words."""
+    for first in sentence.children(phrase.head, "nmod", "compound"):
+        joined = sentence.children(first, "conj")
+        if joined and _listed(first, lexicon) and first.pos == "NOUN" and _listed(phrase.head, lexicon):
+            kind = kind_of(sentence, first, (first,), lexicon) or "group"
+            rest = sentence.tokens[joined[0].index : phrase.tokens[-1].index + 1]
+            before = SourcePhrase(first, (first,), first.text, kind, False)
+            return before, replace(phrase, tokens=rest, name=_words(sentence, rest))
+    return (phrase,)
 
 
 def source_phrase(
@@ -209,4 +223,4 @@ def is_medium(phrase: SourcePhrase, lexicon: Lexicon) -> bool:
     if phrase.kind == "media":
         return True
     audience = phrase.head.lemma in lexicon.list("sources", "audience")
-    return phrase.named and phrase.kind == "organisation" and not audience
+    return phrase.named and phrase.kind in ("organisation", "document") and not audience

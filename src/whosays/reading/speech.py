@@ -103,8 +103,8 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
             or head.pos not in ("VERB", "AUX", "ADJ")
         ):
             return None
-        if verb.dep == "advcl" and verb.tag != "VBG":
-            return None
+        if (verb.dep == "advcl" and verb.tag != "VBG") or (head.pos == "ADJ" and head.lemma != "unable"):
+            return None  # "too early to say" is said by nobody
         verb = head
     return None
 
@@ -145,6 +145,8 @@ def _content(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> s
     says = says or verb.lemma == "put"
     heads = {s.head.index for s in speakers}
     clause = [c for c in sentence.children(verb, "ccomp") if not frame.indexes(c) & heads]
+    if says and not clause and verb.lemma in frame.cues("tell"):
+        clause = [c for c in sentence.children(verb, "advcl") if _has_no_mark(sentence, c)]
     if says and clause:
         content |= frame.indexes(clause[0]) - _own_concession(frame, clause[0]) - _own_aside(frame, clause[0])
         content |= _misplaced(frame, verb, clause[0])
@@ -157,14 +159,14 @@ def _content(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> s
         content |= _parenthetic(frame, verb)
     if says and _is_outside_quotes(frame, verb):
         content |= _quoted_beside(frame, verb, content)
-    if verb.lemma in frame.cues("show") and kinds & {"data", "document"}:
-        takes_noun = True
+    shows = verb.lemma in frame.cues("show") and bool(kinds & {"data", "document"})
+    takes_noun = takes_noun or shows
     if not content and takes_noun and _governs_statement(frame, verb):
         for below in sentence.children(verb, "dobj", "oprd"):
             content |= frame.indexes(below) - _own_aside(frame, below)
         if content or verb.lemma in ("refer", "speak"):
             for prep in sentence.children(verb, "prep"):
-                if prep.lower in ("of", "as", "for", "over"):
+                if prep.lower in ("of", "as", "for", "over") or (shows and prep.index > verb.index):
                     content |= frame.indexes(prep)
     if not content and verb.lemma in frame.cues("perceive") and ("witness" in kinds or _is_they(speakers)):
         for below in sentence.children(verb, "dobj", "ccomp"):
@@ -173,6 +175,12 @@ def _content(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> s
         for prep in sentence.children(verb, "prep"):
             content |= frame.indexes(prep)
     return content
+
+
+def _has_no_mark(sentence: ParsedSentence, clause: Token) -> bool:
+    """True for the clause of "told the paper, on condition of anonymity, that …", read as an adverbial."""
+    has_subject = bool(sentence.children(clause, "nsubj", "nsubjpass"))
+    return has_subject and not sentence.children(clause, "mark") and clause.tag not in ("VBG", "TO")
 
 
 def _is_they(speakers: tuple[SourcePhrase, ...]) -> bool:

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,15 +32,13 @@ from whosays.reading.word_pieces import (
     CONTINUED,
     Numbers,
     Pieces,
+    Tokenizer,
     Window,
     inputs,
     layout,
     pieces,
     windows,
 )
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
 
 Chances = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -122,7 +120,7 @@ class Tagger:
     def load(cls, path: Path) -> Self:
         """The tagger in the folder `path` (tagger.onnx, tokenizer.json); TaggerError if it has none."""
         import onnxruntime
-        from tokenizers import Tokenizer
+        import tokenizers
 
         for name in ("tagger.onnx", "tokenizer.json"):
             if not (path / name).is_file():
@@ -138,7 +136,7 @@ class Tagger:
             decision = Decision(*(float(told[field.name]) for field in fields(Decision)))
         except Exception as problem:  # onnxruntime's errors have no common type of their own
             raise TaggerError(f"{path / 'tagger.onnx'} is not a tagger: {problem}") from problem
-        tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
+        tokenizer = tokenizers.Tokenizer.from_file(str(path / "tokenizer.json"))
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return cls(session, tokenizer, decision)

@@ -10,15 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from whosays.model import Span
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
 
 Numbers = NDArray[np.int64]
 
@@ -34,6 +31,33 @@ _CORE, _BEFORE, _AFTER = 144, 32, 16
 _MARKS = re.compile('["“”\n]')
 _LINE_BREAK = re.compile("[\n\r\u2028\u2029\x0b\x0c\x85]")
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: the tokenizer takes none
+
+
+class Encoded(Protocol):
+    """A text cut into pieces: their ids, code points, and the number of the word each belongs to."""
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The place of each piece in the vocabulary."""
+        ...
+
+    @property
+    def offsets(self) -> Sequence[tuple[int, int]]:
+        """The code points of each piece, half-open."""
+        ...
+
+    @property
+    def word_ids(self) -> Sequence[int | None]:
+        """The number of the word that each piece is part of."""
+        ...
+
+
+class Tokenizer(Protocol):
+    """The part of a tokenizer of the library tokenizers that is used."""
+
+    def encode(self, sequence: str, /, *, add_special_tokens: bool) -> Encoded:
+        """The pieces of `sequence`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)

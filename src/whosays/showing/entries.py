@@ -11,10 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from whosays.model import Ledger, NameKind, Part, Reading, Span, Status, Traced, Unread
+from whosays.model import Ledger, NameKind, Part, Reading, Span, Status, Traced, Unread, Weight
 from whosays.showing import wording
-
-Weight = Literal["news", "background", "comment"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from whosays.model import (
     Span,
     Time,
     Unread,
+    weight_of,
 )
 from whosays.showing import wording
 from whosays.showing.entries import (
@@ -45,7 +46,6 @@ from whosays.showing.entries import (
     SideEntry,
     Step,
     StoryEntry,
-    Weight,
 )
 from whosays.showing.untrusted import visible, web_address
 
@@ -122,7 +122,7 @@ class _Writer:
         return ClaimEntry(
             number=self.claim_numbers[claim.id],
             id=claim.id,
-            weight=self._weight(claim),
+            weight=weight_of(self.ledger.reports[r] for r in claim.reports),
             text=self.reports[claim.text],
             reports=tuple(self.reports[r] for r in claim.reports),
             bound=wording.bound(claim.traced, len(places)),
@@ -138,12 +138,6 @@ class _Writer:
                 n for n, conflict in enumerate(self.ledger.conflicts, start=1) if claim.id in conflict.claims
             ),
         )
-
-    def _weight(self, claim: Claim) -> Weight:
-        propositions = [self.ledger.reports[r].proposition for r in claim.reports]
-        if all(p.comment for p in propositions):
-            return "comment"
-        return "background" if all(p.background for p in propositions) else "news"
 
     def _origin(self, origin: Origin, links: Iterable[Link], places: Mapping[str, int]) -> OriginEntry:
         return OriginEntry(
@@ -222,7 +216,7 @@ class _Writer:
         return tuple(names)
 
     def _happening(self, happening: Happening) -> HappeningEntry:
-        claim = next(c for c in self.ledger.claims if c.id == happening.claim)
+        claim = self.ledger.claims[self.claim_numbers[happening.claim] - 1]
         holding = [r for r in claim.reports if happening.time in self.ledger.reports[r].times]
         first = [r for r in holding if self.ledger.reports[r].article == happening.first_seen]
         report_id = next(iter(first or holding), None)
@@ -238,7 +232,7 @@ class _Writer:
         claim = check.claim or (self.claim_of.get(check.report) if check.report else None)
         report = check.report
         if check.claim:
-            report = next(c.text for c in self.ledger.claims if c.id == check.claim)
+            report = self.ledger.claims[self.claim_numbers[check.claim] - 1].text
         return CheckEntry(
             why=visible(check.why),
             claim=self.claim_numbers[claim] if claim else None,

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from whosays.lexicon import Lexicon
-from whosays.model import Report, Story
-from whosays.telling.gist import Gist, gists
+from whosays.model import Report
+from whosays.telling.gist import Gist
 from whosays.telling.likeness import are_opposed, likeness
-from whosays.telling.names import StoryNames
 
 CLOSE = 0.35
 """How alike a report has to be to the claim's own words for its source to count."""
@@ -18,17 +15,11 @@ SAME = 0.4
 """How alike the reports of two sources have to be for the second to be a further origin."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Agreement:
-    """What the reports of a story say, to be compared."""
+    """What the reports of a story say, to be compared: their gists by id."""
 
-    story: Story
-    names: StoryNames
-    lexicon: Lexicon
-
-    @cached_property
-    def _gists(self) -> Mapping[str, Gist]:
-        return {gist.report.id: gist for gist in gists(self.story, self.names, self.lexicon)}
+    gists: Mapping[str, Gist]
 
     def agree(self, a: Iterable[Report], b: Iterable[Report], alike: float) -> bool:
         """True where a report of `a` and one of `b` are at least so much `alike`.
@@ -36,8 +27,8 @@ class Agreement:
         A report that has no words of its own to compare ("the ministry confirmed it") agrees with
         what it was put beside.
         """
-        others = [self._gists[report.id] for report in b]
-        return any(_agree(self._gists[report.id], other, alike) for report in a for other in others)
+        others = [self.gists[report.id] for report in b]
+        return any(_agree(self.gists[report.id], other, alike) for report in a for other in others)
 
 
 def _agree(a: Gist, b: Gist, alike: float) -> bool:

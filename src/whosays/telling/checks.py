@@ -10,11 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whosays.lexicon import Lexicon
-from whosays.model import Check, Claim, Conflict, Origin, Reading, Report, Story
+from whosays.model import Check, Claim, Conflict, Origin, Reading, Report, weight_of
 from whosays.telling.furthest import Furthest, StorySources
 from whosays.telling.media import Medium, medium_of, same_medium
-from whosays.telling.names import StoryNames
 
 MOST = 12
 MOST_OF_A_KIND = 3
@@ -54,11 +52,11 @@ class Desk:
 
 
 def find_checks(
-    story: Story, claims: Sequence[Claim], conflicts: Sequence[Conflict], lexicon: Lexicon
+    claims: Sequence[Claim], conflicts: Sequence[Conflict], sources: StorySources
 ) -> tuple[Check, ...]:
     """The checks, the weightiest first: at most twelve, and at most three of a kind."""
-    sources = StorySources(story, StoryNames(), lexicon)
-    desk = Desk(tuple(c for c in claims if _is_news(c, sources)), sources)
+    news = (c for c in claims if weight_of(sources.reports[r] for r in c.reports) == "news")
+    desk = Desk(tuple(news), sources)
     kinds = (
         _open_conflicts(conflicts, desk),
         _single_pages(desk),
@@ -76,11 +74,6 @@ def find_checks(
 def _heaviest(found: Iterator[Weighed], most: int) -> list[Weighed]:
     distinct = {w.check: w for w in found}.values()
     return sorted(distinct, key=lambda w: -w.weight)[:most]
-
-
-def _is_news(claim: Claim, sources: StorySources) -> bool:
-    propositions = [sources.reports[r].proposition for r in claim.reports]
-    return 2 * sum(p.background or p.comment for p in propositions) <= len(propositions)
 
 
 def _open_conflicts(conflicts: Sequence[Conflict], desk: Desk) -> Iterator[Weighed]:

@@ -13,12 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from whosays.lexicon import Lexicon
-from whosays.model import Part, Report, Span, Story
-from whosays.telling.gist import Gist, gists
+from whosays.model import Part, Report, Span
+from whosays.telling.gist import Gist
 from whosays.telling.likeness import are_opposed, likeness
-from whosays.telling.names import StoryNames
-from whosays.telling.wording import best_wording
+from whosays.telling.wording import best_wording, first_wording
 
 PAIR = 0.28  # two reports that are less alike never begin a group
 TOGETHER = 0.15  # so alike two groups have to be by their founding reports, and by all on average
@@ -30,15 +28,18 @@ _MEMBERS_COMPARED = 12  # of each group, the earliest: bounds the cost of a clai
 
 @dataclass(frozen=True, slots=True)
 class ClaimGroup:
-    """The reports of one claim, the founding one first; `text` is the one that words it best."""
+    """The reports of one claim, the founding one first.
+
+    `text` is the one that words it best, `first` the earliest that says it as plainly.
+    """
 
     reports: tuple[Report, ...]
     text: Report
+    first: Report
 
 
-def group_claims(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[ClaimGroup, ...]:
-    """Every report of `story` in exactly one group, in the order of their founding reports."""
-    told = gists(story, names, lexicon)
+def group_claims(told: Sequence[Gist]) -> tuple[ClaimGroup, ...]:
+    """Every report of a story, by its gist, in exactly one group, in the order of founding reports."""
     groups = _Groups(len(told))
     for same in _same_words(told):
         for other in same[1:]:
@@ -49,8 +50,11 @@ def group_claims(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Cla
     for pointer, target in _references(told):
         if len(groups.members(pointer)) == 1:
             groups.join(pointer, target)
-    found = (tuple(told[i].report for i in members) for members in groups.all())
-    return tuple(ClaimGroup(reports, best_wording(reports)) for reports in found)
+    found = (tuple(told[i] for i in members) for members in groups.all())
+    return tuple(
+        ClaimGroup(tuple(g.report for g in group), best_wording(group), first_wording(group))
+        for group in found
+    )
 
 
 class _Groups:

@@ -24,6 +24,11 @@ class Group:
     members: tuple[Furthest, ...]
     because: tuple[str, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """The id of its first report: no report is in two groups."""
+        return self.members[0].report.id
+
     def all_are(self, role: str) -> bool:
         """True where every member speaks in `role`."""
         return all(m.role == role for m in self.members)
@@ -345,11 +350,11 @@ def _one_listener(x: Furthest, y: Furthest) -> str | None:
     for a in x.told_to:
         for b in y.told_to:
             if same_medium(a, b):
-                return a.key.split(" ", 1)[1]
+                return "one medium"
             if x.relays and y.relays and (may_cover(a, b) or may_cover(b, a)):
-                return f"media of {a.country}"
+                return "media of one country"
             if x.relays and y.relays and a.generic and a == b and a.country:
-                return f"media of {a.country}"
+                return "media of one country"
     return None
 
 

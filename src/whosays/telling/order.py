@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from whosays.model import Claim, Conflict, Reading, Report, Story
+from whosays.model import Claim, Conflict, Reading, Report, Story, Weight, weight_of
 
 _CARRIED = 2.0
 _DISPUTED = 1.0
@@ -13,6 +13,7 @@ _LEAD = 1.0
 _SOURCED = 0.3
 _TELLING = 0.3
 _FULL_LENGTH = 8  # terms: a shorter report tells less
+_SHELVES: tuple[Weight, ...] = ("news", "background", "comment")
 _WEIGHTY = frozenset({"conflict", "order-unknown", "update", "attribution", "scope"})
 
 
@@ -46,11 +47,7 @@ def _standings(reading: Reading) -> list[_Standing]:
 
 
 def _shelf(claim: Claim, standing: Mapping[str, _Standing]) -> int:
-    """0 for news, 1 for background, 2 for comment: what most of the claim's reports are."""
-    propositions = [standing[report].report.proposition for report in claim.reports]
-    if 2 * sum(p.comment for p in propositions) > len(propositions):
-        return 2
-    return int(2 * sum(p.background for p in propositions) > len(propositions))
+    return _SHELVES.index(weight_of(standing[report].report for report in claim.reports))
 
 
 def _weight(claim: Claim, standing: Mapping[str, _Standing], is_disputed: bool) -> float:

@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from whosays.lexicon import Lexicon
-from whosays.model import Claim, Link, Origin, Part, Report, Span, Status, Story, Traced, content_id
+from whosays.model import Claim, Link, Origin, Part, Report, Span, Status, Traced, content_id
 from whosays.telling.agreement import CLOSE, Agreement
 from whosays.telling.circles import circles_of
 from whosays.telling.claims import ClaimGroup
 from whosays.telling.folds import Group, fold
 from whosays.telling.furthest import StorySources
+from whosays.telling.gist import Gist
 from whosays.telling.links import possible_identities
 from whosays.telling.media import same_medium
-from whosays.telling.names import StoryNames
 from whosays.telling.shared_words import SharedWords, shared_words
 
 AGAINST = ("denies", "cannot-confirm", "withdrawn")
@@ -49,12 +48,14 @@ class Sorted:
 
 
 def trace_origins(
-    story: Story, groups: Sequence[ClaimGroup], names: StoryNames, lexicon: Lexicon
+    groups: Sequence[ClaimGroup], sources: StorySources, told: Sequence[Gist]
 ) -> tuple[Claim, ...]:
-    """The claims of `groups` with their origins, by the table in docs/independence.md."""
-    sources = StorySources(story, names, lexicon)
-    shared = shared_words(story)
-    agreement = Agreement(story, names, lexicon)
+    """The claims of `groups` with their origins, by the table in docs/independence.md.
+
+    `told` are the gists of the story's reports.
+    """
+    shared = shared_words(sources.story)
+    agreement = Agreement({gist.report.id: gist for gist in told})
     return tuple(_claim(group, sources, shared, agreement) for group in groups)
 
 
@@ -63,11 +64,14 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
     circles = circles_of(group.reports, sources)
     furthest = [sources.furthest(report) for report in reports.backing]
     folded = fold(furthest, shared, circles)
-    backing = _close(folded, group.text, agreement) or tuple(folded)
+    wordings = ((group.text, group.first), (group.text,), (group.first,))
+    close = (_close(folded, own, agreement) for own in wordings)
+    backing = next((groups for groups in close if groups), folded)
+    kept = {group.id for group in backing}
     possible = possible_identities(backing, agreement)
     origins = tuple(_origin(g, reports, traced=True) for g in backing)
     rest = (
-        *(_origin(g, reports, traced=False, because=NEAR) for g in folded if g not in backing),
+        *(_origin(g, reports, traced=False, because=NEAR) for g in folded if g.id not in kept),
         *_grouped(reports.forecast, reports, sources, shared, FORECAST),
         *(
             origin
@@ -97,11 +101,18 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
     )
 
 
-def _close(folded: Sequence[Group], text: Report, agreement: Agreement) -> tuple[Group, ...]:
-    """The groups that say what the claim's own words say, or stand over the words of one that does."""
-    near = [g for g in folded if agreement.agree((m.report for m in g.members), (text,), CLOSE)]
+def _close(folded: Sequence[Group], own: Sequence[Report], agreement: Agreement) -> tuple[Group, ...]:
+    """The groups that say what each of the claim's own wordings says, or stand over the words of one.
+
+    What is close to one wording and not to another may be a second matter: it is not counted.
+    """
+    near = [
+        group
+        for group in folded
+        if all(agreement.agree([m.report for m in group.members], (text,), CLOSE) for text in own)
+    ]
     words = {_statement(m.report) for g in near for m in g.members}
-    return tuple(g for g in folded if g in near or any(_statement(m.report) in words for m in g.members))
+    return tuple(g for g in folded if any(_statement(m.report) in words for m in g.members))
 
 
 def _statement(report: Report) -> tuple[str, Part, tuple[Span, ...]]:

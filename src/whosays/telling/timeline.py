@@ -23,6 +23,8 @@ _FINEST_FIRST = (
     "quarter",
     "year",
 )
+_NO_POINT = "_REF"
+"""How the TimeML values PRESENT_REF, PAST_REF and FUTURE_REF end."""
 
 
 def order_happenings(story: Story, claims: Sequence[Claim]) -> tuple[Happening, ...]:
@@ -55,8 +57,13 @@ def _happening(claim: Claim, reports: Mapping[str, Report]) -> Happening | None:
 
 
 def is_of_happening(report: Report, time: Time) -> bool:
-    """True where `time` lies in what is said and is a point: not when it was said, not how long."""
-    return not time.duration and any(content.covers(time.span) for content in report.content)
+    """True where `time` lies in what is said and is a point: not when it was said, not how long.
+
+    "Now" and "recently" name no point.
+    """
+    if time.duration or time.value.endswith(_NO_POINT):
+        return False
+    return any(content.covers(time.span) for content in report.content)
 
 
 def _openness(time: Time) -> tuple[bool, int]:

@@ -23,16 +23,20 @@ from whosays.telling.conflicts.places import find_places
 from whosays.telling.conflicts.statuses import find_statuses
 from whosays.telling.conflicts.times import find_times
 from whosays.telling.conflicts.weighing import weightiest
+from whosays.telling.gist import Gist
 from whosays.telling.names import StoryNames
 
 __all__ = ["find_conflicts"]
 
 
 def find_conflicts(
-    story: Story, claims: Sequence[Claim], names: StoryNames, lexicon: Lexicon
+    story: Story, claims: Sequence[Claim], names: StoryNames, told: Sequence[Gist], lexicon: Lexicon
 ) -> tuple[Conflict, ...]:
-    """The conflicts of `story`, the weightiest first; not more than a desk reads."""
-    matters = matters_of(story, claims, names, lexicon)
+    """The conflicts of `story`, the weightiest first; not more than a desk reads.
+
+    `told` are the gists of its reports.
+    """
+    matters = matters_of(story, claims, names, told, lexicon)
     found = (
         *find_denials(matters, lexicon),
         *find_numbers(matters, lexicon),

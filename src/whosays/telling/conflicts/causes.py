@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict
+from whosays.telling.conflicts.lookup import Phrases
 from whosays.telling.conflicts.matters import Matter, Matters
-from whosays.telling.conflicts.phrases import Phrases
 from whosays.telling.conflicts.sides import Stand, conflict
 
 

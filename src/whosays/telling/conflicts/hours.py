@@ -1,7 +1,7 @@
 """The hour of what happened, by several reports: at around six, at ten past six.
 
-Only hours that are near each other compare: such as are far apart are of several happenings. When
-somebody was called, or heard of it, is not when it happened.
+Only hours that are near each other compare, and of one day as far as days are known: such as are far
+apart are of several happenings. When somebody was called, or heard of it, is not when it happened.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ _APART = 60
 
 @dataclass(frozen=True, slots=True)
 class _Hour:
+    """A clock time, in minutes since midnight, and its day where that is known."""
+
     minutes: int
+    day: str | None
     stand: Stand
 
 
@@ -37,6 +40,8 @@ def find_hours(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
             sides[-1].append(hour)
         else:
             sides.append([hour])
+    if len({hour.day for hour in hours if hour.day}) > 1:
+        return ()
     if len(sides) < 2 or sides[-1][0].minutes - sides[0][0].minutes > _APART:
         return ()
     why = "The reports put it at different hours."
@@ -53,7 +58,7 @@ def _hours(matter: Matter, lexicon: Lexicon) -> list[_Hour]:
     if any(form in heard for word in matter.words for form in word.forms):
         return []
     found = [
-        _Hour(minutes, Stand(matter, time.span))
+        _Hour(minutes, time.earliest[:10] if time.earliest else None, Stand(matter, time.span))
         for time in matter.report.times
         for minutes in [minutes_of(time)]
         if minutes is not None and not time.duration and matter.words_in(time.span)

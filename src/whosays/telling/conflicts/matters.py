@@ -23,8 +23,9 @@ from whosays.model import (
     Span,
     Story,
 )
-from whosays.telling.gist import Gist, gists, stem
+from whosays.telling.gist import Gist, stem
 from whosays.telling.names import StoryNames
+from whosays.telling.publication import last_is_later
 
 _LONG_AGO = timedelta(days=90)
 _FIRST = 10
@@ -89,9 +90,10 @@ class Matter:
         """True where the words, or a time far before the article, put it in the story's past."""
         if self.report.proposition.background:
             return True
-        if self.published is None:
+        when = self.article.published
+        if when is None or len(when.value) < len("2024-12-08"):
             return False
-        day = date.fromisoformat(self.published[:10])
+        day = date.fromisoformat(when.value[:10])
         return any(
             day - date.fromisoformat(time.latest[:10]) > _LONG_AGO
             for time in self.report.times
@@ -101,14 +103,6 @@ class Matter:
     def names_of(self, kind: NameKind) -> frozenset[str]:
         """The keys of the names of one kind."""
         return frozenset(n.key for n in self.named if n.kind == kind)
-
-    @property
-    def published(self) -> str | None:
-        """When the article was published, ISO, cut to what it is exact to; None if unusable."""
-        when = self.article.published
-        if when is None or when.granularity not in ("day", "minute"):
-            return None
-        return when.value[:10] if when.granularity == "day" else when.value[:16]
 
     def words_after(self, at: int) -> tuple[Word, ...]:
         """The words of the report from `at` on, whether in its content or not."""
@@ -176,12 +170,14 @@ def likeness(a: Matter, b: Matter, but: Collection[str] = ()) -> float:
     return max(covered(in_a, a, b), covered(in_b, b, a))
 
 
-def matters_of(story: Story, claims: Sequence[Claim], names: StoryNames, lexicon: Lexicon) -> Matters:
+def matters_of(
+    story: Story, claims: Sequence[Claim], names: StoryNames, told: Sequence[Gist], lexicon: Lexicon
+) -> Matters:
     """The matters of `story`: reports that are withdrawn, or only comment, have none."""
     claim_of = {report: claim for claim in claims for report in claim.reports}
-    gist_of = {gist.report.id: gist for gist in gists(story, names, lexicon)}
+    gist_of = {gist.report.id: gist for gist in told}
     found: list[Matter] = []
-    for reading in sorted(story.readings, key=lambda r: _arrival(r.article)):
+    for reading in sorted(story.readings, key=lambda r: r.article.arrival):
         named = _named(reading, names, lexicon)
         for report in reading.reports:
             claim, gist = claim_of.get(report.id), gist_of.get(report.id)
@@ -222,11 +218,6 @@ def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple
                 named = Named(f"country:{country.key}", "place", term.span)
                 found.append((report.part, named))
     return tuple(sorted(found, key=lambda f: (f[0], f[1].span)))
-
-
-def _arrival(article: Article) -> tuple[bool, str, str]:
-    when = article.published
-    return when is None, when.value if when else "", article.id
 
 
 def _matter(
@@ -293,15 +284,5 @@ def _spans(source: Source, part: str) -> tuple[Span, ...]:
 
 
 def later(a: Iterable[Matter], b: Iterable[Matter]) -> bool | None:
-    """Whether the last of `a` was published after the last of `b`; None where this is not known.
-
-    A day and a minute of it are in no known order.
-    """
-    times_a = [m.published for m in a]
-    times_b = [m.published for m in b]
-    if not times_a or not times_b or None in times_a or None in times_b:
-        return None
-    last_a, last_b = max(t for t in times_a if t), max(t for t in times_b if t)
-    if last_a.startswith(last_b) or last_b.startswith(last_a):
-        return None
-    return last_a > last_b
+    """Whether the last of `a` was published after the last of `b`; None where this is not known."""
+    return last_is_later([m.article.published for m in a], [m.article.published for m in b])

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Quantity, Relation, Span
+from whosays.telling.conflicts.lookup import Phrases
 from whosays.telling.conflicts.matters import (
     Matter,
     Matters,
@@ -22,7 +23,6 @@ from whosays.telling.conflicts.matters import (
     later,
     likeness,
 )
-from whosays.telling.conflicts.phrases import Phrases
 from whosays.telling.conflicts.sides import Stand, conflict
 
 _NEAR = 6

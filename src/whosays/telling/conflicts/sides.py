@@ -39,7 +39,7 @@ def _shown(stands: Sequence[Stand]) -> str:
     words = chosen.matter.quote(chosen.differs)
     if len(words) <= LONGEST_VALUE:
         return words
-    return words[: words.rfind(" ", 0, LONGEST_VALUE)]
+    return words[:LONGEST_VALUE].rpartition(" ")[0] or words[:LONGEST_VALUE]
 
 
 def disjoint(sides: Iterable[Sequence[Stand]]) -> list[list[Stand]]:
@@ -71,7 +71,7 @@ def conflict(
     if len(articles) == 1:
         why = f"{why} Both stand in one article."
     return Conflict(
-        id=content_id("conflict", kind, [s.reports for s in made]),
+        id=content_id("conflict", kind, [[s.reports, _places(s.differs)] for s in made]),
         kind=kind,
         slot=slot,
         relation=relation,
@@ -79,3 +79,7 @@ def conflict(
         claims=claims,
         sides=made,
     )
+
+
+def _places(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

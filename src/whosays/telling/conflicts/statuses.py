@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 
 from whosays.lexicon import Ladder, Lexicon
 from whosays.model import Conflict, Relation
+from whosays.telling.conflicts.lookup import Found, Phrases
 from whosays.telling.conflicts.matters import Matter, Matters, Named, later
-from whosays.telling.conflicts.phrases import Found, Phrases
 from whosays.telling.conflicts.sides import Stand, conflict
 
 _BEFORE = 4
@@ -133,7 +133,7 @@ def _is_reached(matter: Matter, hit: Found, lexicon: Lexicon) -> bool | None:
     """Whether the step is said to be reached, or only expected; None where it is neither."""
     report = matter.report
     around = matter.words[max(0, hit.first - _BEFORE) : hit.last + _BEFORE]
-    words = {w.lower for w in around}
+    words = {w.lower for w in around} - set(hit.phrase)
     if report.stance in ("denies", "cannot-confirm") or report.proposition.negated:
         return None
     if words & lexicon.list("slots", "unreal") or any(w.endswith(("n't", "n’t")) for w in words):

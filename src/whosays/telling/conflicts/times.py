@@ -38,8 +38,7 @@ class Dated:
 def find_times(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts of the times at which one thing is said to have happened."""
     events = event_of_word(lexicon)
-    saying = lexicon.list("cues", "verbs") if "verbs" in lexicon.words["cues"] else frozenset()
-    dated = [d for m in matters.all for d in dated_of(m, events) if d.event not in saying]
+    dated = [d for m in matters.all for d in dated_of(m, events)]
     found = []
     for event in sorted({d.event for d in dated}):
         for group in _of_one_event([d for d in dated if d.event == event]):

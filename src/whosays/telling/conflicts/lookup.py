@@ -39,8 +39,9 @@ _FUNCTION = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase found: its key, the ranks of its first and last word, and the span of both."""
+    """A phrase found: its words and key, the ranks of its first and last word, the span of both."""
 
+    phrase: tuple[str, ...]
     key: str
     first: int
     last: int
@@ -68,7 +69,7 @@ class Phrases:
                     if ranks:
                         first, last = min(ranks), max(ranks)
                         span = Span(words[first].span.start, words[last].span.end)
-                        hits.append((len(split), Found(key, first, last, span)))
+                        hits.append((len(split), Found(split, key, first, last, span)))
         hits.sort(key=lambda h: (-h[0], h[1].last - h[1].first, h[1].first, h[1].key))
         kept: list[Found] = []
         for _, found in hits:

@@ -1,0 +1,67 @@
+"""The user's own lexicon files: what they add, what they replace, and how a bad one is refused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from whosays.errors import LexiconError
+from whosays.lexicon import ENTRY_FILES, WORD_FILES, load
+
+SHIPPED = load()
+PAGE = Path(__file__).parent.parent / "docs" / "lexicon.md"
+
+
+def own(folder: Path, file: str, text: str) -> Path:
+    (folder / f"{file}.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_words_of_an_own_list_are_added(tmp_path: Path) -> None:
+    lexicon = load(own(tmp_path, "cues", 'tell = ["whisper"]\nown_list = ["mutter"]'))
+    assert lexicon.list("cues", "tell") == SHIPPED.list("cues", "tell") | {"whisper"}
+    assert lexicon.list("cues", "own_list") == {"mutter"}
+    assert lexicon.list("cues", "say") == SHIPPED.list("cues", "say")
+
+
+def test_an_own_entry_replaces_the_one_of_its_key_and_only_that(tmp_path: Path) -> None:
+    key = SHIPPED.agencies[0].key
+    lexicon = load(own(tmp_path, "agencies", f'[{key}]\nname = "Skerrin Wire"\nforms = ["SkW"]'))
+    assert len(lexicon.agencies) == len(SHIPPED.agencies)
+    found = lexicon.agency("SkW")
+    assert found is not None
+    assert found.key == key
+
+
+def test_the_example_of_the_page_is_right(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    agency = load(own(tmp_path, "agencies", example)).agency("Skerrin Wire")
+    assert agency is not None
+    assert agency.country in {country.key for country in SHIPPED.countries}
+
+
+def test_the_page_names_every_file() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    assert [f for f in (*WORD_FILES, *ENTRY_FILES) if f"`{f}.toml`" not in page] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("hedges", "not toml", "hedges.toml is not TOML"),
+        ("hedges", 'own = "reportedly"', "hedges.toml: “own” has to be a list of strings"),
+        ("agencies", 'wire = "Skerrin"', "agencies.toml: “wire” has to be a table"),
+        ("agency", "", "agency.toml is no lexicon file"),
+    ],
+)
+def test_a_bad_file_is_refused_by_name(tmp_path: Path, file: str, text: str, told: str) -> None:
+    with pytest.raises(LexiconError, match=re.escape(told)):
+        load(own(tmp_path, file, text))
+
+
+def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "hedges.toml").write_bytes('own = ["größte"]'.encode("latin-1"))
+    with pytest.raises(LexiconError, match="not UTF-8"):
+        load(tmp_path)
