@@ -4,9 +4,9 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-EVALS := ledgers seeds chains origins attribution times gathering extraction
+EVALS := ledgers seeds chains origins attribution tagger times gathering extraction
 
-.PHONY: demo test test-browser score table lock picture clean
+.PHONY: demo test test-browser score table lock picture train clean
 
 demo: $(VENV)/runs
 	$(VENV)/bin/whosays tell examples
@@ -50,6 +50,10 @@ lock:
 # The picture of the README, from the pages that `make demo` writes.
 picture: demo
 	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1440,1080 --user-data-dir=$$(mktemp -d) --screenshot=docs/ledger.png file://$(CURDIR)/demo/index.html
+
+# Trains the tagger anew, in an environment of its own; see docs/tagger.md.
+train:
+	$(MAKE) -C training train
 
 clean:
 	rm -rf $(VENV) demo .scores

@@ -11,7 +11,7 @@ import gzip
 import importlib.util
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -25,36 +25,41 @@ from whosays.reading.quotations import quotations
 from whosays.reading.sentences import split
 
 Record = dict[str, object]
+LABELS = (
+    "attribution",
+    "content any",
+    "content IoU",
+    "source",
+    "source label exact",
+    "cue label exact",
+    "content label exact",
+)
 
 
 def main() -> None:
-    """Read every article of the set and score its attributions."""
-    parser = arguments(__doc__, SHARED / "data" / "attribution_dev" / "dev.jsonl.gz")
+    """Read every article of the set by rules and score its attributions."""
+    models = load(Settings())
+    measure("attribution", __doc__, lambda text: _read(text, models))
+
+
+def measure(name: str, description: str | None, read: Callable[[str], Record]) -> None:
+    """Score what `read` finds in the texts of the set, and report it."""
+    parser = arguments(description, SHARED / "data" / "attribution_dev" / "dev.jsonl.gz")
     parser.add_argument("--scorer", type=Path, default=SHARED / "score" / "attributions.py")
     args = parser.parse_args()
     scorer = _module(args.scorer)
-    models = load(Settings())
     with gzip.open(args.data, "rt", encoding="utf-8") as lines:
         gold: list[Record] = [json.loads(line) for line in lines]
-    read = [_read(str(record["text"]), models) for record in gold]
-    pairs = list(zip(gold, read, strict=True))
+    pairs = [(record, read(str(record["text"]))) for record in gold]
     whole = _score(scorer, pairs)
     figures = []
-    for label in (
-        "attribution",
-        "content any",
-        "content IoU",
-        "source",
-        "source label exact",
-        "cue label exact",
-        "content label exact",
-    ):
+    for label in LABELS:
         for which in ("P", "R", "F1"):
             low = high = None
             if (label, which) == ("attribution", "F1"):
                 low, high = bootstrap(pairs, lambda drawn: _score(scorer, drawn)["attribution"]["F1"])
             figures.append(Figure(f"{label} {which}", whole[label][which], low, high))
-    report(Evaluation("attribution", args.data, len(gold), "articles", tuple(figures)), args.json)
+    report(Evaluation(name, args.data, len(gold), "articles", tuple(figures)), args.json)
 
 
 def _module(path: Path) -> ModuleType:

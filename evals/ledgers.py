@@ -1,6 +1,6 @@
 """Ledgers of annotated stories, scored: every story of `--data` told, then `score.py` run over them.
 
-    python -m evals.ledgers [--data ../shared/gold] [--json OUT] [--verbose]
+    python -m evals.ledgers [--data ../shared/gold] [--reader rules|learned] [--json OUT] [--verbose]
 
 The scorer is the one beside the stories (`--scorer`); its intervals are over stories.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 from evals.evaluation import SHARED, Evaluation, Figure, arguments, report
 from whosays import Settings, gather, read, tell
 from whosays.reading.models import load
+from whosays.settings import Reader
 from whosays.showing import json as as_json
 
 
@@ -23,11 +24,12 @@ def main() -> None:
     """Tell every story of the set and score the ledgers."""
     parser = arguments(__doc__, SHARED / "gold")
     parser.add_argument("--scorer", type=Path, default=SHARED / "score" / "score.py")
+    parser.add_argument("--reader", choices=("rules", "learned"), default="rules")
     parser.add_argument("--verbose", action="store_true", help="list what was missed")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        stories = _tell_all(args.data, folder)
+        stories = _tell_all(args.data, folder, args.reader)
         scores = folder / "scores.json"
         command = [sys.executable, str(args.scorer), "--gold", str(args.data)]
         command += ["--ledgers", name, "--json", str(scores)]
@@ -40,8 +42,8 @@ def main() -> None:
     report(Evaluation("ledgers", args.data, stories, "stories", figures), args.json)
 
 
-def _tell_all(data: Path, folder: Path) -> int:
-    settings = Settings(one_story=True)
+def _tell_all(data: Path, folder: Path, reader: Reader) -> int:
+    settings = Settings(one_story=True, reader=reader)
     models = load(settings)
     stories = sorted(data.glob("*/gold.json"))
     for gold in stories:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from nasty import EXAMPLES
 from word_cuts import WORDS, cut
 
 from whosays.model import Span
+from whosays.reading.models import WEIGHTS
 from whosays.reading.sentences import split
 from whosays.reading.tagger import (
     CONTENT,
@@ -136,8 +136,6 @@ def test_whatever_the_network_says_spans_fit_and_never_collide(words: list[str],
 
 
 def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
-    pytest.importorskip("onnxruntime", reason="the tagger needs onnxruntime")
-    pytest.importorskip("tokenizers", reason="the tagger needs tokenizers")
     with pytest.raises(TaggerError, match="is missing"):
         Tagger.load(tmp_path)
     for name in ("tagger.onnx", "tokenizer.json"):
@@ -148,12 +146,7 @@ def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
-    pytest.importorskip("onnxruntime", reason="the tagger needs onnxruntime")
-    pytest.importorskip("tokenizers", reason="the tagger needs tokenizers")
-    folder = os.environ.get("WHOSAYS_TAGGER")
-    if not folder:
-        pytest.skip("no model: name its folder in WHOSAYS_TAGGER")
-    return Tagger.load(Path(folder))
+    return Tagger.load(WEIGHTS)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from whosays import pipeline
 from whosays.errors import WhosaysError
 from whosays.model import Ledger, Story
 from whosays.reading.models import Models, load
-from whosays.settings import Settings
+from whosays.settings import Reader, Settings
 from whosays.showing import html, markdown, terminal
 from whosays.showing import json as as_json
 from whosays.showing.progress import progress
@@ -37,6 +37,13 @@ WIDTH = 100
 """Columns of a ledger that goes to no terminal."""
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+class ReaderName(StrEnum):
+    """What reads attributions."""
+
+    RULES = "rules"
+    LEARNED = "learned"
 
 
 class Format(StrEnum):
@@ -113,6 +120,10 @@ def tell(
             help="Your own lexicon files, read on top of the shipped ones.",
         ),
     ] = None,
+    reader: Annotated[
+        ReaderName,
+        typer.Option(help="How attributions are read; “learned” finds more, and invents more."),
+    ] = ReaderName.RULES,
     as_of: Annotated[
         str | None,
         typer.Option(metavar="DATE", callback=_moment, help="Leave out, and list, what is dated later."),
@@ -121,7 +132,8 @@ def tell(
     """Tell the stories of the articles at PATHS."""
     _speak_utf8(sys.stdout)
     try:
-        settings = Settings(lexicon=lexicon, as_of=as_of, one_story=one_story)
+        chosen: Reader = "learned" if reader is ReaderName.LEARNED else "rules"
+        settings = Settings(lexicon=lexicon, as_of=as_of, one_story=one_story, reader=chosen)
         raise typer.Exit(_tell(paths, form or _form_of(output), output, settings))
     except WhosaysError as error:
         _fail(str(error))

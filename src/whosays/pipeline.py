@@ -107,5 +107,5 @@ def tell(story: Story, settings: Settings | None = None, *, models: Models | Non
     """The ledger of `story`."""
     settings = settings or Settings()
     models = models or load(settings)
-    made_by = MadeBy(__version__, (models.parser.name,), settings.told())
+    made_by = MadeBy(__version__, models.names, settings.told())
     return telling.tell(story, models.lexicon, made_by)

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from whosays.errors import UnreadableError
 from whosays.lexicon import Lexicon
 from whosays.model import Article, Part, Published, Reading, Span, Time
@@ -17,6 +20,7 @@ from whosays.reading.parsing import ParsedSentence
 from whosays.reading.quantities import find_quantities
 from whosays.reading.reports import ReadSentence, read_reports
 from whosays.reading.sentences import split
+from whosays.reading.tagged import in_sentence
 from whosays.reading.times import Clock, find_times
 
 __all__ = ["read_article"]
@@ -53,8 +57,21 @@ def read_article(article: Article, models: Models) -> Reading:
         credits=evidence.credits,
         reporting=evidence.reporting,
         names=tuple(name for s in sentences for name in s.names),
-        reports=read_reports(article, sentences, models.lexicon),
+        reports=read_reports(article, _tagged(article, sentences, in_text, models), models.lexicon),
     )
+
+
+def _tagged(
+    article: Article, sentences: Sequence[ReadSentence], in_text: Sequence[Span], models: Models
+) -> Sequence[ReadSentence]:
+    """`sentences` with what the learned tagger reads in the text, where it is used."""
+    if models.tagger is None:
+        return sentences
+    tagged = models.tagger.read(article.text, in_text)
+    return [
+        replace(s, tagged=in_sentence(s.parse, s.span.start, tagged)) if s.part == "text" else s
+        for s in sentences
+    ]
 
 
 def _clock(article: Article, evidence: Credits) -> Clock:

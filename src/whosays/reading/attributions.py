@@ -8,7 +8,7 @@ sentence; a chain is listed nearest first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from whosays.lexicon import Lexicon
 from whosays.model import StanceKind
@@ -19,18 +19,29 @@ from whosays.reading.relays import quoted_as_saying, with_cited
 from whosays.reading.sources import source_phrases
 from whosays.reading.speech import speech
 from whosays.reading.stances import stance_of_cue
+from whosays.reading.tagged import TaggedSentence, joined
 
 _ANAPHORIC = frozenset(["this", "that", "it", "news", "report", "development", "information", "move"])
 
 
 def attributions(
-    sentence: ParsedSentence, quoted: frozenset[int], lexicon: Lexicon, *, is_headline: bool = False
+    sentence: ParsedSentence,
+    quoted: frozenset[int],
+    lexicon: Lexicon,
+    *,
+    is_headline: bool = False,
+    tagged: Sequence[TaggedSentence] = (),
 ) -> tuple[Attribution, ...]:
-    """The attributions of `sentence`, in order of cue; `quoted` has the indexes of quoted tokens."""
+    """The attributions of `sentence`, in order of cue.
+
+    `quoted` has the indexes of quoted tokens, `tagged` what the learned tagger reads, if it is used.
+    """
     frame = Frame(sentence, quoted, lexicon)
     if is_headline and (shaped := headline(frame)):
         return shaped
     found = [a for token in sentence.tokens for a in _at(frame, token)]
+    if tagged:
+        found = list(joined(frame, found, tagged))
     return tuple(with_cited(frame, _without_thoughts(frame, found)))
 
 

@@ -31,6 +31,7 @@ from whosays.reading.parsing import ParsedSentence
 from whosays.reading.propositions import Clause, clauses, is_aside, is_finite, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
 from whosays.reading.stances import stance_of
+from whosays.reading.tagged import TaggedSentence
 
 _EDGE = 2  # tokens
 _OPENING = ('"', "“", "‘", "«")
@@ -48,6 +49,7 @@ class ReadSentence:
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     headline: bool = False
+    tagged: tuple[TaggedSentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,13 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
     open_quotation: list[int] = []  # sentences whose quotation goes on: the next may say who speaks
     for at, sentence in enumerate(sentences):
         quoted = _quoted(sentence, quotes[sentence.part])
-        found = attributions(sentence.parse, quoted, lexicon, is_headline=_is_headline(sentence))
+        found = attributions(
+            sentence.parse,
+            quoted,
+            lexicon,
+            is_headline=_is_headline(sentence),
+            tagged=sentence.tagged,
+        )
         found = tuple(a for a in found if not a.is_of_witness or _by_witness(a, memory, at))
         is_quotation = is_only_quotation(sentence.parse, quoted)
         statements = _statements(sentence, found, memory, at)

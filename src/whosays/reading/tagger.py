@@ -119,8 +119,11 @@ class Tagger:
     @classmethod
     def load(cls, path: Path) -> Self:
         """The tagger in the folder `path` (tagger.onnx, tokenizer.json); TaggerError if it has none."""
-        import onnxruntime
-        import tokenizers
+        try:
+            import onnxruntime
+            import tokenizers
+        except ImportError:
+            raise TaggerError("the learned reader needs more: pip install 'whosays[learned]'") from None
 
         for name in ("tagger.onnx", "tokenizer.json"):
             if not (path / name).is_file():
