@@ -29,6 +29,7 @@ SourceKind = Literal["person", "organisation", "media", "government", "document"
 Stance = Literal["asserts", "hedges", "denies", "cannot-confirm", "predicts", "withdrawn"]
 StanceKind = Literal["declined-to-comment", "no-reply", "could-not-verify", "not-confirmed"]
 Carried = Literal["sentence", "anaphor", "quote"]
+TermKind = Literal["noun", "verb", "adjective", "adverb", "name", "number"]
 NameKind = Literal["person", "organisation", "place"]
 BoilerplateKind = Literal[
     "byline",
@@ -281,7 +282,7 @@ class Term:
 
     lemma: str
     span: Span
-    kind: Literal["noun", "verb", "adjective", "adverb", "name", "number"]
+    kind: TermKind
 
 
 @dataclass(frozen=True, slots=True)

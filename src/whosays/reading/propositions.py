@@ -10,18 +10,18 @@ Every token of the sentence outside a nested clause is in exactly one clause.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from whosays.lexicon import Lexicon
-from whosays.model import Proposition, Slots, Span, Term
+from whosays.model import Proposition, Slots, Span, Term, TermKind
 from whosays.reading.parsing import ParsedSentence, Token
 
 Tense = Literal["past", "present", "future", "none"]
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_CONTENT = {
+_CONTENT: Mapping[str, TermKind] = {
     "NOUN": "noun",
     "PROPN": "name",
     "VERB": "verb",
@@ -252,7 +252,7 @@ def _terms(clause: Clause, offset: int) -> tuple[Term, ...]:
         kind = _CONTENT.get(t.pos)
         if kind is None or t.lemma in _LIGHT or (t.pos == "ADV" and not t.lemma.endswith("ly")):
             continue
-        terms.append(Term(t.lemma, Span(offset + t.start, offset + t.end), kind))  # type: ignore[arg-type]
+        terms.append(Term(t.lemma, Span(offset + t.start, offset + t.end), kind))
     return tuple(terms)
 
 

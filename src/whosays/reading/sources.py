@@ -7,6 +7,7 @@ document, data, witness. A source's name is made from words of its span and of n
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
@@ -53,6 +54,7 @@ _NUMBERS = {
         ]
     )
 }
+_PRONOUNS: Mapping[str, SourceKind] = {"it": "organisation", "they": "group", "them": "group"}
 _KINDS: tuple[SourceKind, ...] = (
     "witness",
     "media",
@@ -173,7 +175,7 @@ def kind_of(
 ) -> SourceKind | None:
     """The kind of source that `noun` heads; None where nothing tells that it is one."""
     if noun.pos == "PRON":
-        return {"it": "organisation", "they": "group", "them": "group"}.get(noun.lower, "person")  # type: ignore[return-value]
+        return _PRONOUNS.get(noun.lower, "person")
     words = _words(sentence, tokens)
     bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
     if lexicon.agency(bare) or (noun.pos == "PROPN" and lexicon.agency(noun.text)):
