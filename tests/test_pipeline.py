@@ -50,7 +50,7 @@ def test_what_cannot_be_read_is_listed_and_the_rest_read(tmp_path: Path, models:
     assert readings.unread == (
         Unread("b.txt", "is the same as a.txt"),
         Unread("c.txt", "is in a language we cannot read (de); English only so far"),
-        Unread("e.txt", "has no sentence"),
+        Unread("e.txt", "has no sentence; give the text of an article"),
         Unread(f"{tmp_path.name}/d.txt", "is empty"),
     )
 

@@ -36,8 +36,8 @@ def read_article(article: Article, models: Models) -> Reading:
     evidence = read_credits(article, models.lexicon)
     boilerplate = find_boilerplate(article, evidence, models.lexicon)
     in_text = split(article.text, [b.span for b in boilerplate])
-    if not in_text:
-        raise UnreadableError("has no sentence")
+    if not any(c.isalpha() for span in in_text for c in span.of(article.text)):
+        raise UnreadableError("has no sentence; give the text of an article")
     in_title = split(article.title) if evidence.headline is None else ()
     places: list[tuple[Part, Span]] = [("title", s) for s in in_title]
     places += [("text", s) for s in in_text]
