@@ -1,10 +1,11 @@
 """Full chains and stances on sentences written by someone who had not seen the code.
 
-    python -m evals.chains [--data evals/chains/unseen.jsonl] [--json OUT] [--by-construction]
+    python -m evals.chains [--data evals/chains/unseen.jsonl] [--json OUT]
+        [--reader rules|learned] [--by-construction]
 
 A chain is right where all its names match, in order; two names match where half of the words that
 count agree. A report is looked for where its span and the quote share most. Intervals are over items.
-The set is opened only to report: nothing but counts is printed.
+Nothing but counts is printed. Counts by construction did direct later work on the rules (see README.md).
 """
 
 from __future__ import annotations
@@ -64,9 +65,10 @@ class Outcome:
 def main() -> None:
     """Read every item and compare its reports."""
     parser = arguments(__doc__, Path(__file__).with_name("unseen.jsonl"))
+    parser.add_argument("--reader", choices=("rules", "learned"), default="rules")
     parser.add_argument("--by-construction", action="store_true", help="a figure for each construction")
     args = parser.parse_args()
-    models = load(Settings())
+    models = load(Settings(reader=args.reader))
     items = [json.loads(line) for line in args.data.read_text(encoding="utf-8").splitlines() if line]
     outcomes = [_outcomes(item, models) for item in items]
     figures = [
