@@ -96,6 +96,7 @@ class Lexicon:
 
 
 WORD_FILES = (
+    "signatures",
     "cues",
     "stances",
     "hedges",

@@ -16,6 +16,7 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import Proposition, Slots, Span, Term, TermKind
+from whosays.reading.commitment import carried_out
 from whosays.reading.parsing import ParsedSentence, Token
 
 Tense = Literal["past", "present", "future", "none"]
@@ -188,12 +189,13 @@ def proposition(
     sentence: ParsedSentence, clause: Clause, offset: int, lexicon: Lexicon, *, is_old: bool
 ) -> Proposition:
     """What `clause` says; `offset` is where the sentence begins, `is_old` whether its times are."""
-    head = main_word(sentence, clause.head)
+    main = main_word(sentence, clause.head)
+    head, failed = carried_out(sentence, main, lexicon)
     own_tense = tense(sentence, clause.head)
     return Proposition(
         terms=_terms(clause, offset),
         predicate=head.lemma if head.pos != "PUNCT" else None,
-        negated=is_negated(sentence, clause.head, head),
+        negated=is_negated(sentence, clause.head, main) != failed,
         tense=own_tense,
         background=is_old or is_pluperfect(sentence, clause.head),
         comment=_is_comment(clause, head, lexicon),
