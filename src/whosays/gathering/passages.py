@@ -15,8 +15,9 @@ What holds:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +51,8 @@ class Text:
     """An article as it is compared: its words as arrays, one entry a word.
 
     `starts` and `ends` are code points of the article's text. `grams` are the hashes of its runs of
-    three words, sorted, and `places` the words with which they begin.
+    three words, sorted, and `places` the words with which they begin. `weight_before` a word is what
+    all before it weigh, `speech_before` how many of them are quoted or in the first person.
     """
 
     reading: Reading
@@ -63,6 +65,8 @@ class Text:
     weights: Numbers
     grams: NDArray[np.uint64]
     places: Numbers
+    weight_before: tuple[int, ...]
+    speech_before: tuple[int, ...]
 
     @property
     def id(self) -> str:
@@ -74,8 +78,7 @@ class Text:
         return len(self.codes)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The same `length` words from word `a` of one text and from word `b` of the other."""
 
     a: int
@@ -110,7 +113,10 @@ def text_of(reading: Reading) -> Text:
     words = list(words_of(reading))
     codes = codes_of(word.form for word in words)
     stretches = np.array([word.stretch for word in words], np.int64)
+    quoted = np.array([word.quoted for word in words], np.bool_)
+    first_person = np.array([word.form in _FIRST_PERSON for word in words], np.bool_)
     named = [word.capital or word.form[0].isdigit() for word in words]
+    weights = np.minimum(rarity(codes), np.where(named, _MOST_OF_NAME, _MOST))
     places, grams = gram_runs(codes, stretches, _SEED)
     order = np.argsort(grams, kind="stable")
     return Text(
@@ -119,17 +125,17 @@ def text_of(reading: Reading) -> Text:
         starts=np.array([word.span.start for word in words], np.int64),
         ends=np.array([word.span.end for word in words], np.int64),
         stretches=stretches,
-        quoted=np.array([word.quoted for word in words], np.bool_),
-        first_person=np.array([word.form in _FIRST_PERSON for word in words], np.bool_),
-        weights=np.minimum(rarity(codes), np.where(named, _MOST_OF_NAME, _MOST)),
+        quoted=quoted,
+        first_person=first_person,
+        weights=weights,
         grams=grams[order],
         places=places[order],
+        weight_before=(0, *np.cumsum(weights).tolist()),
+        speech_before=(0, *np.cumsum(quoted | first_person).tolist()),
     )
 
 
-def gram_runs(
-    codes: NDArray[np.uint64], stretches: Numbers, size: int
-) -> tuple[Numbers, NDArray[np.uint64]]:
+def gram_runs(codes: NDArray[np.uint64], stretches: Numbers, size: int) -> tuple[Numbers, NDArray[np.uint64]]:
     """The places and hashes of the runs of `size` words inside one stretch."""
     hashes = run_codes(codes, size)
     inside = stretches[: len(hashes)] == stretches[size - 1 :][: len(hashes)]
@@ -142,16 +148,14 @@ def passages_of(a: Text, b: Text) -> list[Alike]:
     Runs of words are found by their word n-grams, as in detectors of text reuse (Clough and others
     2002; Nicholls 2019), extended to their full length, and joined across small edits.
     """
-    runs = sorted(_runs(a, b), key=lambda run: (-run.length, run.a, run.b))
-    chains: list[list[Run]] = []
-    for run in _disjoint(runs, len(a), len(b)):
-        if chains and _joins(chains[-1][-1], run, a, b):
-            chains[-1].append(run)
+    passages: list[list[Run]] = []
+    for run in _disjoint(_runs(a, b), len(a), len(b)):
+        if passages and _joins(passages[-1][-1], run, a, b):
+            passages[-1].append(run)
         else:
-            chains.append([run])
-    return [
-        _weighed(a, b, chain) for chain in chains if sum(run.length for run in chain) >= _PASSAGE_WORDS
-    ]
+            passages.append([run])
+    shown = [runs for runs in passages if sum(run.length for run in runs) >= _PASSAGE_WORDS]
+    return [_weighed(a, b, runs) for runs in shown]
 
 
 def as_passage(alike: Alike, a: Text, b: Text) -> Passage:
@@ -163,8 +167,8 @@ def as_passage(alike: Alike, a: Text, b: Text) -> Passage:
     )
 
 
-def _runs(a: Text, b: Text) -> Iterator[Run]:
-    """The runs of words in common that cannot be made longer, if any may weigh enough."""
+def _runs(a: Text, b: Text) -> list[Run]:
+    """The runs of words in common that cannot be made longer; none where they weigh too little."""
     first = np.searchsorted(b.grams, a.grams)
     count = np.minimum(np.searchsorted(b.grams, a.grams, "right") - first, _OFTEN)
     at_a = np.repeat(a.places, count)
@@ -174,37 +178,38 @@ def _runs(a: Text, b: Text) -> Iterator[Run]:
     for step in range(_SEED):
         covered[at_a + step] = True
     if a.weights[covered].sum() < PASSAGE_EVIDENCE:
-        return
+        return []
     order = np.lexsort((at_a, at_b - at_a))
     at_a, at_b = at_a[order], at_b[order]
-    apart = np.diff(at_a)
-    same = (
-        (np.diff(at_b) == apart)
-        & (apart <= _SEED)  # nothing lies between two seeds
-        & (np.diff(a.stretches[at_a]) == 0)
-        & (np.diff(b.stretches[at_b]) == 0)
+    apart = at_a[1:] - at_a[:-1]
+    breaks = (
+        (at_b[1:] - at_b[:-1] != apart)
+        | (apart > _SEED)  # something lies between two seeds
+        | (a.stretches[at_a[1:]] != a.stretches[at_a[:-1]])
+        | (b.stretches[at_b[1:]] != b.stretches[at_b[:-1]])
     )
-    ends = np.flatnonzero(np.append(~same, True)) if len(at_a) else np.empty(0, np.int64)
-    starts = np.concatenate(([0], ends[:-1] + 1)) if len(ends) else ends
-    for start, end in zip(starts, ends, strict=True):
-        yield Run(int(at_a[start]), int(at_b[start]), int(at_a[end] - at_a[start]) + _SEED)
+    ends = np.append(np.flatnonzero(breaks), len(at_a) - 1)
+    starts = np.append(0, ends[:-1] + 1)
+    lengths = at_a[ends] - at_a[starts] + _SEED
+    listed = zip(at_a[starts].tolist(), at_b[starts].tolist(), lengths.tolist(), strict=True)
+    return [Run(*run) for run in listed]
 
 
-def _disjoint(longest_first: Sequence[Run], words_a: int, words_b: int) -> list[Run]:
+def _disjoint(runs: Sequence[Run], words_a: int, words_b: int) -> list[Run]:
     """The runs cut back where a longer one holds their words, in the order of the first text."""
     used_a, used_b = bytearray(words_a), bytearray(words_b)
     kept: list[Run] = []
-    for run in longest_first:
-        in_a = used_a[run.a : run.a + run.length]
-        in_b = used_b[run.b : run.b + run.length]
-        free = [k for k in range(run.length) if not in_a[k] and not in_b[k]] if any(in_a) or any(in_b) else range(run.length)
-        if len(free) < _SEED or free[-1] - free[0] + 1 != len(free):
-            continue
-        cut = Run(run.a + free[0], run.b + free[0], len(free))
-        used_a[cut.a : cut.a + cut.length] = b"\1" * cut.length
-        used_b[cut.b : cut.b + cut.length] = b"\1" * cut.length
-        kept.append(cut)
-    return sorted(kept, key=lambda run: run.a)
+    for a, b, length in sorted(runs, key=lambda run: (-run.length, run.a, run.b)):
+        in_a, in_b = used_a[a : a + length], used_b[b : b + length]
+        start, end = 0, length
+        if 1 in in_a or 1 in in_b:
+            free = [k for k in range(length) if not in_a[k] and not in_b[k]]
+            if len(free) < _SEED or free[-1] - free[0] + 1 != len(free):
+                continue
+            start, end = free[0], free[-1] + 1
+        used_a[a + start : a + end] = used_b[b + start : b + end] = b"\1" * (end - start)
+        kept.append(Run(a + start, b + start, end - start))
+    return sorted(kept)
 
 
 def _joins(left: Run, right: Run, a: Text, b: Text) -> bool:
@@ -217,28 +222,31 @@ def _joins(left: Run, right: Run, a: Text, b: Text) -> bool:
     )
 
 
-def _weighed(a: Text, b: Text, chain: Sequence[Run]) -> Alike:
-    in_a = np.concatenate([np.arange(run.a, run.a + run.length) for run in chain])
-    in_b = np.concatenate([np.arange(run.b, run.b + run.length) for run in chain])
-    retold = _retold(a, in_a, b, in_b) or _retold(b, in_b, a, in_a)
-    return Alike(tuple(chain), _evidence(a, in_a, b, in_b), retold)
-
-
-def _evidence(a: Text, in_a: Numbers, b: Text, in_b: Numbers) -> int:
-    """What the common words weigh: those of a speaker nothing."""
-    speech = a.quoted[in_a] | b.quoted[in_b]
+def _weighed(a: Text, b: Text, runs: Sequence[Run]) -> Alike:
+    if not any(_speaks(a, run.a, run.length) or _speaks(b, run.b, run.length) for run in runs):
+        evidence = sum(a.weight_before[run.a + run.length] - a.weight_before[run.a] for run in runs)
+        return Alike(tuple(runs), evidence, retold=False)
+    in_a = np.concatenate([np.arange(run.a, run.a + run.length) for run in runs])
+    in_b = np.concatenate([np.arange(run.b, run.b + run.length) for run in runs])
+    quoted_a, quoted_b = a.quoted[in_a], b.quoted[in_b]
+    speech = quoted_a | quoted_b
+    retold = _retold(in_b[quoted_a & ~quoted_b], b) or _retold(in_a[quoted_b & ~quoted_a], a)
     for at in np.flatnonzero(a.first_person[in_a]):
         if not speech[at]:
             speech[max(0, at - _STATEMENT) : at + _STATEMENT] = True
-    return int(np.minimum(a.weights[in_a], b.weights[in_b])[~speech].sum())
+    return Alike(tuple(runs), int(a.weights[in_a][~speech].sum()), retold)
 
 
-def _retold(quoting: Text, quoted_at: Numbers, teller: Text, told_at: Numbers) -> bool:
-    """True where words that one quotes stand in the teller's own sentence.
+def _speaks(text: Text, start: int, length: int) -> bool:
+    """True where one of the words is quoted or in the first person."""
+    return text.speech_before[start + length] > text.speech_before[start]
+
+
+def _retold(told: Numbers, teller: Text) -> bool:
+    """True where the words `told`, which the other article quotes, stand in the teller's own sentence.
 
     A quotation that only lost its marks stands there whole, without words of the teller's own.
     """
-    told = told_at[quoting.quoted[quoted_at] & ~teller.quoted[told_at]]
     if len(told) < _PASSAGE_WORDS or teller.first_person[told].any():
         return False
     if teller.weights[told].sum() < _RETOLD_EVIDENCE:

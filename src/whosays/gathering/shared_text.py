@@ -4,8 +4,8 @@ What holds:
 
 * What counts as copied is told in `passages`, which way it went in `lineage`.
 * The order of readings is irrelevant; pairs are ordered by their ids.
-* Up to 256 articles every pair with five words in a row in common is compared. In a longer story
-  each article is compared with the 256 that have most such runs in common with it, so that the work
+* Up to 400 articles every pair with five words in a row in common is compared. In a longer story
+  each article is compared with the 400 that have most such runs in common with it, so that the work
   for one article is bounded.
 
 Candidates across a whole stream come from `fingerprints`, and `compare` is what verifies them.
@@ -24,7 +24,7 @@ from whosays.model import Reading, SharedText
 
 _RUN = 5  # articles with no run of so many words in common are not compared
 _HOLDERS = 1_000  # of the articles with one run, so many are followed up
-_PARTNERS = 256  # and of all these, for one article, those with most runs in common
+_PARTNERS = 400  # and of all these, for one article, those with most runs in common
 
 
 def find_shared_text(readings: Sequence[Reading]) -> tuple[SharedText, ...]:
