@@ -135,6 +135,14 @@ def text_of(reading: Reading) -> Text:
     )
 
 
+def speech_in(text: Text) -> Flags:
+    """The words in quotation marks, and those around an "I" or "we" outside them."""
+    speech = text.quoted.copy()
+    for at in np.flatnonzero(text.first_person & ~text.quoted):
+        speech[max(0, at - _STATEMENT) : at + _STATEMENT] = True
+    return speech
+
+
 def gram_runs(codes: NDArray[np.uint64], stretches: Numbers, size: int) -> tuple[Numbers, NDArray[np.uint64]]:
     """The places and hashes of the runs of `size` words inside one stretch."""
     hashes = run_codes(codes, size)
@@ -156,6 +164,12 @@ def passages_of(a: Text, b: Text) -> list[Alike]:
             passages.append([run])
     shown = [runs for runs in passages if sum(run.length for run in runs) >= _PASSAGE_WORDS]
     return [_weighed(a, b, runs) for runs in shown]
+
+
+def rare_runs_of(a: Text, b: Text, least: int) -> list[Alike]:
+    """The runs in common, however short, that weigh at least `least` outside quotation marks."""
+    runs = (_weighed(a, b, [run]) for run in _disjoint(_runs(a, b), len(a), len(b)))
+    return [run for run in runs if run.evidence >= least]
 
 
 def as_passage(alike: Alike, a: Text, b: Text) -> Passage:

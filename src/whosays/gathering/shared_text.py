@@ -4,11 +4,11 @@ What holds:
 
 * What counts as copied is told in `passages`, which way it went in `lineage`.
 * The order of readings is irrelevant; pairs are ordered by their ids.
-* Up to 400 articles every pair with five words in a row in common is compared. In a longer story
-  each article is compared with the 400 that have most such runs in common with it, so that the work
+* Up to 400 articles, every pair with five words in a row in common is compared. In a longer story
+  each article is compared with the 400 whose n-grams in common with it weigh most, so that the work
   for one article is bounded.
 
-Candidates across a whole stream come from `fingerprints`, and `compare` is what verifies them.
+Candidates across a whole stream come from `fingerprints`, and `compare` verifies them.
 """
 
 from __future__ import annotations
@@ -16,22 +16,42 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from whosays.gathering.lineage import lineage_of
-from whosays.gathering.passages import Alike, Text, as_passage, gram_runs, passages_of, text_of
+from whosays.gathering.lineage import Lineage, lineage_of
+from whosays.gathering.passages import (
+    Alike,
+    Text,
+    as_passage,
+    gram_runs,
+    passages_of,
+    rare_runs_of,
+    speech_in,
+    text_of,
+)
+from whosays.gathering.postings import Grams, Postings, rare_grams
+from whosays.gathering.words import rarity
 from whosays.model import Reading, SharedText
 
 _RUN = 5  # articles with no run of so many words in common are not compared
-_HOLDERS = 1_000  # of the articles with one run, so many are followed up
-_PARTNERS = 400  # and of all these, for one article, those with most runs in common
+_PARTNERS = 400  # nor more than so many with one
+
+# In thousandths of a power of ten, as in `passages`.
+_TELLING = (1_000, 2_000)  # what a 2-gram and a 3-gram weigh that tell one parent from another
+_RARE = (3_000, 4_500)  # and those few that two reporters of one event seldom both write
+_REWRITTEN = 60_000  # what rare n-grams in common weigh in articles with one parent
+
+_RELEASE = "short runs of rare words only: both may rest on one release or report outside the pile"
 
 
 def find_shared_text(readings: Sequence[Reading]) -> tuple[SharedText, ...]:
     """The pairs of `readings` that share text, with the passages, ordered by their ids."""
     texts = sorted(map(text_of, readings), key=lambda text: text.id)
-    found = (compare(texts[a], texts[b]) for a, b in _pairs(texts))
-    return tuple(shared for shared in found if shared)
+    compared = (compare(texts[a], texts[b]) for a, b in _pairs(texts))
+    found = {(shared.a, shared.b): shared for shared in compared if shared}
+    for a, b in _rewritten(texts):
+        if (a.id, b.id) not in found and (runs := rare_runs_of(a, b, _RARE[1])):
+            found[a.id, b.id] = _shared(a, b, runs, Lineage("rewrite", None, _RELEASE))
+    return tuple(shared for _, shared in sorted(found.items()))
 
 
 def compare(a: Text, b: Text) -> SharedText | None:
@@ -40,47 +60,49 @@ def compare(a: Text, b: Text) -> SharedText | None:
         a, b = b, a
     alike = passages_of(a, b)
     lineage = lineage_of(a, b, alike) if alike else None
-    if lineage is None:
-        return None
-    return SharedText(
-        a=a.id,
-        b=b.id,
-        kind=lineage.kind,
-        because=_because(alike, lineage.reason),
-        passages=tuple(as_passage(passage, a, b) for passage in alike),
-        direction=lineage.direction,
-    )
+    return _shared(a, b, alike, lineage) if lineage else None
+
+
+def telling_grams(text: Text) -> Grams:
+    """The n-grams by which the parent of an article is told from others: quoted or not."""
+    return rare_grams(text, rarity(text.codes), np.ones(len(text), np.bool_), _TELLING)
 
 
 def _pairs(texts: Sequence[Text]) -> list[tuple[int, int]]:
     """The pairs of texts to compare, by their places: those with a run of words in common."""
-    grams = [np.unique(gram_runs(text.codes, text.stretches, _RUN)[1]) for text in texts]
+    runs = [np.unique(gram_runs(text.codes, text.stretches, _RUN)[1]) for text in texts]
+    grams = [telling_grams(text) for text in texts]
+    with_run, with_gram = Postings(runs), Postings([own.hashes for own in grams])
     pairs: set[tuple[int, int]] = set()
-    for one, common in enumerate(_runs_in_common(grams)):
-        others = np.flatnonzero(common)
+    for one in range(len(texts)):
+        others = np.flatnonzero(with_run.sharing(runs[one], one))
         if len(others) > _PARTNERS:
-            most = np.argsort(-common[others], kind="stable")[:_PARTNERS]
-            others = others[most]
+            weight = with_gram.in_common(grams[one], one)[others]
+            others = others[np.argsort(-weight, kind="stable")[:_PARTNERS]]
         pairs.update((min(one, other), max(one, other)) for other in others.tolist())
     return sorted(pairs)
 
 
-def _runs_in_common(grams: Sequence[NDArray[np.uint64]]) -> Iterator[NDArray[np.int64]]:
-    """For each text in turn, how many runs it has in common with each of them, none with itself."""
-    every = np.concatenate(grams) if grams else np.empty(0, np.uint64)
-    owner = np.repeat(np.arange(len(grams)), [len(own) for own in grams])
-    order = np.argsort(every, kind="stable")
-    every, owner = every[order], owner[order]
+def _rewritten(texts: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
+    """The pairs whose rare n-grams in common, outside speech, are too many for chance."""
+    grams = [rare_grams(text, text.weights, ~speech_in(text), _RARE) for text in texts]
+    postings = Postings([own.hashes for own in grams])
     for one, own in enumerate(grams):
-        first = np.searchsorted(every, own)
-        count = np.minimum(np.searchsorted(every, own, "right") - first, _HOLDERS)
-        begins = np.repeat(first - (np.cumsum(count) - count), count)
-        common = np.bincount(owner[begins + np.arange(len(begins))], minlength=len(grams))
-        common[one] = 0
-        yield common
+        weight = postings.in_common(own, one)
+        for other in np.flatnonzero(weight >= _REWRITTEN).tolist():
+            if one < other:
+                yield texts[one], texts[other]
 
 
-def _because(alike: Sequence[Alike], reason: str) -> str:
+def _shared(a: Text, b: Text, alike: Sequence[Alike], lineage: Lineage) -> SharedText:
     passages = f"{len(alike)} passages" if len(alike) > 1 else "one passage"
+    words = sum(passage.words for passage in alike)
     longest = max(passage.longest for passage in alike)
-    return f"{passages} with {sum(p.words for p in alike)} words in common, {longest} in a row; {reason}"
+    return SharedText(
+        a=a.id,
+        b=b.id,
+        kind=lineage.kind,
+        because=f"{passages} with {words} words in common, {longest} in a row; {lineage.reason}",
+        passages=tuple(as_passage(passage, a, b) for passage in alike),
+        direction=lineage.direction,
+    )
