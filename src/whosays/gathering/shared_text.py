@@ -38,7 +38,7 @@ _PARTNERS = 400  # nor more than so many with one
 # In thousandths of a power of ten, as in `passages`.
 _TELLING = (1_000, 2_000)  # what a 2-gram and a 3-gram weigh that tell one parent from another
 _RARE = (3_000, 4_500)  # and those few that two reporters of one event seldom both write
-_REWRITTEN = 60_000  # what rare n-grams in common weigh in articles with one parent
+_REWRITTEN = 80_000  # what rare n-grams in common weigh in articles with one parent
 
 _RELEASE = "short runs of rare words only: both may rest on one release or report outside the pile"
 
