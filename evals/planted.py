@@ -37,8 +37,9 @@ def plant(
     changed: tuple[float, float],
     pick: random.Random,
 ) -> Planted | None:
-    """A copy of `parent` under the first words of `lead_of`; None where there is too little of it.
+    """A copy of `parent` under a new lead; None where there is too little of it.
 
+    The lead has the first words of `lead_of`, shuffled: a lead as it stands would share its text.
     It keeps a part of the sentences between the two bounds `kept`, either the first ones or any,
     and has a part of their words between the two bounds `changed` replaced by some of `words`,
     dropped, or put in.
@@ -49,7 +50,8 @@ def plant(
     wanted = max(3, round(pick.uniform(*kept) * len(sentences)))
     chosen = range(wanted) if pick.random() < 0.5 else sorted(pick.sample(range(len(sentences)), wanted))
     rate = pick.uniform(*changed)
-    text = " ".join(lead_of.article.text.split()[:_LEAD_WORDS]) + ".\n\n"
+    lead = lead_of.article.text.split()[:_LEAD_WORDS]
+    text = " ".join(pick.sample(lead, len(lead))) + ".\n\n"
     taken: list[Passage] = []
     last = -2
     for number in chosen:

@@ -23,7 +23,9 @@ are short overlaps of long articles; inside a story `shared_text` finds those by
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from heapq import nlargest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,7 +51,12 @@ _NEWEST = 64  # of the articles with the same value in one slot, so many are loo
 _PENDING = 512  # articles that wait to be sorted in
 _FACTOR = 4  # a run is merged into one that is less than so many times as long
 
-_VALUE_BITS, _NUMBER_BITS = np.uint64(26), np.uint64(32)
+# A posting, from its highest bits: 6 of the slot, 26 of its value, 32 of the article's number.
+_NUMBER_BITS = np.uint64(32)
+_ONE_VALUE = np.uint64(1 << 32)
+_NUMBER = np.uint64((1 << 32) - 1)
+_VALUE = np.uint64(((1 << 26) - 1) << 32)
+_SLOT_KEYS = np.arange(SLOTS, dtype=np.uint64) << np.uint64(58)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +101,8 @@ class Fingerprints:
 
     def __init__(self) -> None:
         self._runs: list[NDArray[np.uint64]] = []
-        self._pending = np.full((_PENDING, SLOTS), _NOTHING)
-        self._waiting = 0
+        self._waiting: dict[int, list[int]] = {}
+        self._unsorted: list[NDArray[np.uint64]] = []
         self._count = 0
 
     def __len__(self) -> int:
@@ -104,64 +111,64 @@ class Fingerprints:
 
     @property
     def nbytes(self) -> int:
-        """The bytes that the arrays take."""
-        return self._pending.nbytes + sum(run.nbytes for run in self._runs)
+        """The bytes that the sorted postings take; those of at most 512 articles wait beside them."""
+        return sum(run.nbytes for run in self._runs)
 
     def add(self, own: Signature) -> None:
         """Take in the signature of one more article; its number is the count before."""
-        self._pending[self._waiting] = own
-        self._waiting += 1
+        keys, number = _keys(own), self._count
+        for key in keys.tolist():
+            if key in self._waiting:
+                self._waiting[key].append(number)
+            else:
+                self._waiting[key] = [number]
+        self._unsorted.append(keys | np.uint64(number))
         self._count += 1
-        if self._waiting == _PENDING:
+        if len(self._unsorted) == _PENDING:
             self._sort_in()
 
     def candidates(self, own: Signature, most: int = 64) -> list[Candidate]:
         """At most `most` articles that agree in three slots or more: most agreement first, then newest."""
-        if (own == _NOTHING).all():
-            return []
-        numbers = np.concatenate((self._sorted_numbers(own), self._waiting_numbers(own)))
-        found, agreement = np.unique(numbers, return_counts=True)
-        enough = agreement >= _AGREE
-        found, agreement = found[enough], agreement[enough]
-        best = np.lexsort((-found, -agreement))[:most]
-        return [Candidate(int(found[at]), int(agreement[at])) for at in best]
+        agreement = Counter(self._agreeing(_keys(own)))
+        found = [(count, number) for number, count in agreement.items() if count >= _AGREE]
+        return [Candidate(number, count) for count, number in nlargest(most, found)]
 
-    def _waiting_numbers(self, own: Signature) -> NDArray[np.int64]:
-        """The numbers of the waiting articles, once for every slot in which they agree."""
-        places, _ = np.nonzero(self._pending[: self._waiting] == own)
-        return places + (self._count - self._waiting)
-
-    def _sorted_numbers(self, own: Signature) -> NDArray[np.int64]:
-        """The numbers of sorted articles, once for every slot, of each slot only the newest."""
-        keys = _keys(own)
-        left = np.full(SLOTS, _NEWEST)
-        found: list[NDArray[np.int64]] = []
+    def _agreeing(self, keys: NDArray[np.uint64]) -> list[int]:
+        """The numbers of articles, once for every slot in which they agree, of each slot the newest."""
+        agreeing: list[int] = []
+        left = np.full(len(keys), _NEWEST)
+        for slot, key in enumerate(keys.tolist()):
+            if key in self._waiting:
+                newest = self._waiting[key][-_NEWEST:]
+                agreeing += newest
+                left[slot] -= len(newest)
+        bounds = np.concatenate((keys, keys + _ONE_VALUE))
         for run in reversed(self._runs):
-            first = np.searchsorted(run, keys)
-            end = np.searchsorted(run, keys + (np.uint64(1) << _NUMBER_BITS))
-            taken = np.minimum(end - first, left)
-            left -= taken
-            places = _stretches(end - taken, taken)
-            found.append((run[places] & np.uint64(0xFFFFFFFF)).astype(np.int64))
-        return np.concatenate(found) if found else np.empty(0, np.int64)
+            places = np.searchsorted(run, bounds)
+            end = places[len(keys) :]
+            taken = np.minimum(end - places[: len(keys)], left)
+            if taken.any():
+                left -= taken
+                agreeing += (run[_stretches(end - taken, taken)] & _NUMBER).tolist()
+        return agreeing
 
     def _sort_in(self) -> None:
-        first = self._count - self._waiting
-        filled = self._pending[: self._waiting]
-        numbers = np.arange(first, self._count, dtype=np.uint64)[:, None]
-        postings = (_keys(filled) | numbers)[~(filled == _NOTHING).all(axis=1)]
-        run = np.sort(postings, axis=None)
+        run = np.sort(np.concatenate(self._unsorted))
         while self._runs and len(self._runs[-1]) < _FACTOR * len(run):
-            run = np.sort(np.concatenate((self._runs.pop(), run)))
-        self._runs.append(run)
-        self._waiting = 0
+            run = np.sort(np.concatenate((self._runs.pop(), run)), kind="stable")
+        if len(run):
+            self._runs.append(run)
+        self._waiting, self._unsorted = {}, []
 
 
-def _keys(signatures: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    """The first posting of each slot's value: the slot, 26 bits of the value, number 0."""
-    slots = np.arange(SLOTS, dtype=np.uint64)
-    values = signatures.astype(np.uint64) & np.uint64((1 << int(_VALUE_BITS)) - 1)
-    return (slots << (_VALUE_BITS + _NUMBER_BITS)) | (values << _NUMBER_BITS)
+def _keys(own: Signature) -> NDArray[np.uint64]:
+    """The first posting of each slot's value: the slot, 26 bits of the value, number 0.
+
+    A signature of nothing has none.
+    """
+    if (own == _NOTHING).all():
+        return np.empty(0, np.uint64)
+    return _SLOT_KEYS | (own.astype(np.uint64) << _NUMBER_BITS) & _VALUE
 
 
 def _stretches(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
