@@ -47,7 +47,7 @@ _NOTHING = np.uint32(0xFFFFFFFF)
 _RARE_TWO, _RARE_THREE = 3_000, 4_500
 
 _AGREE = 3  # in how many slots a candidate agrees; unrelated articles agree in one or two by chance
-_NEWEST = 64  # of the articles with the same value in one slot, so many are looked at
+_NEWEST = 32  # of the articles with the same value in one slot, so many are looked at
 _PENDING = 512  # articles that wait to be sorted in
 _FACTOR = 4  # a run is merged into one that is less than so many times as long
 
@@ -101,8 +101,9 @@ class Fingerprints:
 
     def __init__(self) -> None:
         self._runs: list[NDArray[np.uint64]] = []
-        self._waiting: dict[int, list[int]] = {}
         self._unsorted: list[NDArray[np.uint64]] = []
+        self._latest: dict[int, int] = {}  # of each key the place of its last unsorted posting
+        self._before: list[int] = []  # and of each posting the place of the one before, or -1
         self._count = 0
 
     def __len__(self) -> int:
@@ -116,13 +117,12 @@ class Fingerprints:
 
     def add(self, own: Signature) -> None:
         """Take in the signature of one more article; its number is the count before."""
-        keys, number = _keys(own), self._count
+        keys = _keys(own)
         for key in keys.tolist():
-            if key in self._waiting:
-                self._waiting[key].append(number)
-            else:
-                self._waiting[key] = [number]
-        self._unsorted.append(keys | np.uint64(number))
+            self._before.append(self._latest.get(key, -1))
+            self._latest[key] = len(self._before) - 1
+        self._before += [-1] * (SLOTS - len(keys))  # so that a place tells its article
+        self._unsorted.append(keys | np.uint64(self._count))
         self._count += 1
         if len(self._unsorted) == _PENDING:
             self._sort_in()
@@ -137,18 +137,22 @@ class Fingerprints:
         """The numbers of articles, once for every slot in which they agree, of each slot the newest."""
         agreeing: list[int] = []
         left = np.full(len(keys), _NEWEST)
+        first = self._count - len(self._unsorted)
         for slot, key in enumerate(keys.tolist()):
-            if key in self._waiting:
-                newest = self._waiting[key][-_NEWEST:]
-                agreeing += newest
-                left[slot] -= len(newest)
-        bounds = np.concatenate((keys, keys + _ONE_VALUE))
+            place = self._latest.get(key, -1)
+            while place >= 0 and left[slot]:
+                agreeing.append(first + place // SLOTS)
+                left[slot] -= 1
+                place = self._before[place]
         for run in reversed(self._runs):
-            places = np.searchsorted(run, bounds)
-            end = places[len(keys) :]
-            taken = np.minimum(end - places[: len(keys)], left)
-            if taken.any():
-                left -= taken
+            start = np.searchsorted(run, keys)
+            held = np.flatnonzero(
+                run[np.minimum(start, len(run) - 1)] >> _NUMBER_BITS == keys >> _NUMBER_BITS
+            )
+            if len(held):
+                end = np.searchsorted(run, keys[held] + _ONE_VALUE)
+                taken = np.minimum(end - start[held], left[held])
+                left[held] -= taken
                 agreeing += (run[_stretches(end - taken, taken)] & _NUMBER).tolist()
         return agreeing
 
@@ -158,7 +162,7 @@ class Fingerprints:
             run = np.sort(np.concatenate((self._runs.pop(), run)), kind="stable")
         if len(run):
             self._runs.append(run)
-        self._waiting, self._unsorted = {}, []
+        self._unsorted, self._latest, self._before = [], {}, []
 
 
 def _keys(own: Signature) -> NDArray[np.uint64]:
