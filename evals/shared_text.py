@@ -274,7 +274,7 @@ def main() -> None:
         *pan(args.data),
         *false_pairs(args.data, lexicon),
     )
-    report(Evaluation("shared_text", args.data, len(told), "figures", told), args.json)
+    report(Evaluation("shared_text", args.data, PILE, "articles in the pile", told), args.json)
 
 
 if __name__ == "__main__":

@@ -14,32 +14,8 @@ from whosays.gathering.fingerprints import SLOTS, Fingerprints, Signature, infor
 from whosays.gathering.words import codes_of
 from whosays.model import Article, Boilerplate, Reading, Span
 
-NOUNS = [
-    "trawler",
-    "skerry",
-    "harbour",
-    "anchor",
-    "lighthouse",
-    "cutter",
-    "winch",
-    "gale",
-    "deckhand",
-    "mast",
-    "rudder",
-    "galley",
-]
-VERBS = [
-    "drifted",
-    "towed",
-    "sheltered",
-    "capsized",
-    "rescued",
-    "beached",
-    "steered",
-    "moored",
-    "salvaged",
-    "hauled",
-]
+NOUNS = ("trawler", "skerry", "harbour", "anchor", "lighthouse", "cutter", "winch", "gale", "deckhand")
+VERBS = ("drifted", "towed", "sheltered", "capsized", "rescued", "beached", "steered", "moored")
 
 
 def article(seed: int, words: int = 300) -> str:
