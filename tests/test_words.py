@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.gathering.words import (
@@ -35,6 +35,7 @@ def test_words_fit_and_stand_outside_boilerplate(text: str, cuts: list[tuple[int
     assert words == sorted(words, key=lambda word: word.span)
 
 
+@settings(deadline=None)  # the first look-up loads the word frequencies
 @given(st.text(max_size=80), st.lists(st.tuples(st.integers(0, 70), st.integers(1, 9)), max_size=3))
 def test_codes_are_those_of_the_words(text: str, cuts: list[tuple[int, int]]) -> None:
     masked = [Span(start, min(len(text), start + n)) for start, n in cuts if start < len(text)]
@@ -43,6 +44,7 @@ def test_codes_are_those_of_the_words(text: str, cuts: list[tuple[int, int]]) ->
     assert codes == codes_of(word.form for word in words_of(read)).tolist()
 
 
+@settings(deadline=None)  # the first look-up loads the word frequencies
 @given(st.lists(st.sampled_from(["the", "trawler", "skerries"]), max_size=9), st.integers(1, 4))
 def test_runs_have_one_code_where_their_words_are_the_same(words: list[str], size: int) -> None:
     runs = [tuple(words[at : at + size]) for at in range(len(words) - size + 1)]
