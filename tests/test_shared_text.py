@@ -174,6 +174,64 @@ def test_direction_is_told_only_where_an_abridged_copy_is_later() -> None:
     assert shared(first, reading(short, day="2031-04-30")).direction is None
 
 
+def test_copies_word_for_word_have_a_giver_only_by_their_dates() -> None:
+    first = reading(f"x {WIRE}", "Tolk Times", day="2031-05-01")
+    found = shared(first, reading(f"y {WIRE}", "Boat Post", day="2031-05-02"))
+    assert (found.kind, found.direction) == ("verbatim", first.article.id)
+    assert "2031-05-01" in found.because
+    same_day = shared(first, reading(f"y {WIRE}", "Boat Post", day="2031-05-01"))
+    assert (same_day.kind, same_day.direction) == ("verbatim", None)
+    assert "both may have a wire or a release as parent" in same_day.because
+
+
+def test_dates_show_no_giver_where_an_agency_may_have_given_it_to_both() -> None:
+    first = reading(f"x {WIRE}", "Tolk Times", day="2031-05-01", agency="nna")
+    found = shared(first, reading(f"y {WIRE}", "Boat Post", day="2031-05-02"))
+    assert found.direction is None
+    assert "one credits nna, from whom both may have it" in found.because
+
+
+def test_a_credit_tells_more_than_a_common_agency() -> None:
+    giver = reading(f"x {WIRE}", "Nordic News Agency", agency="nna")
+    taker = reading(f"y {WIRE}", "Boat Post", agency="nna", credited="Nordic News Agency")
+    assert shared(giver, taker).direction == giver.article.id
+
+
+RARE = [
+    "skerries trawlermen lifeboat",
+    "hydraulic winch jammed",
+    "stevedores barricaded quays",
+    "corroded bulkhead ruptured",
+    "smouldering fertiliser pallets",
+    "dredger scuttled offshore",
+    "longshoremen picketed terminals",
+    "capsized ferry salvaged",
+    "moored barges drifted",
+    "coastguard helicopter hovered",
+    "lighthouse keeper radioed",
+    "shipwright forged certificates",
+]
+
+
+def test_many_short_runs_of_rare_words_are_a_rewrite() -> None:
+    """Two tellings of one release have no passage in common, and too much else for chance."""
+    one = ". ".join(f"It was said on the day that {rare} at {n}" for n, rare in enumerate(RARE))
+    two = ". ".join(f"Here, as they tell, {rare} then and so" for rare in reversed(RARE))
+    found = shared(reading(one), reading(two))
+    assert (found.kind, found.direction) == ("rewrite", None)
+    assert "one release or report outside the pile" in found.because
+    quoted = ". ".join(f"He said, “{rare}.” That was all" for rare in RARE)
+    assert not find_shared_text([reading(one), reading(quoted)])
+
+
+def test_a_long_story_keeps_the_partners_with_most_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("whosays.gathering.shared_text._PARTNERS", 1)
+    whole, copy = reading(f"{WIRE} {OTHER}", "a"), reading(f"x {WIRE} {OTHER}", "b")
+    slight = [reading(f"The fish of the town sold {n}. {WIRE[:70]}", str(n)) for n in range(6)]
+    found = find_shared_text([*slight, whole, copy])
+    assert tuple(sorted((whole.article.id, copy.article.id))) in {(s.a, s.b) for s in found}
+
+
 LINES = st.sampled_from(
     [
         WIRE,

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.gathering.words import normal, surprise, words_in, words_of
+from whosays.gathering.words import (
+    coded_stretches,
+    codes_of,
+    normal,
+    rarity,
+    run_codes,
+    surprise,
+    words_in,
+    words_of,
+)
 from whosays.model import Article, Boilerplate, Reading, Span
 
 
@@ -24,6 +33,29 @@ def test_words_fit_and_stand_outside_boilerplate(text: str, cuts: list[tuple[int
     assert all(normal(word.span.of(text)) == word.form for word in words)
     assert not any(word.span.overlaps(span) for word in words for span in masked)
     assert words == sorted(words, key=lambda word: word.span)
+
+
+@settings(deadline=None)  # the first look-up loads the word frequencies
+@given(st.text(max_size=80), st.lists(st.tuples(st.integers(0, 70), st.integers(1, 9)), max_size=3))
+def test_codes_are_those_of_the_words(text: str, cuts: list[tuple[int, int]]) -> None:
+    masked = [Span(start, min(len(text), start + n)) for start, n in cuts if start < len(text)]
+    read = reading(text, *masked)
+    codes = [code for stretch in coded_stretches(read) for code in stretch.tolist()]
+    assert codes == codes_of(word.form for word in words_of(read)).tolist()
+
+
+@settings(deadline=None)  # the first look-up loads the word frequencies
+@given(st.lists(st.sampled_from(["the", "trawler", "skerries"]), max_size=9), st.integers(1, 4))
+def test_runs_have_one_code_where_their_words_are_the_same(words: list[str], size: int) -> None:
+    runs = [tuple(words[at : at + size]) for at in range(len(words) - size + 1)]
+    codes = run_codes(codes_of(words), size).tolist()
+    assert len(codes) == len(runs)
+    assert len(set(codes)) == len(set(runs)) == len(set(zip(codes, runs, strict=True)))
+
+
+def test_a_code_tells_how_rare_its_word_is() -> None:
+    told = rarity(codes_of(["the", "harbour", "trawlermen"])).tolist()
+    assert told == [round(1000 * surprise(form, 6.5)) for form in ("the", "harbour", "trawlermen")]
 
 
 def test_boilerplate_parts_stretches() -> None:

@@ -18,7 +18,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -122,6 +122,22 @@ class Published:
             return moment.astimezone(UTC).isoformat()[: len(written)] if moment.tzinfo else written
         except (ValueError, OverflowError):
             return written
+
+    def precedes(self, other: Published) -> bool | None:
+        """Whether it is the earlier of the two; None where their order is not known.
+
+        A time coarser than a day shows no order, nor do a day and an hour of it, nor an hour with a
+        known offset beside one without, less than the 26 hours between the farthest clocks apart.
+        """
+        one, two = self.moment, other.moment
+        coarse = {self.granularity, other.granularity} - {"day", "minute"}
+        if coarse or one.startswith(two) or two.startswith(one):
+            return None
+        if len(one) == len(two) and (self.value != one) != (other.value != two):
+            apart = datetime.fromisoformat(one) - datetime.fromisoformat(two)
+            if abs(apart) < timedelta(hours=26):
+                return None
+        return one < two
 
 
 @dataclass(frozen=True)
