@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Protocol
 
-from whosays.reading.parsing import ParsedSentence, Parser
+from whosays.reading.parsing import ParsedSentence, Parser, whole
 
 LARGEST = 50_000
 """The sentences that a cache in memory holds: about 25 MB."""
@@ -81,7 +81,7 @@ def parse(
     found: dict[str, ParsedSentence] = {}
     for sentence, key in keys.items():
         with suppress(KeyError, ValueError):  # what a cache spoiled is parsed anew
-            found[sentence] = ParsedSentence.unpacked(sentence, known[key])
+            found[sentence] = ParsedSentence.unpacked(whole(sentence), known[key])
     unknown = [sentence for sentence in keys if sentence not in found]
     if unknown:
         found.update(zip(unknown, parser.parse(unknown), strict=True))

@@ -150,6 +150,11 @@ class ParsedSentence:
         return tuple(t for t in self.tokens if t.head == t.index)
 
 
+def whole(sentence: str) -> str:
+    """`sentence` with U+FFFD for each half of a character (a lone surrogate), as the parser takes it."""
+    return _SURROGATE.sub("\ufffd", sentence)
+
+
 def _token(
     text: str,
     index: int,
@@ -208,9 +213,9 @@ class Parser:
         return self._pipeline.get_pipe(name)
 
     def parse(self, sentences: Iterable[str]) -> Iterator[ParsedSentence]:
-        """The parses, in order; half a character (a lone surrogate) is read as U+FFFD."""
-        whole = (_SURROGATE.sub("\ufffd", sentence) for sentence in sentences)
-        while batch := list(islice(whole, _BATCH)):
+        """The parses, in order, each of `whole(sentence)`."""
+        texts = (whole(sentence) for sentence in sentences)
+        while batch := list(islice(texts, _BATCH)):
             if len(self._pipeline.vocab.strings) > self._most_strings:
                 self._load()  # it keeps every word it ever saw; its memory zones cost a tenth of the time
             docs = list(self._pipeline.pipe(batch, batch_size=_BATCH, disable=_RULES))
