@@ -52,3 +52,23 @@ nasty = (
     .map("".join)
     .filter(bool)
 )
+
+ODD = (
+    "",
+    " \n\t ",
+    "the port said the crane fell and " * 1_500,  # some 10,000 tokens without an end
+    "word " * 5_000,
+    "x" * 5_000,
+    "a.b" * 2_000,
+    '“ " ‘He said “she said "no‘ ” ” \' ' * 20,
+    '“‘"“‘" He said ‘she said “no',
+    '”’" said the port "’” of the crane.',
+    '“The port said ‘the crane said "it fell" today’ again,” the port said.',
+    "THE PORT SAID ON MONDAY THAT 12 MEN WERE HURT, MAYOR ANA POL TOLD REUTERS.",
+    "The port saidâ€œthe craneâ€ fell, ANA PÃ–L tÃ³ld Reuters â€“ itâ€™s true.",
+    "The port said\ufffd the \udce2\udc80\udc9ccrane fell\udce2\udc80\udc9d on Monday.",
+    "قال محمد العلي إن الميناء مغلق, Ana Pol told Reuters.",
+    "According to \u202bמשה כהן\u202c (\u2067العلي\u2069), two men were hurt, the port said.",
+    "e\u0301e\u0301 👩‍👩‍👧 said 🚢🚢 of the 🇸🇪 port.",
+)
+"""Texts as no desk wants them: endless, unbalanced, shouted, mangled, right to left."""

@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from whosays.model import Published
-from whosays.reading.calendar import Exact, Reckoning, Unit, bounds_of, granularity_of, reckoning_of
+from whosays.reading.calendar import Exact, Reckoning, Tense, Unit, bounds_of, granularity_of, reckoning_of
 
 UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "year")
 EXACT: tuple[Exact, ...] = ("none", "year", "month", "day")
@@ -58,6 +58,15 @@ def test_a_weekday_of_the_future_is_within_the_week_from_publication(day: date, 
     found = date.fromisoformat(Reckoning(day, "day", "future").weekday(number))
     assert found.isoweekday() == number
     assert day <= found <= day + timedelta(6)
+
+
+@pytest.mark.parametrize("tense", ["past", "open", "future"])
+@given(day=DAYS, month=st.integers(1, 12), number=st.integers(1, 28) | st.just(31))
+def test_any_day_of_a_year_can_be_named_on_any_day(day: date, month: int, number: int, tense: Tense) -> None:
+    assume(number <= 28 or month in (1, 12))
+    said = date.fromisoformat(Reckoning(day, "day", tense).month(month, number))
+    assert (said.month, said.day) == (month, number)
+    assert abs((said - day).days) <= 366
 
 
 @given(DAYS, st.integers(1, 12))

@@ -16,8 +16,9 @@ FOUNDATIONS = {"model", "errors", "settings", "lexicon", "version"}
 ALLOWED = {
     **dict.fromkeys(FOUNDATIONS, FOUNDATIONS),
     **{room: FOUNDATIONS | {room} for room in ROOMS},
-    "pipeline": FOUNDATIONS | set(ROOMS) - {"showing"},
-    "cli": FOUNDATIONS | {"pipeline", "showing", "reading"},
+    "engine": FOUNDATIONS | {"engine"},
+    "pipeline": FOUNDATIONS | {"engine"} | set(ROOMS) - {"showing"},
+    "cli": FOUNDATIONS | {"pipeline", "showing", "reading", "engine"},
     "__main__": {"cli"},
     "__init__": FOUNDATIONS | {"pipeline"},
 }

@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import whosays
-from whosays.model import Article, Ledger, Reading, Report, Span, Unread
-from whosays.reading import read_article
+from whosays.lexicon import Lexicon
+from whosays.model import Article, Ledger, Report, Span, Unread
+from whosays.reading import Outline, outline
 from whosays.reading.models import Models
 from whosays.showing import json as showing_json
 
@@ -23,19 +24,19 @@ GERMAN = "Ein Kran ist am Montag auf den Kai gestürzt. Zwei Menschen wurden ver
 def test_a_fault_in_reading_one_article_is_seen_and_loses_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, models: Models
 ) -> None:
-    def fail(article: Article, models: Models) -> Reading:
+    def fail(article: Article, lexicon: Lexicon) -> Outline:
         if article.given_id == "a.txt":
             raise KeyError(article.text)
-        return read_article(article, models)
+        return outline(article, lexicon)
 
-    monkeypatch.setattr("whosays.pipeline.read_article", fail)
+    monkeypatch.setattr("whosays.reading.batches.outline", fail)
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(f"{TEXT} See {name}.")
     readings = whosays.read(tmp_path, models=models)
     assert [r.article.given_id for r in readings] == ["b.txt"]
     (fault,) = readings.unread
     assert fault.item == "a.txt"
-    assert fault.reason.startswith("could not be read: KeyError at pipeline.py:")
+    assert fault.reason.startswith("could not be read: KeyError at batches.py:")
     assert TEXT not in fault.reason
 
 

@@ -21,6 +21,7 @@ import typer
 from rich.console import Console
 
 from whosays import pipeline
+from whosays.engine import Engine, engine_of
 from whosays.errors import WhosaysError
 from whosays.model import Ledger, Story
 from whosays.reading.models import Models, load
@@ -128,13 +129,21 @@ def tell(
         str | None,
         typer.Option(metavar="DATE", callback=_moment, help="Leave out, and list, what is dated later."),
     ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="How many processes read, or actors of Ray.")] = 1,
+    engine: Annotated[
+        str,
+        typer.Option(
+            metavar="local|ray[://HOST:PORT]", help="Where articles are read; the ledgers are the same."
+        ),
+    ] = "local",
 ) -> None:
     """Tell the stories of the articles at PATHS."""
     _speak_utf8(sys.stdout)
     try:
         chosen: Reader = "learned" if reader is ReaderName.LEARNED else "rules"
         settings = Settings(lexicon=lexicon, as_of=as_of, one_story=one_story, reader=chosen)
-        raise typer.Exit(_tell(paths, form or _form_of(output), output, settings))
+        at = engine_of(engine, workers)
+        raise typer.Exit(_tell(paths, form or _form_of(output), output, settings, at))
     except WhosaysError as error:
         _fail(str(error))
     except BrokenPipeError:
@@ -143,14 +152,21 @@ def tell(
         raise typer.Exit(PIPE_CLOSED) from None
 
 
-def _tell(paths: Sequence[Path], form: Format, output: Path | None, settings: Settings) -> int:
+def _tell(
+    paths: Sequence[Path], form: Format, output: Path | None, settings: Settings, engine: Engine
+) -> int:
     if output:
         _prepare(output)
     models = load(settings)
     screen = Console(stderr=True)
     with progress(screen, _count(paths) if screen.is_terminal else None) as note:
         readings = pipeline.read(
-            paths, settings, models=models, standard_input=sys.stdin.buffer, progress=note
+            paths,
+            settings,
+            models=models,
+            standard_input=sys.stdin.buffer,
+            progress=note,
+            engine=engine,
         )
     for item in readings.unread:
         _say(f"not read: {item.item}: {item.reason}")

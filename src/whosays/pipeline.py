@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import traceback
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from whosays import gathering, telling
-from whosays.errors import UnreadableError
+from whosays.engine import Done, Engine, LocalEngine
 from whosays.model import Article, Ledger, MadeBy, Reading, Story, Unread
-from whosays.reading import files, read_article
+from whosays.reading import Cache, MemoryCache, files
+from whosays.reading.batches import Batch, ReadBatch, batches
 from whosays.reading.models import Models, load
 from whosays.settings import Settings
 from whosays.version import __version__
@@ -42,51 +43,78 @@ def read(
     models: Models | None = None,
     standard_input: BinaryIO | None = None,
     progress: Progress | None = None,
+    engine: Engine | None = None,
+    cache: Cache | None = None,
 ) -> Readings:
     """The readings of all articles under `paths` (files or folders), sorted by publication and id.
 
-    What cannot be read is listed in `Readings.unread`, never raised.
+    What cannot be read is listed in `Readings.unread`, never raised. Neither `engine`, which says where
+    sentences are read, nor `cache`, which keeps them, changes a reading.
     """
     settings = settings or Settings()
-    models = models or load(settings)
     listed = [paths] if isinstance(paths, str | Path) else list(paths)
     readings: dict[str, Reading] = {}
     unread: list[Unread] = []
     items = files.articles([Path(p) for p in listed], settings, standard_input)
-    for done, item in enumerate(items, start=1):
-        outcome = _read_item(item, readings, models)
+    outcomes = read_each(items, settings, models=models, engine=engine, cache=cache)
+    for done, outcome in enumerate(outcomes, start=1):
         if isinstance(outcome, Unread):
             unread.append(outcome)
         else:
             readings[outcome.article.id] = outcome
         if progress:
-            progress(done, item.item if isinstance(item, Unread) else item.called)
+            progress(done, outcome.item if isinstance(outcome, Unread) else outcome.article.called)
     ordered = sorted(readings.values(), key=lambda reading: reading.article.arrival)
     return Readings(tuple(ordered), tuple(sorted(unread, key=lambda u: (u.item, u.reason))))
 
 
-def _read_item(item: Article | Unread, known: dict[str, Reading], models: Models) -> Reading | Unread:
-    if isinstance(item, Unread):
-        return item
-    if item.id in known:
-        return Unread(item.called, f"is the same as {known[item.id].article.called}")
-    try:
-        return read_article(item, models)
-    except UnreadableError as error:
-        return Unread(item.called, str(error))
-    except Exception as error:  # a fault of ours must be seen, but must not lose the pile
-        return Unread(item.called, _fault(error))
+def read_each(
+    items: Iterable[Article | Unread],
+    settings: Settings,
+    *,
+    models: Models | None = None,
+    engine: Engine | None = None,
+    cache: Cache | None = None,
+) -> Iterator[Reading | Unread]:
+    """What becomes of each of `items`, in order, as it is read; of what went by, only ids are held.
+
+    `models` spare this process loading them; other processes load their own. An article that was read
+    before is Unread.
+    """
+    engine = engine or LocalEngine()
+    cache = MemoryCache() if cache is None else cache
+    step = ReadBatch(settings, cache, models if engine.is_here else None)
+    known: dict[str, str] = {}
+    for outcome in _in_batches(engine, step, batches(items)):
+        if isinstance(outcome, Unread):
+            yield outcome
+        elif outcome.article.id in known:
+            same = known[outcome.article.id]
+            yield Unread(outcome.article.called, f"is the same as {same}")
+        else:
+            known[outcome.article.id] = outcome.article.called
+            yield outcome
 
 
-def _fault(error: Exception) -> str:
-    """Names the fault and our line it came through; its message may hold text, and is left out."""
-    ours = Path(__file__).parent
-    frames = traceback.extract_tb(error.__traceback__)
-    places = [
-        f"{path.name}:{frame.lineno}" for frame in frames if ours in (path := Path(frame.filename)).parents
-    ]
-    kind = type(error).__name__
-    return f"could not be read: {kind} at {places[-1]}, a fault of whosays; please report it"
+def _in_batches(engine: Engine, step: ReadBatch, given: Iterable[Batch]) -> Iterator[Reading | Unread]:
+    """The outcomes of all items; a batch that failed is read again item by item, to lose that one alone."""
+    waiting: deque[Batch] = deque()
+
+    def noted() -> Iterator[Batch]:
+        for batch in given:
+            waiting.append(batch)
+            yield batch
+
+    for outcome in engine.map(step, noted()):
+        batch = waiting.popleft()
+        if isinstance(outcome, Done):
+            yield from outcome.result
+        elif len(batch) > 1:
+            yield from _in_batches(engine, step, [(item,) for item in batch])
+        elif isinstance(item := batch[0], Unread):
+            yield item
+        else:
+            yield Unread(item.called, f"could not be read: {outcome.reason}")
 
 
 def gather(readings: Readings | Iterable[Reading], settings: Settings | None = None) -> tuple[Story, ...]:

@@ -1,63 +1,80 @@
 """Reading: a pure function of one article. No network, no clock, nothing of other articles.
 
-`read_article` is the pipeline: the steps stand in it in their order.
+An article is read in three steps. `outline` finds its sentences by rules. `read_sentences` parses each of
+them by itself: this is where the time goes, and what a cache may keep. `assemble` does all that needs
+the article, in the order in which it stands there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from whosays.errors import UnreadableError
 from whosays.lexicon import Lexicon
 from whosays.model import Article, Part, Published, Reading, Span, Time
-from whosays.reading.boilerplate import find_boilerplate
-from whosays.reading.credits import Credits, read_credits
-from whosays.reading.language import language_of
+from whosays.reading.cache import Cache, MemoryCache, parse
+from whosays.reading.credits import Credits
 from whosays.reading.models import Models
 from whosays.reading.names import find_names
+from whosays.reading.outlines import Outline, outline
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.quantities import find_quantities
 from whosays.reading.reports import ReadSentence, read_reports
-from whosays.reading.sentences import split
 from whosays.reading.tagged import in_sentence
 from whosays.reading.times import Clock, find_times
 
-__all__ = ["read_article"]
+__all__ = [
+    "Cache",
+    "MemoryCache",
+    "Outline",
+    "assemble",
+    "outline",
+    "read_article",
+    "read_sentence",
+    "read_sentences",
+]
 
-READABLE = ("en",)
 
-
-def read_article(article: Article, models: Models) -> Reading:
+def read_article(article: Article, models: Models, cache: Cache | None = None) -> Reading:
     """The reading of `article`; UnreadableError, with the reason, where it cannot be read."""
-    language = language_of(article.text)
-    if language not in READABLE:
-        raise UnreadableError(f"is in a language we cannot read ({language}); English only so far")
-    evidence = read_credits(article, models.lexicon)
-    boilerplate = find_boilerplate(article, evidence, models.lexicon)
-    in_text = split(article.text, [b.span for b in boilerplate])
-    if not any(c.isalpha() for span in in_text for c in span.of(article.text)):
-        raise UnreadableError("has no sentence; give the text of an article")
-    in_title = split(article.title) if evidence.headline is None else ()
-    places: list[tuple[Part, Span]] = [("title", s) for s in in_title]
-    places += [("text", s) for s in in_text]
-    parses = models.parser.parse(span.of(article.part(part)) for part, span in places)
+    found = outline(article, models.lexicon)
+    return assemble(found, read_sentences(found.sentences, models, cache), models)
+
+
+def read_sentence(sentence: str, models: Models) -> ParsedSentence:
+    """What `sentence` holds by itself, whatever stands around it."""
+    return read_sentences([sentence], models)[sentence]
+
+
+def read_sentences(
+    sentences: Iterable[str], models: Models, cache: Cache | None = None
+) -> Mapping[str, ParsedSentence]:
+    """What each of `sentences` holds by itself.
+
+    One that occurs twice is parsed once, one that `cache` knows is not parsed at all.
+    """
+    return parse(sentences, models.parser, cache)
+
+
+def assemble(outline: Outline, sentences: Mapping[str, ParsedSentence], models: Models) -> Reading:
+    """The reading of the article of `outline`, whose sentences have been read."""
+    article, evidence = outline.article, outline.evidence
     clock = _clock(article, evidence)
-    sentences: list[ReadSentence] = []
-    for (part, span), parse in zip(places, parses, strict=True):
-        before = sentences[-1].times if sentences and sentences[-1].part == part else ()
-        sentences.append(_assemble(part, span, parse, evidence.headline, clock, before, models.lexicon))
+    read: list[ReadSentence] = []
+    for (part, span), words in zip(outline.places, outline.sentences, strict=True):
+        before = read[-1].times if read and read[-1].part == part else ()
+        read.append(_in_place(part, span, sentences[words], evidence.headline, clock, before, models.lexicon))
     return Reading(
         article=article,
-        language=language,
-        boilerplate=boilerplate,
+        language=outline.language,
+        boilerplate=outline.boilerplate,
         headline=evidence.headline,
         byline=evidence.byline,
         dateline=evidence.dateline,
         credits=evidence.credits,
         reporting=evidence.reporting,
-        names=tuple(name for s in sentences for name in s.names),
-        reports=read_reports(article, _tagged(article, sentences, in_text, models), models.lexicon),
+        names=tuple(name for s in read for name in s.names),
+        reports=read_reports(article, _tagged(article, read, outline.in_text, models), models.lexicon),
     )
 
 
@@ -81,7 +98,7 @@ def _clock(article: Article, evidence: Credits) -> Clock:
     return Clock(Published(day, "day", "text"), span)
 
 
-def _assemble(
+def _in_place(
     part: Part,
     span: Span,
     parse: ParsedSentence,

@@ -189,7 +189,8 @@ class Reckoning:
         """Days from publication to that day of the same year; 0 for the month of publication."""
         if day is None or self.exact != "day":
             return 30 * (month - self.day.month)
-        return round(30.42 * (month - self.day.month)) + day - self.day.day
+        days = round(30.42 * (month - self.day.month)) + day - self.day.day
+        return max(-364, min(364, days))  # less than a year: the next New Year's Day is not today
 
     def _is_past(self, behind: int, ahead: int, day: int | None) -> bool:
         if day:  # a day more than half a year off is seldom written without its year

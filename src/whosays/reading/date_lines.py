@@ -35,6 +35,7 @@ _FORMS = tuple(
     )
 )
 _NUMBER = re.compile(r"\d[\d.:/ht+z]*(?:st|nd|rd|th|am|pm)?\Z")
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d[:.]\d\d(?!\d)")
 _LONGEST = 160
 
@@ -67,7 +68,7 @@ def is_date_line(text: str, lexicon: Lexicon) -> bool:
 
 def split_off_date(text: str, lexicon: Lexicon) -> tuple[str, str]:
     """`text` without a date at its end, and that date; ("By Jane Doe | ", "May 3, 2014")."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return text, ""
     for match in re.finditer(r"(?<=[\s|•·,/–—-])(?=\w)", text):
         if is_date_line(text[match.start() :], lexicon):

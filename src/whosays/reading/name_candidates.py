@@ -130,7 +130,7 @@ def _after_ranks(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidat
     """Capitalised words right after a capitalised rank: "Col Marek", whatever the parse says."""
     particles = lexicon.list("names", "particles")
     for index, token in enumerate(tokens[:-1]):
-        if not (is_rank(token, lexicon) and token.text[:1].isupper()):
+        if not (token.text[:1].isupper() and is_rank(token, lexicon)):
             continue
         first = index + 1
         if tokens[first].text == "." and first + 1 < len(tokens):
@@ -156,7 +156,7 @@ def _headed(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
     """Capitalised words that end in a head word: "Harbour Police", "Velish Council for Trade"."""
     heads = lexicon.list("names", "organisation") | lexicon.list("names", "place")
     for token in tokens:
-        if token.lower not in heads or not token.text[:1].isupper():
+        if not token.text[:1].isupper() or token.lower not in heads:
             continue
         first = last = token.index
         while first > 0 and _is_written_on(tokens[first - 1], tokens[first]):
@@ -179,7 +179,8 @@ def _is_written_on(token: Token, following: Token | None) -> bool:
 def _acronyms(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
     no_names = lexicon.list("names", "no_names")
     for token in tokens:
-        if token.lower in no_names or token.entity in _NUMBERS:
+        lower = token.lower
+        if lower == token.text or lower in no_names or token.entity in _NUMBERS:
             continue
         before = tokens[token.index - 1].text if token.index else ""
         after = tokens[token.index + 1].text if token.index + 1 < len(tokens) else ""
@@ -217,4 +218,4 @@ def _spelt_out(tokens: Sequence[Token], acronym: Token, lexicon: Lexicon) -> Can
 def is_rank(token: Token, lexicon: Lexicon) -> bool:
     """True for a title, rank, office or role of ranks.toml."""
     word = token.lower.rstrip(".")
-    return any(word in lexicon.list("ranks", key) for key in lexicon.words["ranks"])
+    return any(word in words for words in lexicon.words["ranks"].values())

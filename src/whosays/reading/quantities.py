@@ -99,8 +99,8 @@ def find_quantities(sentence: ParsedSentence, offset: int, lexicon: Lexicon) -> 
 
 
 def _may_hold_one(sentence: ParsedSentence) -> bool:
-    return any(
-        t.tag == "CD" or t.lower in _HINTS or any(c.isdigit() for c in t.text) for t in sentence.tokens
+    return any(map(str.isdigit, sentence.text)) or any(
+        t.tag == "CD" or t.lower in _HINTS for t in sentence.tokens
     )
 
 

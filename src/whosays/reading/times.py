@@ -107,9 +107,10 @@ def spans_of_times(sentence: ParsedSentence) -> tuple[Span, ...]:
     )
 
 
-def _matches(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
+@lru_cache(maxsize=256)  # quantities ask for the same sentence
+def _matches(text: str) -> tuple[tuple[int, int, Rule, re.Match[str]], ...]:
     if not _HINT.search(text):
-        return []
+        return ()
     every = [
         (match.start(), -match.end(), number, rule, match)
         for number, rule in enumerate(_RULES)
@@ -121,7 +122,7 @@ def _matches(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
         if start >= at and -minus_end > start:
             kept.append((start, -minus_end, rule, match))
             at = -minus_end
-    return kept
+    return tuple(kept)
 
 
 # ------------------------------------------------------------------------------ words in a sentence
@@ -198,6 +199,11 @@ def _anywhere(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{_alternatives(words)})(?![\w-])", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8)
+def _anywhere_of(lists: tuple[frozenset[str], ...]) -> re.Pattern[str]:
+    return _anywhere(frozenset().union(*lists))
+
+
 @lru_cache(maxsize=64)
 def _at_start(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:the\s+)?(?:{_alternatives(words)})(?:\s|-)", re.IGNORECASE)
@@ -258,6 +264,10 @@ def _with_lexicon(
 
 
 def _listed(sentence: ParsedSentence, clock: Clock, lexicon: Lexicon) -> Iterator[tuple[int, int, Resolved]]:
+    listed = [lexicon.list("times", key) for key, _ in _REFERENCES]
+    listed += [words for key, words in lexicon.words["times"].items() if key.startswith("holiday-")]
+    if not _anywhere_of(tuple(listed)).search(sentence.text):
+        return
     for key, value in _REFERENCES:
         for match in _anywhere(lexicon.list("times", key)).finditer(sentence.text):
             yield match.start(), match.end(), Resolved(value, "published", "reference")

@@ -1,0 +1,93 @@
+"""On this machine: in this process, or in several processes that are begun afresh ("spawn").
+
+A process that dies takes nothing with it but what it had in hand; when this process is killed, the
+others end by themselves.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import signal
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from whosays.engine.base import (
+    Done,
+    EngineError,
+    Failed,
+    Item,
+    NotStarted,
+    Result,
+    Step,
+    attempt,
+    in_order,
+    run,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEngine:
+    """Steps done in this process, or in `workers` processes where there are to be more than one."""
+
+    workers: int = 1
+
+    def __post_init__(self) -> None:
+        if self.workers < 1:
+            raise EngineError(f"{self.workers} workers do nothing; give one or more")
+
+    @property
+    def is_here(self) -> bool:
+        """True for one worker."""
+        return self.workers == 1
+
+    def map(self, step: Step[Item, Result], items: Iterable[Item]) -> Iterator[Done[Result] | Failed]:
+        """The outcome of `step` for each of `items`, in order."""
+        if self.is_here:
+            work = step.start()
+            return (attempt(work, item) for item in items)
+        pickled = pickle.dumps(step)
+        return in_order([_Process(pickled) for _ in range(self.workers)], items)
+
+
+class _Process:
+    """One process: a pool of one, so that it is known what a process that died had in hand."""
+
+    def __init__(self, pickled: bytes) -> None:
+        self._pickled = pickled
+        self._pool = _pool()
+
+    def submit(self, item: object) -> Future[Done[Any] | Failed | NotStarted]:
+        try:
+            return self._pool.submit(run, self._pickled, item)
+        except BrokenExecutor:  # it died with nothing in hand
+            self.revive()
+            return self._pool.submit(run, self._pickled, item)
+
+    def revive(self) -> None:
+        self._pool.shutdown()
+        self._pool = _pool()
+
+    def stop(self) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+
+def _pool() -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the first process, and end when it is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

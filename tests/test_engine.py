@@ -1,0 +1,215 @@
+"""What every engine promises: each item once, in order, with little taken ahead, and none lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import whosays
+from whosays.engine import Done, Engine, EngineError, Failed, LocalEngine, RayEngine, engine_of
+from whosays.engine.base import WINDOW
+from whosays.errors import LexiconError
+from whosays.reading.models import Models
+from whosays.settings import Settings
+from whosays.showing import json as as_json
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+@dataclass(frozen=True)
+class Double:
+    """Doubles numbers; what else it does is said by its fields."""
+
+    slow: float = 0
+    odd: int | None = None
+    died: Path | None = None
+
+    def start(self) -> Callable[[int], int]:
+        def work(number: int) -> int:
+            time.sleep(self.slow * (number % 3))
+            if number == self.odd:
+                raise ValueError("secret words of an article")
+            if self.died and (self.died / f"{number}").exists():
+                (self.died / f"{number}").unlink()
+                os.kill(os.getpid(), signal.SIGKILL)
+            if self.died and (self.died / f"always-{number}").exists():
+                os.kill(os.getpid(), signal.SIGKILL)
+            return 2 * number
+
+        return work
+
+
+@dataclass(frozen=True)
+class Broken:
+    def start(self) -> Callable[[int], int]:
+        raise LexiconError("cues.toml is not TOML")
+
+
+@dataclass(frozen=True)
+class Starts:
+    """Tells the process and how often the step was started in it."""
+
+    folder: Path
+
+    def start(self) -> Callable[[int], int]:
+        with (self.folder / str(os.getpid())).open("a") as stream:
+            stream.write("x")
+        return lambda number: number
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[None]:
+    ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'whosays[ray]'")
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    paths = os.pathsep.join([str(Path(__file__).parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    ray.init(
+        "local",
+        num_cpus=2,
+        include_dashboard=False,
+        log_to_driver=False,
+        runtime_env={"env_vars": {"PYTHONPATH": paths}},
+    )
+    yield
+    ray.shutdown()
+
+
+@pytest.fixture(params=["local 1", "local 2", "ray"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    if request.param == "ray":
+        request.getfixturevalue("cluster")
+        return RayEngine(2)
+    return LocalEngine(int(request.param[-1]))
+
+
+# ---------------------------------------------------------------------------------------- contract
+
+
+def test_outcomes_come_in_the_order_of_their_items(engine: Engine) -> None:
+    assert list(engine.map(Double(slow=0.02), range(40))) == [Done(2 * n) for n in range(40)]
+    assert list(engine.map(Double(), [])) == []
+
+
+def test_little_is_taken_ahead(engine: Engine) -> None:
+    taken = []
+
+    def items() -> Iterator[int]:
+        for number in range(200):
+            taken.append(number)
+            yield number
+
+    outcomes = engine.map(Double(), items())
+    for number in range(30):
+        assert next(outcomes) == Done(2 * number)
+        assert len(taken) <= number + 1 + WINDOW * engine.workers
+
+
+def test_an_exception_fails_its_item_alone_and_tells_nothing_of_it(engine: Engine) -> None:
+    found = list(engine.map(Double(odd=3), range(6)))
+    assert [f for f in found if isinstance(f, Done)] == [Done(2 * n) for n in (0, 1, 2, 4, 5)]
+    failed = found[3]
+    assert isinstance(failed, Failed)
+    assert failed.reason.startswith("ValueError at test_engine.py:")
+    assert "secret" not in failed.reason
+
+
+def test_a_step_that_cannot_start_says_why(engine: Engine) -> None:
+    with pytest.raises(LexiconError, match="not TOML"):
+        list(engine.map(Broken(), range(3)))
+
+
+def test_a_step_is_started_once_in_each_worker(engine: Engine, tmp_path: Path) -> None:
+    assert list(engine.map(Starts(tmp_path), range(30))) == [Done(n) for n in range(30)]
+    started = list(tmp_path.iterdir())
+    assert 1 <= len(started) <= engine.workers
+    assert all(path.read_text() == "x" for path in started)
+
+
+def test_outcomes_need_not_all_be_taken(engine: Engine) -> None:
+    outcomes = engine.map(Double(), iter(range(1000)))
+    assert next(iter(outcomes)) == Done(0)
+    close = getattr(outcomes, "close", None)
+    assert close is not None
+    close()
+
+
+def test_what_a_dead_worker_had_in_hand_is_done_again_and_failed_the_second_time(
+    engine: Engine, tmp_path: Path
+) -> None:
+    if engine.is_here:
+        pytest.skip("the one worker is this process")
+    for once in ("4", "5", "17"):
+        (tmp_path / once).touch()
+    (tmp_path / "always-9").touch()
+    found = list(engine.map(Double(died=tmp_path), range(20)))
+    assert [f for f in found if isinstance(f, Done)] == [Done(2 * n) for n in range(20) if n != 9]
+    failed = found[9]
+    assert isinstance(failed, Failed)
+    assert "ended twice" in failed.reason
+
+
+# ------------------------------------------------------------------------------------------ reading
+
+
+def test_every_engine_gives_the_same_bytes(
+    engine: Engine, models: Models, example_ledgers: tuple[whosays.model.Ledger, ...]
+) -> None:
+    stories = whosays.gather(whosays.read(EXAMPLES, engine=engine))
+    told = [as_json.show(whosays.tell(story, models=models)) for story in stories]
+    assert told == [as_json.show(ledger) for ledger in example_ledgers]
+
+
+def test_a_bad_lexicon_is_told_by_every_engine(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "cues.toml").write_text("say = ")
+    with pytest.raises(LexiconError, match=r"cues\.toml"):
+        whosays.read(EXAMPLES, Settings(lexicon=tmp_path), engine=engine)
+
+
+def test_workers_end_when_the_first_process_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "main.py"
+    script.write_text(
+        "from pathlib import Path\n"
+        "from test_engine import Starts\n"
+        "from whosays.engine import LocalEngine\n"
+        "if __name__ == '__main__':\n"
+        f"    for _ in LocalEngine(2).map(Starts(Path({str(tmp_path)!r})), iter(int, 1)): pass\n"
+    )
+    paths = [str(Path(__file__).parent), *sys.path]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    first = subprocess.Popen([sys.executable, script], env=environment)
+
+    def workers() -> list[int]:
+        return [int(path.name) for path in tmp_path.iterdir() if path.name.isdigit()]
+
+    wait_until(lambda: len(workers()) == 2)
+    first.kill()
+    first.wait()
+    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers()))
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if condition():
+            return
+        time.sleep(0.1)
+    pytest.fail("waited a minute in vain")
+
+
+# -------------------------------------------------------------------------------------------- names
+
+
+def test_engines_are_known_by_name() -> None:
+    assert engine_of("local", 3) == LocalEngine(3)
+    assert engine_of("ray", 2) == RayEngine(2)
+    assert engine_of("ray://head:6379", 5) == RayEngine(5, "head:6379")
+    with pytest.raises(EngineError, match="there is no engine “spark”"):
+        engine_of("spark", 2)
+    with pytest.raises(EngineError, match="0 workers"):
+        LocalEngine(0)
