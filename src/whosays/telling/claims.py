@@ -52,12 +52,14 @@ def group_claims(told: Sequence[Gist], deniers: Mapping[str, str] = _NOBODY) -> 
     for a, b in _pairs(told):
         if _are_one(told, groups.members(a), groups.members(b)):
             groups.join(a, b)
-    for a, b in _denied_alike(told, deniers):
-        if _all_deny(told, groups.members(b), deniers):
-            groups.join(a, b)
+    for a, b in _denied_alike(told, groups, deniers):
+        groups.join(a, b)
     for pointer, target in _references(told):
         if len(groups.members(pointer)) == 1:
             groups.join(pointer, target)
+    for fragment, rest in _fragments(told):
+        if len(groups.members(fragment)) == 1:
+            groups.join(fragment, rest)
     found = (tuple(told[i] for i in members) for members in groups.all())
     return tuple(
         ClaimGroup(tuple(g.report for g in group), best_wording(group), first_wording(group))
@@ -99,19 +101,22 @@ def _same_words(told: Sequence[Gist]) -> Iterable[list[int]]:
     return over.values()
 
 
-def _denied_alike(told: Sequence[Gist], deniers: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """Each denial with the first one of the same party, where several articles have one."""
+def _denied_alike(
+    told: Sequence[Gist], groups: _Groups, deniers: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
+    """The groups of denials by one party, where it denies in several articles, each with the first.
+
+    A denial that stands in a group with what it denies, or with anything else, is left there.
+    """
     by_party: dict[str, list[int]] = defaultdict(list)
-    for i, gist in enumerate(told):
-        if gist.report.id in deniers:
-            by_party[deniers[gist.report.id]].append(i)
+    for members in groups.all():
+        parties = {deniers.get(told[i].report.id) for i in members}
+        party = parties.pop()
+        if party and not parties:
+            by_party[party].extend(members)
     for same in by_party.values():
         if len({told[i].report.article for i in same}) > 1:
             yield from ((same[0], other) for other in same[1:])
-
-
-def _all_deny(told: Sequence[Gist], members: Sequence[int], deniers: Mapping[str, str]) -> bool:
-    return all(told[i].report.id in deniers for i in members)
 
 
 def _references(told: Sequence[Gist]) -> Iterator[tuple[int, int]]:
@@ -124,6 +129,18 @@ def _references(told: Sequence[Gist]) -> Iterator[tuple[int, int]]:
             target = _spoken_of(told, i)
             if target is not None:
                 yield i, target
+
+
+def _fragments(told: Sequence[Gist]) -> Iterator[tuple[int, int]]:
+    """Each report that says little of its own, with the one of its sentence that says most."""
+    sentences: dict[tuple[str, Part, Span], list[int]] = defaultdict(list)
+    for i, gist in enumerate(told):
+        sentences[gist.sentence].append(i)
+    for same in sentences.values():
+        most = max(same, key=lambda i: (told[i].total, -i))
+        for i in same:
+            if told[i].slight and not told[most].slight and not are_opposed(told[i], told[most]):
+                yield i, most
 
 
 def _spoken_of(told: Sequence[Gist], pointer: int) -> int | None:

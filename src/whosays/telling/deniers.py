@@ -37,8 +37,9 @@ def is_denial(report: Report, lexicon: Lexicon) -> bool:
         return True
     if report.stance != "asserts" or not report.proposition.negated:
         return False
-    deniable = lexicon.list("events", "anaphora") | lexicon.list("events", "violate")
-    return any(term.lemma in deniable for term in report.proposition.terms)
+    told_of = lexicon.list("events", "anaphora") | lexicon.list("stances", "deniable")
+    wrong = lexicon.list("events", "violate")
+    return any(term.lemma in told_of | wrong for term in report.proposition.terms)
 
 
 def _key(party: Party) -> str | None:

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from whosays.lexicon import Lexicon
 from whosays.model import Part, Quantity, Reading, Report, Span, Story, Term
+from whosays.telling.name_forms import ranks_of
 from whosays.telling.names import StoryNames
 from whosays.telling.rarity import in_language, in_story, zipf
 
@@ -27,7 +28,7 @@ ures ure ates ate als al ers er ors or ies ied ed es ly e s"""
 _SHORTEST_STEM = 4
 _LONG_ENOUGH = 6  # letters of a word that may be known by its stem: "miss" is not "missing"
 _ANAPHORA = "anaphora"
-_LITTLE = 0.7  # what a report that refers to another says of its own weighs less
+_LITTLE = 0.7  # what a fragment says, or a report of another report, weighs less
 _MOMENT = re.compile(r"(?P<date>\d{4}-\d\d(?:-\d\d)?)(?!T\d)|[\dX-]+T(?P<hour>\d\d)")
 
 
@@ -35,7 +36,8 @@ _MOMENT = re.compile(r"(?P<date>\d{4}-\d\d(?:-\d\d)?)(?!T\d)|[\dX-]+T(?P<hour>\d
 class Vocabulary:
     """What maps words to keys: events by word and by stem, names by the one word they go by.
 
-    `anaphora` are the words by which a report speaks of another one; they have no key.
+    `anaphora` are the words by which a report speaks of another one; they have no key. `ranks` are
+    those that stand before a person's name.
     """
 
     lexicon: Lexicon
@@ -43,6 +45,7 @@ class Vocabulary:
     event_of_stem: Mapping[str, str]
     name_of: Mapping[str, str]
     anaphora: frozenset[str]
+    ranks: frozenset[str]
 
     def of_term(self, term: Term, quantities: Sequence[Quantity]) -> str:
         """The key of a content word; `quantities` are the numbers of its report."""
@@ -80,12 +83,29 @@ class Gist:
     credited: frozenset[str] = frozenset()
     refers: bool = False
 
+    @property
+    def sentence(self) -> tuple[str, Part, Span]:
+        """The place of its sentence: article, part and span."""
+        return self.report.article, self.report.part, self.report.sentence
+
+    @property
+    def slight(self) -> bool:
+        """True where it says little of its own: a fragment, or a report of another report."""
+        return self.total < _LITTLE
+
 
 def vocabulary(names: StoryNames, lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a story with these `names`."""
     event_of = _event_of(lexicon)
     event_of_stem = {stem(word): event for word, event in event_of.items()}
-    return Vocabulary(lexicon, event_of, event_of_stem, _name_of(names), lexicon.list("events", _ANAPHORA))
+    return Vocabulary(
+        lexicon,
+        event_of,
+        event_of_stem,
+        _name_of(names),
+        lexicon.list("events", _ANAPHORA),
+        ranks_of(lexicon),
+    )
 
 
 def _event_of(lexicon: Lexicon) -> dict[str, str]:
@@ -187,12 +207,18 @@ def _keys(report: Report, mentions: Iterable[tuple[Span, str]], known: Vocabular
     """The key of each term of `report`, by the span of the term."""
     terms = report.proposition.terms
     held = [*_moments(report), *mentions, *_countries_of_two_words(terms, known.lexicon)]
-    keys = {}
-    for term in terms:
-        if term.lemma not in known.anaphora and any(map(str.isalnum, term.lemma)):
-            key = next((key for span, key in held if span.covers(term.span)), None)
-            keys[term.span] = key or known.of_term(term, report.quantities)
-    return keys
+    keys: dict[Span, str] = {}
+    next_start, next_key = 0, ""
+    for term in reversed(terms):
+        if term.lemma in known.anaphora or not any(map(str.isalnum, term.lemma)):
+            continue
+        key = next((key for span, key in held if span.covers(term.span)), None)
+        before_name = next_key.startswith("name:") and term.span.end + 1 == next_start
+        if key is None and before_name and term.lemma in known.ranks:
+            key = next_key  # "Governor Vosk" says who, and no more
+        next_start, next_key = term.span.start, key or known.of_term(term, report.quantities)
+        keys[term.span] = next_key
+    return {term.span: keys[term.span] for term in terms if term.span in keys}
 
 
 def _moments(report: Report) -> Iterator[tuple[Span, str]]:
