@@ -29,7 +29,7 @@ def tell(story: Story, lexicon: Lexicon, made_by: MadeBy) -> Ledger:
     sources = StorySources(story, names, lexicon)
     claims = trace_origins(group_claims(told, deniers(told, sources, lexicon)), sources, told)
     conflicts = find_conflicts(story, claims, names, told, lexicon)
-    claims = in_order(story, with_conflicts(story, claims, conflicts), conflicts)
+    claims = in_order(story, with_conflicts(story, claims, conflicts), conflicts, lexicon)
     return Ledger(
         story=story,
         claims=claims,

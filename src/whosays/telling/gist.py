@@ -96,7 +96,7 @@ class Gist:
 
 def vocabulary(names: StoryNames, lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a story with these `names`."""
-    event_of = _event_of(lexicon)
+    event_of = event_keys(lexicon)
     event_of_stem = {stem(word): event for word, event in event_of.items()}
     return Vocabulary(
         lexicon,
@@ -108,7 +108,7 @@ def vocabulary(names: StoryNames, lexicon: Lexicon) -> Vocabulary:
     )
 
 
-def _event_of(lexicon: Lexicon) -> dict[str, str]:
+def event_keys(lexicon: Lexicon) -> dict[str, str]:
     """The key of an event by each word that reports it."""
     return {
         word: f"event:{event}"
