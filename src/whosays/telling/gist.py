@@ -132,8 +132,11 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
     known = vocabulary(names, lexicon)
     keyed: list[tuple[Report, dict[Span, str]]] = []
     credited: list[frozenset[str]] = []
+    by_article: dict[str, dict[tuple[Part, Span], str]] = defaultdict(dict)
+    for (article, part, span), name in names.by_mention.items():
+        by_article[article][part, span] = name
     for reading in story.readings:
-        mentions = _mention_keys(reading, names, lexicon)
+        mentions = _mention_keys(reading, by_article[reading.article.id], lexicon)
         for report in reading.reports:
             near = [
                 (span, key)
@@ -189,17 +192,15 @@ def _gist(
     )
 
 
-def _mention_keys(reading: Reading, names: StoryNames, lexicon: Lexicon) -> dict[tuple[Part, Span], str]:
-    """The key of each mention: its country, or else its name in the story, where it has one."""
-    keys = {}
-    for mention in reading.names:
-        words = mention.span.of(reading.article.part(mention.part)).lower()
-        country = lexicon.country_by_word.get(words)
-        name = names.by_mention.get((reading.article.id, mention.part, mention.span))
+def _mention_keys(
+    reading: Reading, names: Mapping[tuple[Part, Span], str], lexicon: Lexicon
+) -> dict[tuple[Part, Span], str]:
+    """The key of each mention: its country, or else its name (id) in the story, where it has one."""
+    keys = {place: f"name:{name}" for place, name in names.items()}
+    for part, span in [*keys, *((mention.part, mention.span) for mention in reading.names)]:
+        country = lexicon.country_by_word.get(span.of(reading.article.part(part)).lower())
         if country:
-            keys[mention.part, mention.span] = f"country:{country.key}"
-        elif name:
-            keys[mention.part, mention.span] = f"name:{name}"
+            keys[part, span] = f"country:{country.key}"
     return keys
 
 
