@@ -16,6 +16,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, product
 from pathlib import Path
 from typing import TypedDict
@@ -198,9 +199,13 @@ def main() -> None:
     for side in ("ours", "same lemma"):
         of_side = [topic[side] for topic in told]
         for name, value in _total(of_side).items():
-            low, high = bootstrap(of_side, lambda drawn, name=name: _total(drawn)[name])
+            low, high = bootstrap(of_side, partial(_one, name))
             found.append(Figure(f"{name} {side}", value, low, high, mentions))
     report(Evaluation("events", args.data, mentions, "mentions", tuple(found)), args.json)
+
+
+def _one(name: str, topics: Sequence[Sums]) -> float:
+    return _total(topics)[name]
 
 
 def _total(topics: Sequence[Sums]) -> dict[str, float]:

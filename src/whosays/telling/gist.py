@@ -29,7 +29,7 @@ _SHORTEST_STEM = 4
 _LONG_ENOUGH = 6  # letters of a word that may be known by its stem: "miss" is not "missing"
 _ANAPHORA = "anaphora"
 _LITTLE = 0.7  # what a fragment says, or a report of another report, weighs less
-_MOMENT = re.compile(r"(?P<date>\d{4}-\d\d(?:-\d\d)?)(?!T\d)|[\dX-]+T(?P<hour>\d\d)")
+_MOMENT = re.compile(r"(?P<date>\d{4}-\d\d(?:-\d\d)?)(?!T\d|[\d-])|[\dX-]+T(?P<hour>\d\d)")
 
 
 @dataclass(frozen=True, slots=True)

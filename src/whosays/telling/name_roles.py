@@ -27,10 +27,9 @@ _NAMED_AFTER = re.compile(r"['’]?s? (?:[A-Z]|of\b|for\b)|-")
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """An office that an article puts before a name: its words, the last of them, whose it is."""
+    """An office that an article puts before a name: the words of the title, and whose it is."""
 
     article: str
-    office: str
     words: frozenset[str]
     name: str
 
@@ -47,8 +46,8 @@ def role_mentions(
     texts = {(r.article.id, part): r.article.part(part) for r in readings for part in _PARTS}
     held: dict[str, list[_Held]] = defaultdict(list)
     for (article, part, span), name in persons.items():
-        for office in _offices(texts[article, part], span, ranks, offices):
-            held[office[-1]].append(_Held(article, office[-1], frozenset(office), name))
+        for office, words in _offices(texts[article, part], span, ranks, offices):
+            held[office].append(_Held(article, words, name))
     named = {(article, part, span) for article, part, span in persons}
     return {
         place: name
@@ -60,13 +59,14 @@ def role_mentions(
 
 def _offices(
     text: str, span: Span, ranks: frozenset[str], offices: frozenset[str]
-) -> Iterator[tuple[str, ...]]:
-    """The office in the title before the name at `span` or inside it, in lower case."""
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """The office in the title before the name at `span` or inside it, with all words of the title."""
     titled = with_title(text, span, ranks)
     words = [t.lower for t in tokens(titled.of(text))]
     last = max((i for i, word in enumerate(words[:-1]) if word in offices), default=None)
     if last is not None:
-        yield tuple(words[: last + 1])
+        of = words[last + 1 : last + 3] if words[last + 1] == "of" else []  # "Mayor of Tolk Joan Hale"
+        yield words[last], frozenset(words[: last + 1] + of)
 
 
 def _meant(
