@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, NameMention, Part, Reading, Span
@@ -17,9 +18,14 @@ from whosays.telling.name_forms import Form, form_of, ranks_of, tokens
 from whosays.telling.spelling import is_known, plain
 
 _PARTS: tuple[Part, ...] = ("title", "text")
-_RANK_BEFORE = re.compile(r"(?P<rank>[A-Z][a-z]+)\.? $")
+_RANK_BEFORE = re.compile(r"(?P<rank>[A-Z][a-z]+)\.? (?:al-)?\Z")
+_LONGEST_RANK = 24
 _GOES_ON = re.compile(r"[ -](?!The\b)[A-Z]|[-’']\w*[A-Z]")
 _FEWEST_LETTERS = 4
+
+
+Known = Mapping[tuple[str, ...], NameKind]
+"""Full names, by their words as written, with their kind."""
 
 
 def further_mentions(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[str, tuple[NameMention, ...]]:
@@ -28,19 +34,41 @@ def further_mentions(readings: Sequence[Reading], lexicon: Lexicon) -> Mapping[s
     forms = {reading.article.id: _forms(reading, ranks, lexicon) for reading in readings}
     full = _full_forms(form for some in forms.values() for form in some)
     persons = [f for some in forms.values() for kind, f in some if kind == "person" and len(f.words) > 1]
-    surnames = {plain(word) for form in persons for word in (form.words[0], form.words[-1])}
+    anywhere = _Patterns(_any_of(full), _any_of({w for f in persons for w in _ends(f)}), full, ranks)
     return {
         reading.article.id: tuple(
             found
             for part in _PARTS
-            for found in _apart(reading, part, _occurrences(reading, part, full, surnames, ranks, forms))
+            for found in _apart(
+                reading, part, _occurrences(reading.article.part(part), part, anywhere, short)
+            )
         )
         for reading in readings
+        for short in [_any_of(_short_forms(forms[reading.article.id]))]
     }
 
 
-Known = Mapping[tuple[str, ...], NameKind]
-"""Full names, by their words as written, with their kind."""
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What is looked for in every article: full names, and surnames after a rank."""
+
+    full: re.Pattern[str]
+    surname: re.Pattern[str]
+    kinds: Known
+    ranks: frozenset[str]
+
+
+def _any_of(names: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
+    """Any of `names`, given by their words, the longest first; none where there are none."""
+    ordered = sorted(names, key=lambda name: (-len(name), -len(" ".join(name)), name))
+    either = "|".join(r"\s+".join(map(re.escape, name)) for name in ordered)
+    return re.compile(rf"(?<![\w-])(?:{either})(?!\w)" if either else r"(?!)")
+
+
+def _ends(form: Form) -> Iterator[tuple[str, ...]]:
+    """The first and the last word of a person's name, as written."""
+    words = tokens(form.core)
+    return ((word.written,) for word in (words[0], words[-1]) if word.capital)
 
 
 def _forms(reading: Reading, ranks: frozenset[str], lexicon: Lexicon) -> list[tuple[NameKind, Form]]:
@@ -60,57 +88,32 @@ def _full_forms(forms: Iterable[tuple[NameKind, Form]]) -> Known:
     return {words: max(sorted(kinds), key=lambda kind: kinds[kind]) for words, kinds in votes.items()}
 
 
-def _occurrences(
-    reading: Reading,
-    part: Part,
-    full: Known,
-    surnames: set[str],
-    ranks: frozenset[str],
-    forms: Mapping[str, Sequence[tuple[NameKind, Form]]],
-) -> Iterator[NameMention]:
-    text = reading.article.part(part)
-    words = tokens(text)
-    starting: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for name in sorted(full, key=lambda name: (-len(name), name)):
-        starting[name[0]].append(name)
-    short = _short_forms(forms[reading.article.id])
-    for at, word in enumerate(words):
-        for name in starting.get(word.written, ()):
-            end = at + len(name)
-            if end <= len(words) and " ".join(text[word.start : words[end - 1].end].split()) == " ".join(
-                name
-            ):
-                yield NameMention(Span(word.start, words[end - 1].end), full[name], part)
-                break
-        before = text[max(0, word.start - 20) : word.start]
-        if word.lower in surnames and word.capital:
-            rank = _RANK_BEFORE.search(before)
-            if rank and plain(rank["rank"]) in ranks:
-                yield NameMention(Span(word.start - len(rank[0]), word.end), "person", part)
-        for name in short.get(word.written, ()):
-            end = at + len(name)
-            if (
-                before.endswith(("the ", "The "))
-                and tuple(w.written for w in words[at:end]) == name
-                and not _GOES_ON.match(text, words[end - 1].end)
-            ):
-                yield NameMention(Span(word.start, words[end - 1].end), "organisation", part)
-                break
+def _occurrences(text: str, part: Part, known: _Patterns, short: re.Pattern[str]) -> Iterator[NameMention]:
+    for found in known.full.finditer(text):
+        yield NameMention(Span(*found.span()), known.kinds[tuple(found[0].split())], part)
+    for found in known.surname.finditer(text):
+        rank = _RANK_BEFORE.search(text, max(0, found.start() - _LONGEST_RANK), found.start())
+        if rank and plain(rank["rank"]) in known.ranks:
+            yield NameMention(Span(rank.start(), found.end()), "person", part)
+    for found in short.finditer(text):
+        after_the = text.endswith(("the ", "The "), 0, found.start())
+        if after_the and not _GOES_ON.match(text, found.end()):
+            yield NameMention(Span(*found.span()), "organisation", part)
 
 
-def _short_forms(forms: Iterable[tuple[NameKind, Form]]) -> dict[str, list[tuple[str, ...]]]:
-    """What the bodies of an article may be called in it after "the", by the first word as written."""
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+def _short_forms(forms: Iterable[tuple[NameKind, Form]]) -> set[tuple[str, ...]]:
+    """What the bodies of an article may be called in it after "the", by their words as written."""
+    found = set()
     for kind, form in forms:
         written = form.core.split()
         if kind != "organisation" or len(written) != len(form.words) or len(written) < 2:
             continue
         by_word = dict(zip(form.words, written, strict=True))
-        for words in sorted(form.short_forms, key=lambda words: (-len(words), words)):
+        for words in form.short_forms:
             name = tuple(by_word[word] for word in words)
             telling = len(words) > 1 or (is_known(words[0]) and len(words[0]) >= _FEWEST_LETTERS)
-            if telling and name[0][0].isupper() and name[-1][0].isupper() and name not in found[name[0]]:
-                found[name[0]].append(name)
+            if telling and name[0][0].isupper() and name[-1][0].isupper():
+                found.add(name)
     return found
 
 

@@ -15,13 +15,12 @@ from dataclasses import dataclass
 from whosays.lexicon import Lexicon
 from whosays.model import Part, Reading, Span
 from whosays.telling.name_forms import ranks_of, tokens, with_title
+from whosays.telling.spelling import plain
 
 Place = tuple[str, Part, Span]
 """Where a mention stands: article id, part and span."""
 
 _PARTS: tuple[Part, ...] = ("title", "text")
-_THE = re.compile(r"\b[Tt]he ")
-_MOST_WORDS = 4  # of an office with what qualifies it
 _NAMED_AFTER = re.compile(r"['’]?s? (?:[A-Z]|of\b|for\b)|-")
 
 
@@ -48,11 +47,13 @@ def role_mentions(
     for (article, part, span), name in persons.items():
         for office, words in _offices(texts[article, part], span, ranks, offices):
             held[office].append(_Held(article, words, name))
+    either = "|".join(map(re.escape, sorted(held))) or "(?!)"
+    pattern = re.compile(rf"\b[Tt]he (?P<before>(?:[\w'’-]+ ){{0,3}}?)(?P<office>(?i:{either}))(?!\w)")
     named = {(article, part, span) for article, part, span in persons}
     return {
         place: name
         for (article, part), text in texts.items()
-        for place, name in _meant(article, part, text, held)
+        for place, name in _meant(article, part, text, pattern, held)
         if not any(place[:2] == other[:2] and place[2].overlaps(other[2]) for other in named)
     }
 
@@ -70,18 +71,13 @@ def _offices(
 
 
 def _meant(
-    article: str, part: Part, text: str, held: Mapping[str, Sequence[_Held]]
+    article: str, part: Part, text: str, pattern: re.Pattern[str], held: Mapping[str, Sequence[_Held]]
 ) -> Iterator[tuple[Place, str]]:
-    for the in _THE.finditer(text):
-        line = text[the.end() : the.end() + 60].partition("\n")[0]
-        words = tokens(line)[:_MOST_WORDS]
-        for at, word in enumerate(words):
-            if word.lower in held:
-                end = the.end() + word.end
-                whose = _whose([w.lower for w in words[:at]], article, held[word.lower])
-                if whose and not _NAMED_AFTER.match(text, end):
-                    yield (article, part, Span(the.start(), end)), whose
-                break
+    for found in pattern.finditer(text):
+        before = [t.lower for t in tokens(found["before"])]
+        whose = _whose(before, article, held[plain(found["office"])])
+        if whose and not _NAMED_AFTER.match(text, found.end()):
+            yield (article, part, Span(*found.span())), whose
 
 
 def _whose(before: Sequence[str], article: str, held: Sequence[_Held]) -> str | None:
