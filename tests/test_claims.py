@@ -105,6 +105,15 @@ def test_denying_the_report_is_in_the_claim_of_the_report(lexicon: Lexicon) -> N
     assert group_of(told, denial, lexicon) == {FLED.words, ESCAPED.words, denial.words}
 
 
+def test_a_fragment_is_in_the_claim_of_its_sentence(lexicon: Lexicon) -> None:
+    told = in_given_order((FLED, Said("She said so.")), NOTHING)
+    reading = told.readings[0]
+    whole, fragment = reading.reports
+    fragment = replace(fragment, sentence=whole.sentence)
+    told = Story((replace(reading, reports=(whole, fragment)), told.readings[1]))
+    assert {FLED.words, "She said so."} in grouped(told, lexicon)
+
+
 def test_a_denial_with_nothing_before_it_stands_alone(lexicon: Lexicon) -> None:
     denial = Said("The ministry denied this report.", None, stance="denies", source="The ministry denied")
     told = in_given_order((denial, FLED), NOTHING)

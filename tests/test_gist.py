@@ -4,7 +4,7 @@ import pytest
 from told_reports import Said, in_given_order, with_names
 
 from whosays.lexicon import load
-from whosays.model import Story
+from whosays.model import Span, Story, Time
 from whosays.telling.gist import Gist, gists, stem
 from whosays.telling.names import StoryNames
 
@@ -77,3 +77,28 @@ def test_a_report_that_only_speaks_of_another_refers() -> None:
     denied, fled = of(in_given_order((Said("This report."), Said("Elna Vosk fled from Corrin."))))
     assert denied.refers
     assert not fled.refers
+
+
+def moment(value: str) -> Time:
+    return Time(Span(0, 1), value, None, None, "hour")
+
+
+def test_an_hour_is_one_key_however_it_is_written() -> None:
+    told = in_given_order(
+        (Said("Trams left their rails around 6.10 today.", time=("6.10", moment("XXXX-XX-XXT06:10"))),),
+        (Said("Trams collided just after 06:00 there.", time=("06:00", moment("2016-11-09T06"))),),
+        (Said("Trams stopped later, at 11 sharp.", time=("11", moment("XXXX-XX-XXT11"))),),
+    )
+    first, second, third = of(told)
+    assert "time:06" in first.weights.keys() & second.weights.keys()
+    assert "time:11" in third.weights
+
+
+def test_a_title_before_a_name_says_who_and_no_more() -> None:
+    told, names = with_names(
+        in_given_order((Said("Governor Vosk sang."), Said("The governor of Corrin sang."))),
+        {"Vosk": "vosk"},
+    )
+    titled, office = of(told, names)
+    assert "govern" not in titled.weights
+    assert "govern" in office.weights

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from told_reports import Said, in_given_order, with_names
 
 from whosays.lexicon import load
-from whosays.model import Bound, Quantity, Report, Span
+from whosays.model import Bound, Quantity, Report, Span, Story
 from whosays.telling.gist import Gist, gists
-from whosays.telling.likeness import are_opposed, likeness
+from whosays.telling.likeness import are_opposed, likeness, nearness
 from whosays.telling.names import StoryNames
 
 LEXICON = load()
@@ -66,6 +66,28 @@ def test_a_source_that_both_name_brings_them_nearer() -> None:
     told, names = with_names(told, {"Elna Vosk": "vosk"})
     c, d = gists(told, names, LEXICON)
     assert likeness(c, d) > likeness(a, b)
+
+
+def clause(words: str, of: str) -> Gist:
+    """The gist of a sentence `words` of which only the piece `of` is a report."""
+    told = in_given_order((Said(words), Said("Bakers opened late.")))
+    (reading,) = told.readings
+    whole = reading.reports[0]
+    at = words.index(of)
+    terms = [t for t in whole.proposition.terms if at <= t.span.start < at + len(of)]
+    rest = [t for t in whole.proposition.terms if t not in terms]
+    pieces = [replace(whole, proposition=replace(whole.proposition, terms=tuple(p))) for p in (terms, rest)]
+    first, *_ = gists(Story((replace(reading, reports=tuple(pieces)),)), StoryNames(), LEXICON)
+    return first
+
+
+def test_what_the_sentence_says_beside_a_clause_brings_it_nearer() -> None:
+    one, other = two(Said("Vosk asylum granted."), Said("Vosk asylum refused."))
+    short = clause("Vosk arrived Sunday where asylum followed.", "asylum followed")
+    assert "vosk" in short.around
+    assert "vosk" not in short.weights
+    assert nearness(one, short) > likeness(one, short) > 0
+    assert nearness(one, other) == likeness(one, other)
 
 
 @pytest.mark.parametrize(

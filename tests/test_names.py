@@ -24,7 +24,9 @@ MARKED = re.compile(r"\[(?P<words>[^|\]]+)\|(?P<kind>[pol])\]")
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
     shipped = load()
-    return replace(shipped, words={**shipped.words, "ranks": {"titles": RANKS}})
+    offices = frozenset(["president", "minister", "mayor"])
+    ranks = {"titles": RANKS, "office": offices, "royal": frozenset(["king"])}
+    return replace(shipped, words={**shipped.words, "ranks": ranks})
 
 
 def reading(marked: str, given_id: str = "", title: str = "") -> Reading:

@@ -4,9 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from told_reports import Said, claim, in_given_order
 
+from whosays.lexicon import load
 from whosays.model import Claim, Conflict, Relation, Side, Story
 from whosays.telling.order import in_order
 
+LEXICON = load()
 FLED = Said("Governor Elna Vosk fled the town of Corrin by boat.", "flee")
 BOAT = Said("A fishing boat was missing from the harbour at Corrin.", "miss")
 FOUNDED = Said("The league had been founded at Corrin in 2011.", "found", background=True)
@@ -30,34 +32,45 @@ def conflict(of: Claim, relation: Relation) -> Conflict:
 
 def test_what_most_articles_carry_comes_first() -> None:
     told = story()
-    assert in_order(told, claims(told), ())[0] == claims(told)[-1]
+    assert in_order(told, claims(told), (), LEXICON)[0] == claims(told)[-1]
 
 
 def test_background_comes_after_news_and_comment_last() -> None:
     told = story()
     comment, background, *_ = claims(told)
-    assert in_order(told, claims(told), ())[-2:] == (background, comment)
+    assert in_order(told, claims(told), (), LEXICON)[-2:] == (background, comment)
 
 
 def test_a_claim_in_dispute_goes_before_its_like() -> None:
     told = story()
     one, other = claims(told)[2:4]
     for disputed in (one, other):
-        ordered = in_order(told, [one, other], [conflict(disputed, "conflict")])
+        ordered = in_order(told, [one, other], [conflict(disputed, "conflict")], LEXICON)
         assert ordered[0] == disputed
 
 
 def test_a_difference_of_precision_is_no_dispute() -> None:
     told = story()
     some = claims(told)
-    assert in_order(told, some, [conflict(some[3], "precision")]) == in_order(told, some, ())
+    slight = [conflict(some[3], "precision")]
+    assert in_order(told, some, slight, LEXICON) == in_order(told, some, (), LEXICON)
+
+
+def test_events_and_numbers_go_before_states_of_like_standing() -> None:
+    state = Said("The harbour at Corrin is old and wide and deep.", "old")
+    event = Said("A fishing boat sank off the harbour at Corrin.", "sink")
+    number = Said("The harbour at Corrin had 40 fishing boats.", "have", counted=("40", 40, "boat"))
+    for telling in (event, number):
+        told = in_given_order((BOAT,), (FOUNDED, state), (TURNING, telling))
+        one, other = (claim(told.readings[k].reports[1]) for k in (1, 2))
+        assert in_order(told, [one, other], (), LEXICON) == (other, one)
 
 
 def test_claims_of_one_weight_keep_their_order() -> None:
     told = in_given_order((BOAT,), (FOUNDED, FLED), (TURNING, FLED))
     one, other = claim(told.readings[1].reports[1]), claim(told.readings[2].reports[1])
-    assert in_order(told, [one, other], ()) == (one, other)
-    assert in_order(told, [other, one], ()) == (other, one)
+    assert in_order(told, [one, other], (), LEXICON) == (one, other)
+    assert in_order(told, [other, one], (), LEXICON) == (other, one)
 
 
 @settings(deadline=None)
@@ -65,4 +78,4 @@ def test_claims_of_one_weight_keep_their_order() -> None:
 def test_no_claim_is_lost_or_doubled(order: list[int]) -> None:
     told = story()
     given_so = [claims(told)[i] for i in order]
-    assert sorted(c.id for c in in_order(told, given_so, ())) == sorted(c.id for c in given_so)
+    assert sorted(c.id for c in in_order(told, given_so, (), LEXICON)) == sorted(c.id for c in given_so)

@@ -10,6 +10,7 @@ from whosays.model import Ledger, MadeBy, Story
 from whosays.telling.checks import find_checks
 from whosays.telling.claims import group_claims
 from whosays.telling.conflicts import find_conflicts
+from whosays.telling.deniers import deniers
 from whosays.telling.furthest import StorySources
 from whosays.telling.gist import gists
 from whosays.telling.names import merge_names
@@ -26,9 +27,9 @@ def tell(story: Story, lexicon: Lexicon, made_by: MadeBy) -> Ledger:
     names = merge_names(story, lexicon)
     told = gists(story, names, lexicon)
     sources = StorySources(story, names, lexicon)
-    claims = trace_origins(group_claims(told), sources, told)
+    claims = trace_origins(group_claims(told, deniers(told, sources, lexicon)), sources, told)
     conflicts = find_conflicts(story, claims, names, told, lexicon)
-    claims = in_order(story, with_conflicts(story, claims, conflicts), conflicts)
+    claims = in_order(story, with_conflicts(story, claims, conflicts), conflicts, lexicon)
     return Ledger(
         story=story,
         claims=claims,

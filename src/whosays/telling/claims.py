@@ -9,18 +9,20 @@ resemblance are how clusters of news grow together that have nothing to do with 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from types import MappingProxyType
 
 from whosays.model import Part, Report, Span
 from whosays.telling.gist import Gist
-from whosays.telling.likeness import are_opposed, likeness
+from whosays.telling.likeness import are_opposed, nearness
 from whosays.telling.wording import best_wording, first_wording
 
 PAIR = 0.28  # two reports that are less alike never begin a group
-TOGETHER = 0.15  # so alike two groups have to be by their founding reports, and by all on average
+TOGETHER = 0.16  # so alike two groups have to be on average
 EACH = 0.02  # and so alike each report of the one and each of the other: they share something
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 _KEYS_LOOKED_UP = 8  # the heaviest keys of a report, by which its like are looked for
 _LONGEST_POSTING = 60  # of a key that more reports have, only the earliest are candidates
 _MEMBERS_COMPARED = 12  # of each group, the earliest: bounds the cost of a claim all articles carry
@@ -38,8 +40,11 @@ class ClaimGroup:
     first: Report
 
 
-def group_claims(told: Sequence[Gist]) -> tuple[ClaimGroup, ...]:
-    """Every report of a story, by its gist, in exactly one group, in the order of founding reports."""
+def group_claims(told: Sequence[Gist], deniers: Mapping[str, str] = _NOBODY) -> tuple[ClaimGroup, ...]:
+    """Every report of a story, by its gist, in exactly one group, in the order of founding reports.
+
+    `deniers` are the parties behind the reports (ids) that are denials.
+    """
     groups = _Groups(len(told))
     for same in _same_words(told):
         for other in same[1:]:
@@ -47,9 +52,14 @@ def group_claims(told: Sequence[Gist]) -> tuple[ClaimGroup, ...]:
     for a, b in _pairs(told):
         if _are_one(told, groups.members(a), groups.members(b)):
             groups.join(a, b)
+    for a, b in _denied_alike(told, groups, deniers):
+        groups.join(a, b)
     for pointer, target in _references(told):
         if len(groups.members(pointer)) == 1:
             groups.join(pointer, target)
+    for fragment, rest in _fragments(told):
+        if len(groups.members(fragment)) == 1:
+            groups.join(fragment, rest)
     found = (tuple(told[i] for i in members) for members in groups.all())
     return tuple(
         ClaimGroup(tuple(g.report for g in group), best_wording(group), first_wording(group))
@@ -91,6 +101,24 @@ def _same_words(told: Sequence[Gist]) -> Iterable[list[int]]:
     return over.values()
 
 
+def _denied_alike(
+    told: Sequence[Gist], groups: _Groups, deniers: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
+    """The groups of denials by one party, where it denies in several articles, each with the first.
+
+    A denial that stands in a group with what it denies, or with anything else, is left there.
+    """
+    by_party: dict[str, list[int]] = defaultdict(list)
+    for members in groups.all():
+        parties = {deniers.get(told[i].report.id) for i in members}
+        party = parties.pop()
+        if party and not parties:
+            by_party[party].extend(members)
+    for same in by_party.values():
+        if len({told[i].report.article for i in same}) > 1:
+            yield from ((same[0], other) for other in same[1:])
+
+
 def _references(told: Sequence[Gist]) -> Iterator[tuple[int, int]]:
     """Each denial of another report, with that report: the last of a sentence before it.
 
@@ -101,6 +129,18 @@ def _references(told: Sequence[Gist]) -> Iterator[tuple[int, int]]:
             target = _spoken_of(told, i)
             if target is not None:
                 yield i, target
+
+
+def _fragments(told: Sequence[Gist]) -> Iterator[tuple[int, int]]:
+    """Each report that says little of its own, with the one of its sentence that says most."""
+    sentences: dict[tuple[str, Part, Span], list[int]] = defaultdict(list)
+    for i, gist in enumerate(told):
+        sentences[gist.sentence].append(i)
+    for same in sentences.values():
+        most = max(same, key=lambda i: (told[i].total, -i))
+        for i in same:
+            if told[i].slight and not told[most].slight and not are_opposed(told[i], told[most]):
+                yield i, most
 
 
 def _spoken_of(told: Sequence[Gist], pointer: int) -> int | None:
@@ -122,7 +162,7 @@ def _pairs(told: Sequence[Gist]) -> list[tuple[int, int]]:
         for at, a in enumerate(posting[:first]):
             for b in posting[at + 1 :]:
                 if (a, b) not in alike:
-                    alike[a, b] = likeness(told[a], told[b])
+                    alike[a, b] = nearness(told[a], told[b])
     kept = [pair for pair, value in alike.items() if value >= PAIR]
     return sorted(kept, key=lambda pair: (-alike[pair], pair))
 
@@ -138,10 +178,10 @@ def _postings(told: Sequence[Gist]) -> Iterable[list[int]]:
 
 def _are_one(told: Sequence[Gist], left: Sequence[int], right: Sequence[int]) -> bool:
     """True where two groups may become one."""
-    if left[0] == right[0] or likeness(told[left[0]], told[right[0]]) < TOGETHER:
+    if left[0] == right[0]:
         return False
     pairs = list(product(left[:_MEMBERS_COMPARED], right[:_MEMBERS_COMPARED]))
     if any(are_opposed(told[a], told[b]) for a, b in pairs):
         return False
-    alike = [likeness(told[a], told[b]) for a, b in pairs]
+    alike = [nearness(told[a], told[b]) for a, b in pairs]
     return min(alike) >= EACH and sum(alike) >= TOGETHER * len(alike)

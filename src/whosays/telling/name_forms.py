@@ -20,6 +20,7 @@ PARTICLES = frozenset(["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"])
 _SMALL = frozenset(["of", "for", "the", "and", "in", "on", "to", "at", "de", "des", "du", "la", "le"])
 _PREPOSITIONS = frozenset(["of", "for", "in", "on", "to", "at", "against", "de"])
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_FORMER = frozenset(["former", "acting", "deputy"])
 _LONGEST_COUNTRY = 6
 _LONGEST_TITLE, _LONGEST_TITLE_LETTERS = 6, 80
 _LONGEST_ABBREVIATION = 5
@@ -183,6 +184,38 @@ def with_title(text: str, span: Span, ranks: frozenset[str]) -> Span:
     while title and (title[0].lower in ("the", "of") or not _ends_in_rank(title, ranks)):
         title = title[1:]
     return Span(line + title[0].start, span.end) if title else span
+
+
+def qualified_title(text: str, span: Span, ranks: frozenset[str], lexicon: Lexicon) -> Span:
+    """The span, which begins with a title, with the country and the office that it is of.
+
+    "North Korean leader Kim", "the Defence ministry spokesman Ren", "China's Foreign Ministry
+    spokeswoman Hua". `span` itself where no title begins it or nothing of the kind stands before it.
+    """
+    inside = tokens(span.of(text))
+    if len(inside) < 2 or not any(t.lower in ranks for t in inside[:-1]):
+        return span
+    line = max(text.rfind("\n", 0, span.start) + 1, span.start - _LONGEST_TITLE_LETTERS)
+    before = tokens(text[line : span.start])[-_LONGEST_TITLE:]
+    start = span.start
+    while before:
+        sizes = range(min(2, len(before)), 0, -1)  # "North Korean" is one
+        size = next((n for n in sizes if _qualifies(text[line + before[-n].start : start], lexicon)), 0)
+        if not size:
+            break
+        start = line + before[-size].start
+        before = before[:-size]
+    return Span(start, span.end)
+
+
+def _qualifies(written: str, lexicon: Lexicon) -> bool:
+    """True where `written`, up to the next word, names a country or a part of any government."""
+    if written[-1] not in " -" or not written.strip():
+        return False
+    words = re.sub(r"['\u2019]s?$", "", written.strip(" -"))
+    if words.lower() in lexicon.list("parties", "governmental") | _FORMER:
+        return True
+    return words[0].isupper() and words.lower() in lexicon.country_by_word
 
 
 def _goes_on(written: str, token: Token, ranks: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from whosays.lexicon import Agency, Lexicon
@@ -23,11 +23,14 @@ from whosays.telling.name_forms import (
     Form,
     acronym_after,
     form_of,
+    qualified_title,
     ranks_of,
     tokens,
     with_title,
 )
 from whosays.telling.name_groups import Card, Key, group_cards
+from whosays.telling.name_occurrences import further_mentions
+from whosays.telling.name_roles import Place, role_mentions
 from whosays.telling.spelling import fold, is_known, near, plain, same_sound
 
 _KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
@@ -53,14 +56,14 @@ class StoryNames:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """One mention with its form; `shown` is how it is written, with the title if it has one."""
+    """One mention with its form; `shown` are the ways it is written, with the title if it has one."""
 
     article: str
     part: Part
     span: Span
     kind: NameKind
     form: Form
-    shown: str
+    shown: tuple[str, ...]
     definite: bool
     acronym: str | None
 
@@ -86,10 +89,23 @@ def merge_names(story: Story, lexicon: Lexicon) -> StoryNames:
         ((_name(group), group) for group in groups.values()),
         key=lambda pair: (-len(pair[1]), pair[0].name, pair[0].id),
     )
+    persons = {
+        (m.article, m.part, m.span): name.id for name, group in told if name.kind == "person" for m in group
+    }
+    roles = role_mentions(sorted(story.readings, key=lambda r: r.article.id), persons, lexicon)
+    named = {(m.article, m.part, m.span): name.id for name, group in told for m in group}
     return StoryNames(
-        names=tuple(name for name, _ in told),
-        by_mention={(m.article, m.part, m.span): name.id for name, group in told for m in group},
+        names=tuple(_with_roles(name, roles, texts) for name, _ in told), by_mention={**named, **roles}
     )
+
+
+def _with_roles(name: Name, roles: Mapping[Place, str], texts: Mapping[tuple[str, Part], str]) -> Name:
+    """The name with the offices it goes by, where they are written with a capital: "the President"."""
+    written = {
+        span.of(texts[article, part]) for (article, part, span), meant in roles.items() if meant == name.id
+    }
+    capital = {" ".join(words.split()) for words in written if words.split()[-1][0].isupper()}
+    return replace(name, aliases=tuple(sorted({*name.aliases, *capital}))) if capital else name
 
 
 # --------------------------------------------------------------------------------------- mentions
@@ -103,6 +119,7 @@ def _mentions(story: Story, lexicon: Lexicon) -> list[_Mention]:
     titles = _Titles(ranks_of(lexicon), _media_of(lexicon))
     readings = sorted(story.readings, key=lambda reading: reading.article.id)
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    further = further_mentions(readings, lexicon)
     for reading in readings:
         surnames = _titled_surnames(reading, titles.ranks)
         for named in reading.names:
@@ -112,10 +129,14 @@ def _mentions(story: Story, lexicon: Lexicon) -> list[_Mention]:
                 votes[form]["person"] += _SURE
     found = []
     for reading in readings:
-        ordered = sorted(set(reading.names), key=lambda n: (n.part == "text", n.span, n.kind))
+        marked = {*reading.names, *further[reading.article.id]}
+        ordered = sorted(marked, key=lambda n: (n.part == "text", n.span, n.kind))
         for named in ordered:
             kind = _most(votes[_voted_as(reading.article, named)])
-            found.append(_mention(reading.article, named, kind, titles, lexicon))
+            if kind == "person" and _is_definite_noun(reading.article, named):
+                kind = "organisation"  # "The Observatory said"
+            is_marked = named in reading.names
+            found.append(_mention(reading.article, named, kind, titles, lexicon, is_marked=is_marked))
     return found
 
 
@@ -125,9 +146,13 @@ def _most(counted: Counter[NameKind]) -> NameKind:
 
 def _titled_surnames(reading: Reading, ranks: frozenset[str]) -> frozenset[str]:
     """The single words that the article puts a title before: "Mr. Hale"."""
-    bare = [n for n in reading.names if len(tokens(n.span.of(reading.article.part(n.part)))) == 1]
-    texts = [(n, reading.article.part(n.part)) for n in bare]
-    return frozenset(fold(n.span.of(text)) for n, text in texts if with_title(text, n.span, ranks) != n.span)
+    found = set()
+    for named in reading.names:
+        text = reading.article.part(named.part)
+        words = tokens(with_title(text, named.span, ranks).of(text))
+        if len(words) > 1 and all(word.lower in ranks for word in words[:-1]):
+            found.add(fold(words[-1].written))
+    return frozenset(found)
 
 
 def _is_full_name(article: Article, named: NameMention, surnames: frozenset[str]) -> bool:
@@ -136,6 +161,14 @@ def _is_full_name(article: Article, named: NameMention, surnames: frozenset[str]
     return (
         len(words) in (2, 3) and all(word.capital for word in words) and fold(words[-1].written) in surnames
     )
+
+
+def _is_definite_noun(article: Article, named: NameMention) -> bool:
+    """True for one word that English knows, after "the": no person is called so."""
+    text = article.part(named.part)
+    written = named.span.of(text)
+    before = text[max(0, named.span.start - 8) : named.span.start]
+    return len(tokens(written)) == 1 and is_known(written) and bool(_ARTICLE_BEFORE.search(before))
 
 
 def _voted_as(article: Article, named: NameMention) -> str:
@@ -158,13 +191,22 @@ def _media_of(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _mention(
-    article: Article, named: NameMention, kind: NameKind, titles: _Titles, lexicon: Lexicon
+    article: Article,
+    named: NameMention,
+    kind: NameKind,
+    titles: _Titles,
+    lexicon: Lexicon,
+    *,
+    is_marked: bool,
 ) -> _Mention:
     text = article.part(named.part)
     before_name = titles.ranks if kind == "person" else titles.media
-    described = named.span if kind == "place" else with_title(text, named.span, before_name)
+    has_title = is_marked and kind != "place"
+    described = with_title(text, named.span, before_name) if has_title else named.span
     shown = _trimmed(described.of(text))
     before = text[max(0, named.span.start - 8) : named.span.start]
+    wider = qualified_title(text, described, titles.ranks, lexicon) if kind == "person" else described
+    qualified = (_trimmed(wider.of(text)),) if wider != described else ()
     return _Mention(
         article=article.id,
         part=named.part,
@@ -173,7 +215,7 @@ def _mention(
         form=form_of(
             shown if kind == "person" else _trimmed(named.span.of(text)), kind, titles.ranks, lexicon
         ),
-        shown=_LEADING_ARTICLE.sub("", shown),
+        shown=(_LEADING_ARTICLE.sub("", shown), *qualified),
         definite=bool(_ARTICLE_BEFORE.search(before) or _LEADING_ARTICLE.match(shown)),
         acronym=None if kind == "person" else acronym_after(text, named.span),
     )
@@ -341,7 +383,7 @@ def _name(group: Sequence[_Mention]) -> Name:
         forms,
         key=lambda f: (len(f.words), not f.abbreviated, cores[f.core], len(f.core), f.core),
     )
-    shown = {m.shown for m in group} | set(cores)
+    shown = {written for m in group for written in m.shown} | set(cores)
     shown |= {a for m in group for a in (m.acronym, m.form.acronym) if a}
     aliases = tuple(sorted(shown - {fullest.core}))
     return Name(content_id("name", kind, fullest.core, aliases), fullest.core, kind, aliases)

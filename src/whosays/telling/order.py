@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from whosays.lexicon import Lexicon
 from whosays.model import Claim, Conflict, Reading, Report, Story, Weight, weight_of
+from whosays.telling.gist import event_keys
 
 _CARRIED = 2.0
 _DISPUTED = 1.0
@@ -13,6 +15,9 @@ _LEAD = 1.0
 _SOURCED = 0.3
 _TELLING = 0.3
 _FULL_LENGTH = 8  # terms: a shorter report tells less
+_COUNTED = 0.5  # a number
+_HAPPENING = 0.6  # classes of event, two of them or more
+_MOST_EVENTS = 2
 _SHELVES: tuple[Weight, ...] = ("news", "background", "comment")
 _WEIGHTY = frozenset({"conflict", "order-unknown", "update", "attribution", "scope"})
 
@@ -25,18 +30,23 @@ class _Standing:
     place: float
 
 
-def in_order(story: Story, claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
+def in_order(
+    story: Story, claims: Sequence[Claim], conflicts: Sequence[Conflict], lexicon: Lexicon
+) -> tuple[Claim, ...]:
     """`claims` in the order in which a desk wants to see them.
 
-    First the news: what many articles carry, what is in dispute, what stands high in its articles
-    and rests on a source. Then what tells of times before the story. Last comment, which asserts
-    nothing that could be checked. Claims of the same weight keep the order in which they were given.
+    First the news: what many articles carry, what is in dispute, what stands high in its articles,
+    rests on a source, and tells of events and numbers. Then what tells of times before the story.
+    Last comment, which asserts nothing that could be checked. Claims of the same weight keep the
+    order in which they were given.
     """
     standing = {s.report.id: s for reading in story.readings for s in _standings(reading)}
+    events = event_keys(lexicon)
     disputed = {claim for c in conflicts if c.relation in _WEIGHTY for claim in c.claims}
 
     def key(claim: Claim) -> tuple[int, float]:
-        return _shelf(claim, standing), -_weight(claim, standing, claim.id in disputed)
+        weight = _weight(claim, standing, claim.id in disputed) + _concrete(claim, standing, events)
+        return _shelf(claim, standing), -weight
 
     return tuple(sorted(claims, key=key))
 
@@ -62,3 +72,11 @@ def _weight(claim: Claim, standing: Mapping[str, _Standing], is_disputed: bool) 
         + _SOURCED * is_sourced
         + _TELLING * min(1.0, terms / _FULL_LENGTH)
     )
+
+
+def _concrete(claim: Claim, standing: Mapping[str, _Standing], events: Mapping[str, str]) -> float:
+    """What a claim weighs for giving a number, and for telling of events rather than of a state."""
+    said = [standing[report].report for report in claim.reports]
+    told = max(len({events[t.lemma] for t in r.proposition.terms if t.lemma in events}) for r in said)
+    happening = min(told, _MOST_EVENTS) / _MOST_EVENTS
+    return _COUNTED * any(r.quantities for r in said) + _HAPPENING * happening

@@ -35,6 +35,7 @@ _KNOWN = 3.0  # Zipf frequency from which a word is one that general English kno
 _SHORTEST, _SHORTEST_VOWEL, _SHORTEST_SLIP = 4, 6, 8
 
 
+@lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """The letters and digits in lower case, without accents and apostrophes."""
     apart = unicodedata.normalize("NFKD", word.lower()).translate(_STROKES)

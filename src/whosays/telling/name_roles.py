@@ -1,0 +1,89 @@
+"""Whom an office stands for: "the President" in an article that has called one person so.
+
+What holds: an office is resolved only where one person can be meant: in its article, or else, where
+the article gives nobody that office, in the story. What stands between "the" and the office has to be
+part of the person's title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from whosays.lexicon import Lexicon
+from whosays.model import Part, Reading, Span
+from whosays.telling.name_forms import ranks_of, tokens, with_title
+from whosays.telling.spelling import plain
+
+Place = tuple[str, Part, Span]
+"""Where a mention stands: article id, part and span."""
+
+_PARTS: tuple[Part, ...] = ("title", "text")
+_NAMED_AFTER = re.compile(r"['’]?s? (?:[A-Z]|of\b|for\b)|-")
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office that an article puts before a name: the words of the title, and whose it is."""
+
+    article: str
+    words: frozenset[str]
+    name: str
+
+
+def role_mentions(
+    readings: Sequence[Reading], persons: Mapping[Place, str], lexicon: Lexicon
+) -> dict[Place, str]:
+    """The places where an office alone stands for a person, with the id of the name.
+
+    `persons` are the places where persons are named, with the ids of their names.
+    """
+    ranks = ranks_of(lexicon)
+    offices = frozenset(w for key in ("office", "royal") for w in lexicon.list("ranks", key))
+    texts = {(r.article.id, part): r.article.part(part) for r in readings for part in _PARTS}
+    held: dict[str, list[_Held]] = defaultdict(list)
+    for (article, part, span), name in persons.items():
+        for office, words in _offices(texts[article, part], span, ranks, offices):
+            held[office].append(_Held(article, words, name))
+    either = "|".join(map(re.escape, sorted(held))) or "(?!)"
+    pattern = re.compile(rf"\b[Tt]he (?P<before>(?:[\w'’-]+ ){{0,3}}?)(?P<office>(?i:{either}))(?!\w)")
+    named = {(article, part, span) for article, part, span in persons}
+    return {
+        place: name
+        for (article, part), text in texts.items()
+        for place, name in _meant(article, part, text, pattern, held)
+        if not any(place[:2] == other[:2] and place[2].overlaps(other[2]) for other in named)
+    }
+
+
+def _offices(
+    text: str, span: Span, ranks: frozenset[str], offices: frozenset[str]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """The office in the title before the name at `span` or inside it, with all words of the title."""
+    titled = with_title(text, span, ranks)
+    words = [t.lower for t in tokens(titled.of(text))]
+    last = max((i for i, word in enumerate(words[:-1]) if word in offices), default=None)
+    if last is not None:
+        of = words[last + 1 : last + 3] if words[last + 1] == "of" else []  # "Mayor of Tolk Joan Hale"
+        yield words[last], frozenset(words[: last + 1] + of)
+
+
+def _meant(
+    article: str, part: Part, text: str, pattern: re.Pattern[str], held: Mapping[str, Sequence[_Held]]
+) -> Iterator[tuple[Place, str]]:
+    for found in pattern.finditer(text):
+        before = [t.lower for t in tokens(found["before"])]
+        whose = _whose(before, article, held[plain(found["office"])])
+        if whose and not _NAMED_AFTER.match(text, found.end()):
+            yield (article, part, Span(*found.span())), whose
+
+
+def _whose(before: Sequence[str], article: str, held: Sequence[_Held]) -> str | None:
+    """The one person who may be meant, or None."""
+    fitting = [h for h in held if all(word in h.words for word in before)]
+    here = {h.name for h in fitting if h.article == article}
+    anywhere = {h.name for h in fitting}
+    meant = here or anywhere
+    return meant.pop() if len(meant) == 1 else None
