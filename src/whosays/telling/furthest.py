@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, Reading, Report, Source, Story
-from whosays.telling.media import Medium, desks_of, medium_of, outlet_of
+from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners
 from whosays.telling.names import StoryNames
+from whosays.telling.own_witness import is_own_witness, tells_own_reporting
 from whosays.telling.parties import Party, affiliations, joined, party_in, person_key, titled, told_at
-from whosays.telling.phrases import words_of
+from whosays.telling.phrases import Word, words_of
 from whosays.telling.shared_words import quotations
 
 Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
@@ -47,7 +48,8 @@ class Furthest(Speaker):
 
     `through` are the links before it, nearest first; `desks` those who answer for the article.
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
-    the longer quotations of the report, word for word in lower case.
+    the longer quotations of the report, word for word in lower case. `saw` tells that the outlet's
+    own people saw or heard what it says.
     """
 
     report: Report
@@ -55,6 +57,7 @@ class Furthest(Speaker):
     desks: tuple[Medium, ...]
     thin: bool
     quotations: tuple[str, ...]
+    saw: bool = False
 
     @property
     def relays(self) -> tuple[Medium, ...]:
@@ -90,15 +93,33 @@ class StorySources:
         """The party of each named person."""
         return affiliations(self.story, self.names, self.lexicon)
 
+    @property
+    def records(self) -> tuple[frozenset[str], ...]:
+        """Words for one kind of record each: "video" and "footage", "image" and "photograph"."""
+        return self.lexicon.list("parties", "footage"), self.lexicon.list("parties", "pictures")
+
+    @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """The owner of each medium (key) that the story says has one owner with another."""
+        return told_owners(self.story, self.lexicon)
+
     @cached_property
     def desks(self) -> Mapping[str, tuple[Medium, ...]]:
         """Those who answer for each article (id)."""
-        return {key: desks_of(reading, self.lexicon) for key, reading in self.readings.items()}
+        return {
+            key: tuple(self._owned(desk) for desk in desks_of(reading, self.lexicon))
+            for key, reading in self.readings.items()
+        }
 
     @cached_property
     def outlets(self) -> Mapping[str, Medium | None]:
         """The outlet of each article (id), where it is known."""
         return {key: outlet_of(reading, self.lexicon) for key, reading in self.readings.items()}
+
+    def agencies(self, article: str) -> tuple[Medium, ...]:
+        """The agencies that an article credits, beside its own outlet."""
+        outlet = self.outlets[article]
+        return tuple(d for d in self.desks[article] if not (outlet and same_medium(d, outlet)))
 
     def label(self, article: str) -> str:
         """What an article is called: its outlet, or what the user calls it, or its id."""
@@ -120,13 +141,39 @@ class StorySources:
             report=report,
             through=tuple(through),
             desks=self.desks[report.article],
-            thin=reading.article.published is None and not reading.reporting,
+            thin=self._is_thin(reading),
             quotations=quotations(report, reading.article.part(report.part)),
+            saw=last.role == "reporter" and is_own_witness(report, reading, self.lexicon),
         )
+
+    def own_witness(self, report: Report) -> Furthest | None:
+        """The outlet's own people as the source of `report`, which credits nobody, where they saw it."""
+        reading = self.readings[report.article]
+        if not is_own_witness(report, reading, self.lexicon):
+            return None
+        name = f"own correspondent of {self.label(report.article)}"
+        return Furthest(
+            source=Source(name, "person", False, report.span, (), part=report.part),
+            role="reporter",
+            identity=None,
+            description=(),
+            party=Party(),
+            medium=None,
+            report=report,
+            through=(),
+            desks=self.desks[report.article],
+            thin=self._is_thin(reading),
+            quotations=(),
+            saw=True,
+        )
+
+    def _is_thin(self, reading: Reading) -> bool:
+        dated = reading.article.published is not None
+        return not (dated or reading.reporting or tells_own_reporting(reading, self.lexicon))
 
     def _speaker(self, reading: Reading, source: Source) -> Speaker:
         role = self._role(reading, source)
-        medium = medium_of(source.name, self.lexicon) if role == "media" else None
+        medium = self._owned(medium_of(source.name, self.lexicon)) if role == "media" else None
         return Speaker(
             source=source,
             role=role,
@@ -135,6 +182,10 @@ class StorySources:
             party=self._party(reading, source, role),
             medium=medium,
         )
+
+    def _owned(self, medium: Medium) -> Medium:
+        owner = self.owners.get(medium.key)
+        return replace(medium, owner=owner) if owner else medium
 
     def _role(self, reading: Reading, source: Source) -> Role:
         words = {w.lower for w in words_of(source.name)}
@@ -168,6 +219,8 @@ class StorySources:
     def _is_person(self, reading: Reading, source: Source) -> bool:
         if not source.named or source.kind in ("media", "data", "document"):
             return False
+        if source.kind in ("government", "organisation"):  # "Ilmar's ministry", "Aurel" are no persons
+            return bool(titled(source.name, self.lexicon)[0])
         if self._mentions(reading, source, "person"):
             return True
         return source.kind in ("person", "witness") or bool(titled(source.name, self.lexicon)[0])
@@ -195,12 +248,32 @@ class StorySources:
             told = self._affiliation(reading, source)
             return told or Party(private=source.kind == "witness")
         if role == "crowd":
-            return Party()
+            return Party(private=self._is_private(source))
+        if role in ("data", "document"):
+            return self._owner(source)
         party = party_in(source.name, self.lexicon, named=source.named)
-        if role in ("data", "document"):  # whose it is, not what it is called, tells a party
-            return Party(state=party.state, country=party.country)
         bodies = self._mentions(reading, source, "organisation")
         return replace(party, name=bodies[0]) if bodies and party.body else party
+
+    def _is_private(self, source: Source) -> bool:
+        """True for unnamed witnesses, residents and the like, who are no part of any body."""
+        words = {form for w in words_of(source.name) for form in (w.lower, w.lower.removesuffix("s"))}
+        return source.kind == "witness" or bool(words & self.lexicon.list("parties", "private"))
+
+    def _owner(self, source: Source) -> Party:
+        """Whose a document or a record is: whose it is, not what it is called, tells a party."""
+        lists = self.lexicon
+        words = words_of(source.name)
+        lower = {w.lower for w in words}
+        if lower & lists.list("parties", "of_prosecutors"):
+            return Party(body=("prosecutor",), office=True)
+        if lower & lists.list("parties", "of_courts"):
+            return Party(body=("court",), office=True)
+        party = party_in(source.name, lists)
+        if party.state or party.country:
+            return Party(state=party.state, country=party.country)
+        name = proper_words(words, lists)
+        return Party(body=name, proper=True) if name else Party()
 
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":
@@ -223,6 +296,19 @@ class StorySources:
         silent = self.lexicon.list("parties", "fillers")
         name = titled(source.name, self.lexicon)[1] if role == "person" else source.name
         return tuple(w.lower.removesuffix("s") for w in words_of(name) if w.lower not in silent)
+
+
+def proper_words(words: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a name that stand for whoever made a record ("Planet Orb" in "Planet Orb images").
+
+    The first word counts only where another capitalised one follows: it may begin a sentence.
+    """
+    said = lexicon.list("parties", "footage") | lexicon.list("parties", "pictures")
+    said |= lexicon.list("parties", "fillers") | lexicon.list("sources", "document")
+    capital = [w.capital and w.lower not in said and w.lower.removesuffix("s") not in said for w in words]
+    if capital[:1] == [True] and capital[1:2] != [True]:
+        capital[0] = False
+    return tuple(w.lower for w, own in zip(words, capital, strict=True) if own)
 
 
 def _plain(kind: str, name: str) -> str:

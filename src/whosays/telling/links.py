@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosays.telling.agreement import SAME, Agreement
-from whosays.telling.folds import Group, told_apart
 from whosays.telling.furthest import Furthest, Role
+from whosays.telling.groups import Group
+from whosays.telling.identity import told_apart
 from whosays.telling.parties import different, same_body, same_government
 
 STRENGTH: dict[Role, int] = {
@@ -70,7 +71,7 @@ def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement)
     """Why `b` may be no further origin beside `a`; the empty string where nothing speaks for that."""
     if _thin(b):
         return _thin_because(y)
-    if not _apart(x, y):
+    if not any(_apart(m, n) for m in a.members for n in b.members):
         return _because(x, y)
     if not agreement.agree((m.report for m in a.members), (m.report for m in b.members), SAME):
         return f"whether {y.source.name} and {x.source.name} say the same is not certain: counted once"
@@ -81,8 +82,11 @@ def _apart(x: Furthest, y: Furthest) -> bool:
     """True where the words establish two sources that do not belong to one party."""
     if x.role == y.role == "reporter":
         return bool(x.desks and y.desks) and not set(x.desks) & set(y.desks)
-    if {x.role, y.role} & {"media", "document", "reporter"}:
+    if "media" in (x.role, y.role):
         return False
+    if "reporter" in (x.role, y.role):
+        reporter, other = (x, y) if x.role == "reporter" else (y, x)
+        return reporter.saw and other.role not in ("data", "document")
     if x.role == y.role == "person" and x.party.private and y.party.private:
         return told_apart(x, y)
     return different(x.party, y.party)
