@@ -118,6 +118,20 @@ def beside_person(a: Group, b: Group, claimed: Claimed) -> str | None:
     return None
 
 
+def same_office(a: Group, b: Group, _: Claimed) -> str | None:
+    """The holder of an office that only one holds ("the mayor"), beside the person named with it."""
+    for x, y in pairs(a, b):
+        bare, named = (x, y) if y.role == "person" else (y, x)
+        if named.role != "person" or bare.role not in ("member", "record") or not bare.unnamed:
+            continue
+        ranks, body = set(bare.party.ranks), set(bare.party.body)
+        alone = bare.definite and ranks and ranks <= set(named.party.ranks)
+        fits = body <= set(named.party.body) and not different(bare.party, named.party)
+        if alone and fits and bare.party.state in (None, named.party.state):
+            return f"{bare.source.name}: {named.source.name}, who holds that office"
+    return None
+
+
 # ---------------------------------------------------------------------------------------- media
 
 
@@ -220,6 +234,15 @@ def _nouns(x: Furthest) -> tuple[str, ...]:
     return tuple(w.lower for w in words_of(x.source.name))
 
 
+def one_crowd(a: Group, b: Group, _: Claimed) -> str | None:
+    """Unnamed witnesses, residents and the like whom one outlet heard, however they are called."""
+    for x, y in pairs(a, b):
+        heard = one_article(x, y) or one_listener(x, y)
+        if x.role == y.role == "crowd" and x.unnamed and y.unnamed and heard:
+            return f"unnamed people whom one outlet heard: {x.source.name}, {y.source.name}"
+    return None
+
+
 def one_newsroom(a: Group, b: Group, _: Claimed) -> str | None:
     """An outlet's own reporters."""
     for x, y in pairs(a, b):
@@ -240,6 +263,7 @@ RULES: tuple[Rule, ...] = (
     beside_record,
     short_for_record,
     beside_person,
+    same_office,
     silent_medium,
     mouthpiece,
     one_house,
@@ -247,6 +271,7 @@ RULES: tuple[Rule, ...] = (
     credited_agency,
     circular,
     one_record,
+    one_crowd,
     one_newsroom,
 )
 

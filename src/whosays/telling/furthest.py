@@ -12,7 +12,16 @@ from whosays.model import NameKind, Reading, Report, Source, Story
 from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners
 from whosays.telling.names import StoryNames
 from whosays.telling.own_witness import is_own_witness, tells_own_reporting
-from whosays.telling.parties import Party, affiliations, joined, party_in, person_key, titled, told_at
+from whosays.telling.parties import (
+    Party,
+    affiliations,
+    joined,
+    kind_in,
+    party_in,
+    person_key,
+    titled,
+    told_at,
+)
 from whosays.telling.phrases import Word, words_of
 from whosays.telling.shared_words import quotations
 
@@ -26,7 +35,8 @@ class Speaker:
     """One link of a chain, and what is known of it.
 
     `identity` is what establishes it as one and the same wherever it is met, or None. `description`
-    are the words by which an unnamed one is told. `medium` is given for media.
+    are the words by which an unnamed one is told. `medium` is given for media. `definite` is False
+    for one of several ("a minister").
     """
 
     source: Source
@@ -35,6 +45,7 @@ class Speaker:
     description: tuple[str, ...]
     party: Party
     medium: Medium | None
+    definite: bool
 
     @property
     def unnamed(self) -> bool:
@@ -48,14 +59,15 @@ class Furthest(Speaker):
 
     `through` are the links before it, nearest first; `desks` those who answer for the article.
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
-    the longer quotations of the report, word for word in lower case. `saw` tells that the outlet's
-    own people saw or heard what it says.
+    the longer quotations of the report, word for word in lower case. `in_headline` tells that only
+    a headline credits it, `saw` that the outlet's own people saw or heard what it says.
     """
 
     report: Report
     through: tuple[Speaker, ...]
     desks: tuple[Medium, ...]
     thin: bool
+    in_headline: bool
     quotations: tuple[str, ...]
     saw: bool = False
 
@@ -92,6 +104,11 @@ class StorySources:
     def affiliations(self) -> Mapping[str, Party]:
         """The party of each named person."""
         return affiliations(self.story, self.names, self.lexicon)
+
+    @cached_property
+    def outlet_keys(self) -> frozenset[str]:
+        """The keys of all outlets of the story that are known."""
+        return frozenset(outlet.key for outlet in self.outlets.values() if outlet)
 
     @property
     def records(self) -> tuple[frozenset[str], ...]:
@@ -138,10 +155,12 @@ class StorySources:
             description=last.description,
             party=last.party,
             medium=last.medium,
+            definite=last.definite,
             report=report,
             through=tuple(through),
             desks=self.desks[report.article],
             thin=self._is_thin(reading),
+            in_headline=self.is_headline(report),
             quotations=quotations(report, reading.article.part(report.part)),
             saw=last.role == "reporter" and is_own_witness(report, reading, self.lexicon),
         )
@@ -159,13 +178,20 @@ class StorySources:
             description=(),
             party=Party(),
             medium=None,
+            definite=True,
             report=report,
             through=(),
             desks=self.desks[report.article],
-            thin=self._is_thin(reading),
+            thin=self._is_thin(reading) or reading.article.outlet is None,
+            in_headline=self.is_headline(report),
             quotations=(),
             saw=True,
         )
+
+    def is_headline(self, report: Report) -> bool:
+        """True for a report that stands in a headline, in the title or at the head of the text."""
+        headline = self.readings[report.article].headline
+        return report.part == "title" or bool(headline and headline.overlaps(report.span))
 
     def _is_thin(self, reading: Reading) -> bool:
         dated = reading.article.published is not None
@@ -181,21 +207,35 @@ class StorySources:
             description=self._description(source, role),
             party=self._party(reading, source, role),
             medium=medium,
+            definite=self._is_definite(reading, source),
         )
+
+    def _is_definite(self, reading: Reading, source: Source) -> bool:
+        before = words_of(reading.article.part(source.part)[: source.span.start][-12:])[-1:]
+        first = (*before, *words_of(source.name)[:1])
+        one_of = self.lexicon.list("parties", "one_of")
+        plural = source.name.lower().endswith("s") or source.count not in (None, 1)
+        return not plural and not any(w.lower in one_of for w in first)
+
+    def is_medium(self, source: Source) -> bool:
+        """True for media, and for whoever bears the name of an outlet of the story."""
+        if source.kind == "media" or not source.named:
+            return source.kind == "media"
+        return medium_of(source.name, self.lexicon).key in self.outlet_keys
 
     def _owned(self, medium: Medium) -> Medium:
         owner = self.owners.get(medium.key)
         return replace(medium, owner=owner) if owner else medium
 
     def _role(self, reading: Reading, source: Source) -> Role:
+        if self.is_medium(source):
+            return "media"
         words = {w.lower for w in words_of(source.name)}
         if words & self.lexicon.list("parties", "reporters"):
             return "reporter"
         if self._is_person(reading, source):
             told = self._affiliation(reading, source)
             return "reporter" if told and told.reporter else "person"
-        if source.kind == "media":
-            return "media"
         if source.kind == "data":
             return "data"
         if source.kind == "document":
@@ -219,11 +259,18 @@ class StorySources:
     def _is_person(self, reading: Reading, source: Source) -> bool:
         if not source.named or source.kind in ("media", "data", "document"):
             return False
-        if source.kind in ("government", "organisation"):  # "Ilmar's ministry", "Aurel" are no persons
-            return bool(titled(source.name, self.lexicon)[0])
+        if source.kind in ("government", "organisation"):
+            return bool(titled(source.name, self.lexicon)[0]) or self._is_full_name(reading, source)
         if self._mentions(reading, source, "person"):
             return True
         return source.kind in ("person", "witness") or bool(titled(source.name, self.lexicon)[0])
+
+    def _is_full_name(self, reading: Reading, source: Source) -> bool:
+        """True for the name of a person of two words or more: not "Ilmar's ministry", nor "Aurel"."""
+        words = {w.lower for w in words_of(source.name)}
+        bodies = self.lexicon.list("parties", "governmental") | self.lexicon.list("parties", "services")
+        bodies |= self.lexicon.list("sources", "organisation")
+        return len(words) > 1 and not words & bodies and bool(self._mentions(reading, source, "person"))
 
     def _mentions(self, reading: Reading, source: Source, kind: NameKind) -> tuple[str, ...]:
         """The keys of the names of `kind` that lie in the span of `source`, in order."""
@@ -256,9 +303,8 @@ class StorySources:
         return replace(party, name=bodies[0]) if bodies and party.body else party
 
     def _is_private(self, source: Source) -> bool:
-        """True for unnamed witnesses, residents and the like, who are no part of any body."""
-        words = {form for w in words_of(source.name) for form in (w.lower, w.lower.removesuffix("s"))}
-        return source.kind == "witness" or bool(words & self.lexicon.list("parties", "private"))
+        """True for unnamed people who saw for themselves, and are no part of any body."""
+        return bool({w.lower for w in words_of(source.name)} & self.lexicon.list("parties", "onlookers"))
 
     def _owner(self, source: Source) -> Party:
         """Whose a document or a record is: whose it is, not what it is called, tells a party."""
@@ -273,7 +319,7 @@ class StorySources:
         if party.state or party.country:
             return Party(state=party.state, country=party.country)
         name = proper_words(words, lists)
-        return Party(body=name, proper=True) if name else Party()
+        return Party(body=name, proper=True, kind=kind_in(lower, lists)) if name else Party()
 
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":

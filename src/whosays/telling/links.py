@@ -45,7 +45,7 @@ def possible_identities(groups: Sequence[Group], agreement: Agreement) -> tuple[
     something else.
     """
     anchors = [min(group.members, key=_strength) for group in groups]
-    order = sorted(range(len(groups)), key=lambda i: (_thin(groups[i]), _strength(anchors[i]), i))
+    order = sorted(range(len(groups)), key=lambda i: (_weak(groups[i]), _strength(anchors[i]), i))
     heads: list[int] = []
     links: list[Possible] = []
     for i in order:
@@ -67,10 +67,17 @@ def _thin(group: Group) -> bool:
     return all(member.thin for member in group.members)
 
 
+def _weak(group: Group) -> bool:
+    """True where the source raises "at most" only."""
+    return _thin(group) or all(member.in_headline for member in group.members)
+
+
 def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement) -> str:
     """Why `b` may be no further origin beside `a`; the empty string where nothing speaks for that."""
     if _thin(b):
         return _thin_because(y)
+    if all(member.in_headline for member in b.members):
+        return f"{y.source.name} is credited only in a headline: raises “at most” only"
     if not any(_apart(m, n) for m in a.members for n in b.members):
         return _because(x, y)
     if not agreement.agree((m.report for m in a.members), (m.report for m in b.members), SAME):

@@ -20,11 +20,15 @@ _SHARES = (
     r"(?:shares?|has|have) (?:an?|its|the same|one) (?:[\w-]+ )?"
     r"(?:owner|newsroom|publisher|parent)(?: company)?(?: and (?:an? )?[\w-]+)? (?:with|as) "
 )
-_SISTER = rf"(?:is |was )?(?:its |the |a )?sister {_PAPER} (?:of|to) "
+_SISTER = rf"(?:is |was )?(?:(?:its |the |a )?sister {_PAPER} (?:of|to)|part of the same [\w-]+ as) "
 _OWNED = r"(?:is |was )?(?:owned|run|published) by (?:the )?(?:same [\w-]+|owners?|publishers?) (?:as|of) "
 ONE_HOUSE = re.compile(
     rf"(?P<a>{_OUTLET}),? (?:\()?(?:which|that|and|who)? ?"
     rf"(?:{_SHARES}|{_SISTER}|{_OWNED}|(?:and|or) its sister(?: {_PAPER})?,? )(?:the )?(?P<b>{_OUTLET})"
+)
+BOTH = re.compile(
+    rf"(?P<a>{_OUTLET}) and (?:the )?(?P<b>{_OUTLET}),? (?:which |that )?(?:are |is |were )?"
+    rf"(?:both |two )?(?:owned by|published by|(?:{_PAPER} of|part of|belong to) (?:one|the same) )"
 )
 """Words by which an article says that two outlets are of one house."""
 
@@ -117,7 +121,8 @@ def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
     """The owner of each medium (key) that an article of the story says has one owner with another."""
     owner: dict[str, str] = {}
     for reading in story.readings:
-        for match in ONE_HOUSE.finditer(reading.article.text):
+        text = reading.article.text
+        for match in (*ONE_HOUSE.finditer(text), *BOTH.finditer(text)):
             a, b = (medium_of(match[side], lexicon).key for side in ("a", "b"))
             first, second = owner.get(a, f"house of {a}"), owner.get(b)
             owner = {k: first if v == second else v for k, v in owner.items()}

@@ -125,7 +125,7 @@ def _statement(report: Report) -> tuple[str, Part, tuple[Span, ...]]:
 def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
     bodies: dict[str, Report] = {}
     for report in reports:
-        if report.stance not in AGAINST and not _is_headline(report, sources):
+        if report.stance not in AGAINST and not sources.is_headline(report):
             first = bodies.setdefault(report.article, report)
             if not first.chain and report.chain:
                 bodies[report.article] = report
@@ -133,7 +133,7 @@ def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
     counted: list[Report] = []
     for report in reports:
         body = bodies.get(report.article)
-        over = body and _is_headline(report, sources) and (body.chain or not report.chain)
+        over = body and sources.is_headline(report) and (body.chain or not report.chain)
         if over and body and report.stance not in AGAINST:
             headlines[body.id] = (*headlines.get(body.id, ()), report)
         else:
@@ -172,11 +172,6 @@ def _wired(
                 found[report.id] = group.id
                 break
     return found
-
-
-def _is_headline(report: Report, sources: StorySources) -> bool:
-    headline = sources.readings[report.article].headline
-    return report.part == "title" or bool(headline and headline.overlaps(report.span))
 
 
 def _origin(

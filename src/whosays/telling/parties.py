@@ -20,7 +20,7 @@ APPOSITION_REACH = 110
 TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
 APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
-KINDS = ("firms", "unions", "healers", "counsel", "faiths", "insurgents")
+KINDS = ("firms", "opponents", "unions", "counsel", "faiths", "insurgents")
 OFFICES = {"minister": "ministry", "ministers": "ministry", "defense": "defence"}
 SPEAKS_FOR = re.compile(
     r"\s*,?\s*who\s+(?:speaks|spoke|acts|works)\s+for\s+(?P<body>[^,;:()“”\"\n–—.]+)"
@@ -39,7 +39,8 @@ class Party:
     country it is named with. `body` are the words of its name, `name` the id of its name in the
     story. `proper` tells that the words are a name and not only what any state has ("police"),
     `service` that they name one public service among others, `office` that they name an office or a
-    force of some government. `kind` is the kind of party where the words tell it and it is no
+    force of some government. `ranks` are the words of
+    rank and office of one who belongs to it. `kind` is the kind of party where the words tell it and it is no
     government ("firms": the lists of the lexicon). `private` tells of a private person,
     who speaks for nobody else, `reporter` of an outlet's own.
     """
@@ -51,6 +52,7 @@ class Party:
     proper: bool = False
     service: bool = False
     office: bool = False
+    ranks: tuple[str, ...] = ()
     private: bool = False
     reporter: bool = False
     kind: str | None = None
@@ -59,6 +61,11 @@ class Party:
     def known(self) -> bool:
         """True where the words tell of any party."""
         return bool(self.state or self.body or self.name or self.private or self.office or self.kind)
+
+    @property
+    def named(self) -> bool:
+        """True where the words are the name of one body."""
+        return self.proper or self.name is not None
 
     @property
     def governs(self) -> bool:
@@ -85,23 +92,33 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     words = [OFFICES.get(w.lower, w.lower) for w in _body_words(phrase.words, lexicon)]
     ranks = lexicon.list("parties", "ranks")
     body = tuple(w for w in words if w not in ranks)
+    held = tuple(w.lower for w in phrase.words if w.lower in ranks)
     governmental = lexicon.list("parties", "governmental") | ranks
     country = phrase.country.key if phrase.country else None
     state = country if country and all(w in governmental for w in body) else None
     lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
     if lower & lexicon.list("parties", "reporters"):
         return Party(country=country, reporter=True)
-    kind = _kind(lower, lexicon)
+    kind = kind_in(lower, lexicon)
     if lower & lexicon.list("parties", "private") and kind != "unions":  # "the farmers' union"
         return Party(country=country, private=True)
     capital = [w for w in phrase.words[0 if named else 1 :] if w.capital]
     proper = any(w.lower in body and w.lower not in governmental for w in capital)
     service = any(w in lexicon.list("parties", "services") for w in body)
     office = bool(lower & lexicon.list("parties", "offices"))
-    return Party(state, country, body, proper=proper, service=service, office=office and not kind, kind=kind)
+    return Party(
+        state,
+        country,
+        body,
+        proper=proper,
+        service=service,
+        office=office and not kind,
+        ranks=held,
+        kind=kind,
+    )
 
 
-def _kind(words: Collection[str], lexicon: Lexicon) -> str | None:
+def kind_in(words: Collection[str], lexicon: Lexicon) -> str | None:
     """The kind of party that `words` (lower case) tell of; of two the later in the list."""
     told = (kind for kind in reversed(KINDS) if lexicon.list("parties", kind) & set(words))
     return next(told, None)
@@ -176,13 +193,16 @@ def different(a: Party, b: Party) -> bool:
     if a.state and b.state:
         return True
     kinds = {kind or ("governments" if party.governs else None) for party, kind in ((a, a.kind), (b, b.kind))}
-    if len(kinds) == 2 and None not in kinds and kinds != {"governments", "healers"}:
-        return True  # a firm and a union, rebels and a ministry; but a hospital may be the state's
+    of_state = (a.state or b.state) in (a.country, b.country) and a.country == b.country is not None
+    if len(kinds) == 2 and None not in kinds and not of_state:
+        return True  # a firm and a union, rebels and a ministry; but a firm may be the state's
     if a.governs and b.governs:
         return False  # perhaps officials of one government
     if a.state or b.state:  # a service without a name may be that state's
         other = a if b.state else b
         return other.proper or other.name is not None
+    if a.service != b.service and not (a.named and b.named):
+        return False  # "the airline" may be the very firm that is named elsewhere
     return a.specific and b.specific
 
 
@@ -209,7 +229,7 @@ def joined(a: Party, b: Party) -> Party:
     a = replace(a, state=a.state or b.state, country=a.country or b.country, private=private)
     kind = a.kind or b.kind
     office = (a.office or b.office) and not kind
-    return replace(a, office=office, reporter=a.reporter or b.reporter, kind=kind)
+    return replace(a, office=office, ranks=a.ranks or b.ranks, reporter=a.reporter or b.reporter, kind=kind)
 
 
 def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Iterator[Party]:
