@@ -24,6 +24,7 @@ from whosays.telling.identity import (
     same_utterance,
     same_words,
 )
+from whosays.telling.judged import Judged, reason
 from whosays.telling.media import Medium, may_cover, one_owner, same_medium
 from whosays.telling.parties import different, same_body
 from whosays.telling.phrases import stems, words_of
@@ -35,13 +36,15 @@ def fold(
     shared: SharedWords,
     circles: Sequence[frozenset[str]],
     records: Sequence[frozenset[str]] = (),
+    judged: Judged | None = None,
 ) -> tuple[Group, ...]:
     """The origins behind `members`: their groups after all rules, in the order of the members.
 
-    `records` are words for one kind of record each ("video", "footage").
+    `records` are words for one kind of record each ("video", "footage"), `judged` is what people
+    judged of the reports.
     """
     place = {member.report.id: i for i, member in enumerate(members)}
-    claimed = Claimed(tuple(members), shared, tuple(circles), tuple(records))
+    claimed = Claimed(tuple(members), shared, tuple(circles), tuple(records), judged)
     groups = [Group((member,)) for member in members]
     for rule in RULES:
         groups = _folded(groups, rule, claimed)
@@ -66,6 +69,8 @@ def _folded(groups: Sequence[Group], rule: Rule, claimed: Claimed) -> list[Group
 def _taking(placed: Sequence[Group], group: Group, rule: Rule, claimed: Claimed) -> tuple[int, str] | None:
     """The place of the first group that takes `group`, and why; None where none does."""
     for at, other in enumerate(placed):
+        if claimed.judged and claimed.judged.two_sources(other.reports, group.reports):
+            continue
         why = rule(other, group, claimed)
         if why:
             return at, why
@@ -74,6 +79,12 @@ def _taking(placed: Sequence[Group], group: Group, rule: Rule, claimed: Claimed)
 
 def _joined(a: Group, b: Group, why: str) -> Group:
     return Group((*a.members, *b.members), tuple(dict.fromkeys((*a.because, *b.because, why))))
+
+
+def judged_one(a: Group, b: Group, claimed: Claimed) -> str | None:
+    """Two sources that somebody judged to be one."""
+    found = claimed.judged.one_source(a.reports, b.reports) if claimed.judged else None
+    return reason(found, "one source") if found else None
 
 
 # ---------------------------------------------------------------------------- parties on record
@@ -252,6 +263,7 @@ def one_newsroom(a: Group, b: Group, _: Claimed) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
+    judged_one,
     same_name,
     same_description,
     same_words,

@@ -9,6 +9,7 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, Reading, Report, Source, Story
+from whosays.telling.judged import Judged, judged_of
 from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners
 from whosays.telling.names import StoryNames
 from whosays.telling.own_witness import is_own_witness, tells_own_reporting
@@ -104,6 +105,11 @@ class StorySources:
     def affiliations(self) -> Mapping[str, Party]:
         """The party of each named person."""
         return affiliations(self.story, self.names, self.lexicon)
+
+    @cached_property
+    def judged(self) -> Judged:
+        """What people judged of the reports."""
+        return judged_of(self.story)
 
     @cached_property
     def outlet_keys(self) -> frozenset[str]:

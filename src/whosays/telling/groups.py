@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from whosays.telling.furthest import Furthest
+from whosays.telling.judged import Judged
 from whosays.telling.shared_words import SharedWords
 
 
@@ -20,6 +21,11 @@ class Group:
     def id(self) -> str:
         """The id of its first report: no report is in two groups."""
         return self.members[0].report.id
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of its reports."""
+        return tuple(member.report.id for member in self.members)
 
     def all_are(self, role: str) -> bool:
         """True where every member speaks in `role`."""
@@ -37,6 +43,7 @@ class Claimed:
     shared: SharedWords
     circles: tuple[frozenset[str], ...] = ()
     records: tuple[frozenset[str], ...] = ()
+    judged: Judged | None = None
 
 
 Rule = Callable[[Group, Group, Claimed], str | None]

@@ -14,6 +14,7 @@ from whosays.telling.agreement import SAME, Agreement
 from whosays.telling.furthest import Furthest, Role
 from whosays.telling.groups import Group
 from whosays.telling.identity import told_apart
+from whosays.telling.judged import Judged
 from whosays.telling.parties import different, same_body, same_government
 
 STRENGTH: dict[Role, int] = {
@@ -38,18 +39,25 @@ class Possible:
     why: str
 
 
-def possible_identities(groups: Sequence[Group], agreement: Agreement) -> tuple[Possible, ...]:
+def possible_identities(
+    groups: Sequence[Group], agreement: Agreement | None, judged: Judged
+) -> tuple[Possible, ...]:
     """For each of `groups` that cannot be told from a better told one, its link to that one.
 
     One that says less than the same as another is linked to it, too: it may be a second origin of
-    something else.
+    something else; no `agreement` is asked for where that they say the same is given. None is linked
+    to one from which somebody judged it independent.
     """
     anchors = [min(group.members, key=_strength) for group in groups]
     order = sorted(range(len(groups)), key=lambda i: (_weak(groups[i]), _strength(anchors[i]), i))
     heads: list[int] = []
     links: list[Possible] = []
     for i in order:
-        told = ((h, _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement)) for h in heads)
+        told = (
+            (h, _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement))
+            for h in heads
+            if not judged.independent(groups[h].reports, groups[i].reports)
+        )
         same = next(((h, why) for h, why in told if why), None)
         if same is None:
             heads.append(i)
@@ -72,7 +80,7 @@ def _weak(group: Group) -> bool:
     return _thin(group) or all(member.in_headline for member in group.members)
 
 
-def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement) -> str:
+def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement | None) -> str:
     """Why `b` may be no further origin beside `a`; the empty string where nothing speaks for that."""
     if _thin(b):
         return _thin_because(y)
@@ -80,7 +88,7 @@ def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement)
         return f"{y.source.name} is credited only in a headline: raises “at most” only"
     if not any(_apart(m, n) for m in a.members for n in b.members):
         return _because(x, y)
-    if not agreement.agree((m.report for m in a.members), (m.report for m in b.members), SAME):
+    if agreement and not agreement.agree((m.report for m in a.members), (m.report for m in b.members), SAME):
         return f"whether {y.source.name} and {x.source.name} say the same is not certain: counted once"
     return ""
 

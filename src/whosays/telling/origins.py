@@ -18,6 +18,7 @@ from whosays.telling.folds import fold
 from whosays.telling.furthest import Furthest, StorySources
 from whosays.telling.gist import Gist
 from whosays.telling.groups import Group
+from whosays.telling.judged import reason
 from whosays.telling.links import possible_identities
 from whosays.telling.media import same_medium
 from whosays.telling.shared_words import SharedWords, shared_words
@@ -29,6 +30,7 @@ AGAINST_BECAUSE = {
     "withdrawn": "withdrawn: no longer an origin",
 }
 NEAR = "told with the claim, in words that are not close enough to it: shown, not counted"
+WRONG = "to have another source than was read"
 FORECAST = "a forecast, beside reports that it has happened: not an origin of that"
 
 
@@ -38,14 +40,15 @@ class Sorted:
 
     `backing` have a credited source, or are what the outlet's own people saw; `forecast` only
     predict what others report, `against` deny, do not confirm or withdraw, `own` rest on the
-    article's own word. `headlines` stand over a body that reports the claim, by id of the first such
-    report, and are counted with it.
+    article's own word, of the `mistaken` somebody judged the source to be wrong. `headlines` stand
+    over a body that reports the claim, by id of the first such report, and are counted with it.
     """
 
     backing: tuple[Furthest, ...]
     forecast: tuple[Report, ...]
     against: tuple[Report, ...]
     own: tuple[Report, ...]
+    mistaken: tuple[Report, ...]
     headlines: Mapping[str, tuple[Report, ...]]
 
 
@@ -64,12 +67,13 @@ def trace_origins(
 def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreement: Agreement) -> Claim:
     reports = _sorted(group.reports, sources)
     circles = circles_of(group.reports, sources)
-    folded = fold(reports.backing, shared, circles, sources.records)
+    folded = fold(reports.backing, shared, circles, sources.records, sources.judged)
     wordings = ((group.text, group.first), (group.text,), (group.first,))
     close = (_close(folded, own, agreement) for own in wordings)
-    backing = next((groups for groups in close if groups), folded)
+    vouched = sources.judged.vouched(r.id for r in group.reports)
+    backing = folded if vouched else next((groups for groups in close if groups), folded)
     kept = {group.id for group in backing}
-    possible = possible_identities(backing, agreement)
+    possible = possible_identities(backing, None if vouched else agreement, sources.judged)
     wired = _wired(reports.own, backing, sources, shared)
     reports = replace(reports, own=tuple(r for r in reports.own if r.id not in wired))
     origins = tuple(_origin(g, reports, traced=True, wired=wired) for g in backing)
@@ -88,6 +92,13 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
             )
         ),
         *_own(reports.own, reports, sources, shared),
+        *(
+            origin
+            for report in reports.mistaken
+            for origin in _grouped(
+                (report,), reports, sources, shared, reason(sources.judged.wrong_source[report.id], WRONG)
+            )
+        ),
     )
     traced = Traced(max(1, len(origins) - len(possible)), max(1, len(origins)))
     return Claim(
@@ -138,6 +149,9 @@ def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
             headlines[body.id] = (*headlines.get(body.id, ()), report)
         else:
             counted.append(report)
+    wrong = {r.id: j for r in counted if (j := sources.judged.wrong_source.get(r.id))}
+    mistaken = tuple(r for r in counted if r.id in wrong)
+    counted = [r for r in counted if r.id not in wrong]
     against = tuple(r for r in counted if r.stance in AGAINST)
     chained = [r for r in counted if r.chain and r.stance not in AGAINST]
     happened = any(r.stance != "predicts" for r in counted if r.stance not in AGAINST)
@@ -154,6 +168,7 @@ def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
         forecast=forecast,
         against=against,
         own=tuple(r for r in own if r.id not in seen),
+        mistaken=mistaken,
         headlines=headlines,
     )
 
