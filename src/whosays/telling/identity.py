@@ -5,13 +5,17 @@ Each rule is a function of two groups that returns its reason in words, or None.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from whosays.telling.furthest import Furthest, Speaker
 from whosays.telling.groups import Claimed, Group, pairs
 from whosays.telling.media import may_cover, same_medium
+from whosays.telling.name_forms import PARTICLES
 from whosays.telling.parties import different, same_body
 from whosays.telling.shared_words import same_quotation
-from whosays.telling.spelling import fold, is_known, near, plain
+from whosays.telling.spelling import fold, is_known, near, plain, skeleton
 
+LIKE_SOUNDS = str.maketrans({"v": "w", "q": "k", "z": "s", "y": None})
 SHORTEST_SPELLING = 5
 """Letters that a name has at least, for one of them to be a slip."""
 
@@ -124,13 +128,37 @@ def one_person(x: Speaker, y: Speaker) -> bool:
     Another spelling needs a word that both have, or one office that both hold.
     """
     a, b = x.description, y.description
-    if description_holds(x, y):
+    if description_holds(x, y) or _transliterated(a, b):
         return True
     if not a or not b or not _spelled_alike(a[-1], b[-1]):
         return False
     if len(a) > 1 and len(b) > 1 and not _spelled_alike(a[0], b[0]):
         return False
     return bool(set(a) & set(b)) or same_body(x.party, y.party)
+
+
+def _transliterated(a: Sequence[str], b: Sequence[str]) -> bool:
+    """True for two forms of a full name whose words have the same consonants, one by one."""
+    a, b = ([word for word in words if word not in PARTICLES] for words in (a, b))
+    if len(a) != len(b) or len(a) < 2 or all(is_known(word) for word in (*a, *b)):
+        return False
+    return all(_consonants(x) == _consonants(y) for x, y in zip(a, b, strict=True))
+
+
+def _consonants(word: str) -> str:
+    """The consonants of a word, with those as one that transliterations take for one another."""
+    folded = skeleton(word)
+    for written, sound in (
+        ("kh", "h"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("th", "t"),
+        ("sch", "s"),
+        ("sh", "s"),
+        ("ch", "s"),
+    ):
+        folded = folded.replace(written, sound)
+    return folded.translate(LIKE_SOUNDS)
 
 
 def _spelled_alike(a: str, b: str) -> bool:

@@ -102,6 +102,13 @@ def _apart(x: Furthest, y: Furthest) -> bool:
     if "reporter" in (x.role, y.role):
         reporter, other = (x, y) if x.role == "reporter" else (y, x)
         return reporter.saw and other.role not in ("data", "document")
+    if (x.role == "data") != (y.role == "data"):  # a recording is no one's word
+        other = y if x.role == "data" else x
+        one = same_body(x.party, y.party) or same_government(x.party, y.party)
+        return other.role in ("person", "record", "member") and not one
+    if (x.role == "document") != (y.role == "document"):
+        document, other = (x, y) if x.role == "document" else (y, x)
+        return other.party.known and (different(x.party, y.party) or not document.party.known)
     if x.role == y.role == "person" and x.party.private and y.party.private:
         return told_apart(x, y)
     return different(x.party, y.party)

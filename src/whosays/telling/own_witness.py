@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from whosays.lexicon import Lexicon
-from whosays.model import Reading, Report
+from whosays.model import Reading, Report, Span
 from whosays.telling.phrases import words_of
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -28,13 +28,26 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     saw, they_saw = _patterns(lexicon.list("parties", "perceived"))
     if saw.search(said):
         return True
-    signs = [s.span for s in reading.reporting if s.kind == "correspondent"] if report.part == "text" else []
+    signs = _signs(reading, words, lexicon) if report.part == "text" else []
     if any(report.span.covers(sign) and they_saw.match(words, sign.end) for sign in signs):
         return True
     before = LAST_SENTENCE.search(words, 0, report.sentence.start)
     named = before and any(before.start() <= sign.start < before.end() for sign in signs)
     pronoun = re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b", said)
     return bool(named and pronoun and they_saw.match(said, pronoun.end()))
+
+
+def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:
+    """Where the words name the outlet’s own people: “our reporter”, “the Post’s reporter”."""
+    people = "|".join(sorted(lexicon.list("boilerplate", "own_people")))
+    outlets = [f"this {noun}" for noun in sorted(lexicon.list("boilerplate", "own_outlet"))]
+    outlets += [(reading.article.outlet or "").lower().removeprefix("the ")]
+    whose = "|".join(re.escape(outlet) for outlet in outlets if outlet)
+    found = re.finditer(
+        rf"\b(?:(?:the )?(?:{whose})[’']s|this) (?:own )?(?:{people})\b", words, re.IGNORECASE
+    )
+    read = [sign.span for sign in reading.reporting if sign.kind == "correspondent"]
+    return sorted([*read, *(Span(*match.span()) for match in found)])
 
 
 def tells_own_reporting(reading: Reading, lexicon: Lexicon) -> bool:

@@ -17,13 +17,25 @@ from whosays.telling.phrases import Phrase, Word, initials, phrase_of, stems, wo
 
 TITLE_REACH = 90
 APPOSITION_REACH = 110
+BODY_WORDS = 6
 TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
 APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
-KINDS = ("firms", "opponents", "unions", "counsel", "faiths", "insurgents")
+KINDS = (
+    "firms",
+    "rescuers",
+    "opponents",
+    "charities",
+    "scholars",
+    "museums",
+    "unions",
+    "counsel",
+    "faiths",
+    "insurgents",
+)
 OFFICES = {"minister": "ministry", "ministers": "ministry", "defense": "defence"}
 SPEAKS_FOR = re.compile(
-    r"\s*,?\s*who\s+(?:speaks|spoke|acts|works)\s+for\s+(?P<body>[^,;:()“”\"\n–—.]+)"
+    r"\s*,?\s*who\s+(?:(?:speaks|spoke|acts|works)\s+for|works\s+(?:at|in))\s+(?P<body>[^,;:()“”\"\n–—.]+)"
     r"|\s*,?\s*who\s+(?:leads|led|heads|headed|commands|commanded|runs|ran|chairs|chaired|directs|represents|manages)"
     r"\s+(?P<head>[^,;:()“”\"\n–—.]+)"
 )
@@ -56,11 +68,13 @@ class Party:
     private: bool = False
     reporter: bool = False
     kind: str | None = None
+    independent: bool = False
 
     @property
     def known(self) -> bool:
         """True where the words tell of any party."""
-        return bool(self.state or self.body or self.name or self.private or self.office or self.kind)
+        told = self.state or self.body or self.name or self.private or self.office or self.kind
+        return bool(told or self.ranks)
 
     @property
     def named(self) -> bool:
@@ -115,6 +129,7 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
         office=office and not kind,
         ranks=held,
         kind=kind,
+        independent=proper and not held and not set(body) & governmental,
     )
 
 
@@ -187,17 +202,19 @@ def different(a: Party, b: Party) -> bool:
         return False
     if a.private != b.private:
         other = b if a.private else a
-        return bool(other.governs or other.kind or other.specific)
+        return bool(other.governs or other.kind or other.specific or other.ranks)
     if a.private or same_body(a, b) or same_government(a, b):
         return False
     if a.state and b.state:
         return True
     kinds = {kind or ("governments" if party.governs else None) for party, kind in ((a, a.kind), (b, b.kind))}
     of_state = (a.state or b.state) in (a.country, b.country) and a.country == b.country is not None
-    if len(kinds) == 2 and None not in kinds and not of_state:
+    if len(kinds) == 2 and None not in kinds and kinds != {"governments", "rescuers"} and not of_state:
         return True  # a firm and a union, rebels and a ministry; but a firm may be the state's
     if a.governs and b.governs:
         return False  # perhaps officials of one government
+    if (a.governs and b.independent) or (b.governs and a.independent):
+        return True
     if a.state or b.state:  # a service without a name may be that state's
         other = a if b.state else b
         return other.proper or other.name is not None
@@ -238,8 +255,9 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
     inside, _ = titled(span.of(text), lexicon)
     before = TITLE_BREAK.split(text[max(0, span.start - TITLE_REACH) : span.start])
     title = _title(f"{before[-1]} {inside}", lexicon)
-    if title:
-        yield party_in(title, lexicon)
+    if title:  # at the head of a sentence the capital of its first word tells nothing
+        heads = f"{before[-1]} {inside}".strip().startswith(title)
+        yield party_in(title, lexicon, named=not heads)
         if ITS.search(title):
             yield party_in(_subject_before(text, span.start, lexicon), lexicon)
     after = text[span.end : span.end + APPOSITION_REACH]
@@ -251,8 +269,19 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
         yield party_in(_name_at_start(apposition["of"], lexicon), lexicon)
     elif apposition and apposition["words"] and _is_office(words_of(apposition["words"]), lexicon):
         yield party_in(apposition["words"], lexicon)
+    elif apposition and _names_body(apposition["words"] or apposition["of"], lexicon):
+        yield party_in(
+            _name_at_start(apposition["of"], lexicon) if apposition["of"] else apposition["words"], lexicon
+        )
     elif not title and AGE.match(after):
         yield Party(private=True)
+
+
+def _names_body(text: str, lexicon: Lexicon) -> bool:
+    """True where the first words of `text` hold a noun for a body: "of the Orle museum"."""
+    nouns = lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
+    nouns |= frozenset(word for kind in KINDS for word in lexicon.list("parties", kind))
+    return any(w.lower in nouns for w in words_of(text)[:BODY_WORDS])
 
 
 def _subject_before(text: str, at: int, lexicon: Lexicon) -> str:
