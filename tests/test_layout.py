@@ -12,7 +12,7 @@ import whosays
 
 SOURCE = Path(whosays.__file__).parent
 ROOMS = ("reading", "gathering", "telling", "showing")
-FOUNDATIONS = {"model", "errors", "settings", "lexicon", "version"}
+FOUNDATIONS = {"model", "errors", "settings", "lexicon", "judgements", "version"}
 ALLOWED = {
     **dict.fromkeys(FOUNDATIONS, FOUNDATIONS),
     **{room: FOUNDATIONS | {room} for room in ROOMS},

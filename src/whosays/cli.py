@@ -23,7 +23,9 @@ from rich.console import Console
 from whosays import pipeline
 from whosays.engine import Engine, engine_of
 from whosays.errors import WhosaysError
-from whosays.model import Ledger, Story
+from whosays.judgements import read as read_judgements
+from whosays.judgements import standing
+from whosays.model import Judgement, Ledger, Story
 from whosays.reading.models import Models, load
 from whosays.settings import Reader, Settings
 from whosays.showing import html, markdown, terminal
@@ -136,6 +138,10 @@ def tell(
             metavar="local|ray[://HOST:PORT]", help="Where articles are read; the ledgers are the same."
         ),
     ] = "local",
+    judgements: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What people judged, one JSON line each; see docs/judgements.md."),
+    ] = None,
 ) -> None:
     """Tell the stories of the articles at PATHS."""
     _speak_utf8(sys.stdout)
@@ -143,7 +149,8 @@ def tell(
         chosen: Reader = "learned" if reader is ReaderName.LEARNED else "rules"
         settings = Settings(lexicon=lexicon, as_of=as_of, one_story=one_story, reader=chosen)
         at = engine_of(engine, workers)
-        raise typer.Exit(_tell(paths, form or _form_of(output), output, settings, at))
+        judged = read_judgements(judgements) if judgements else ()
+        raise typer.Exit(_tell(paths, form or _form_of(output), output, settings, at, judged))
     except WhosaysError as error:
         _fail(str(error))
     except BrokenPipeError:
@@ -153,7 +160,12 @@ def tell(
 
 
 def _tell(
-    paths: Sequence[Path], form: Format, output: Path | None, settings: Settings, engine: Engine
+    paths: Sequence[Path],
+    form: Format,
+    output: Path | None,
+    settings: Settings,
+    engine: Engine,
+    judgements: Sequence[Judgement],
 ) -> int:
     if output:
         _prepare(output)
@@ -173,11 +185,17 @@ def _tell(
     for item in pipeline.left_out(readings, settings):
         _say(f"{item.item}: {item.reason}")
     with screen.status("gathering stories") if screen.is_terminal else nullcontext():
-        stories = pipeline.gather(readings, settings)
+        stories = pipeline.judge(pipeline.gather(readings, settings), judgements)
     if not stories:
         why = "every article is dated later" if len(readings) else "no article could be read"
         _say(f"{why}, so there is nothing to tell")
         return NOTHING_TOLD
+    for judgement in standing(judgements):
+        if all(judgement not in story.judgements for story in stories):
+            _say(
+                f"judgement not used: nothing told has the ids of {judgement.verb} "
+                f"{judgement.a} {judgement.b}".rstrip()
+            )
     faults: list[Story] = []
     ledgers = _tell_each(stories, settings, models, faults)
     if output is None:

@@ -13,3 +13,7 @@ class UnreadableError(WhosaysError):
 
 class LexiconError(WhosaysError):
     """A lexicon file that cannot be used; the message names file and entry."""
+
+
+class JudgementsError(WhosaysError):
+    """A file of judgements that cannot be used; the message names file and line."""

@@ -403,13 +403,15 @@ class SharedText:
 class Story:
     """The articles about one event, with what only many articles show.
 
-    Readings are ordered by the `arrival` of their articles. `unread` is what the pile could not read.
+    Readings are ordered by the `arrival` of their articles. `unread` is what the pile could not read,
+    `judgements` what people said of the story over the program's word.
     """
 
     readings: tuple[Reading, ...]
     shared_text: tuple[SharedText, ...] = ()
     unread: tuple[Unread, ...] = ()
     as_of: str | None = None
+    judgements: tuple[Judgement, ...] = ()
 
     @property
     def id(self) -> str:
@@ -457,7 +459,8 @@ class Claim:
     """What is claimed, across articles. Every report of a story is in exactly one claim.
 
     `text` is the id of the report that words it best. `untraced` are ids of articles that state it
-    only on their own word. `heard_by` is the number of articles that carry it.
+    only on their own word. `heard_by` is the number of articles that carry it. `unjudged` is the count
+    without the judgements of people, where there are any.
     """
 
     id: str
@@ -470,6 +473,7 @@ class Claim:
     origins: tuple[Origin, ...]
     links: tuple[Link, ...] = ()
     circular: tuple[tuple[str, ...], ...] = ()
+    unjudged: Traced | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -523,6 +527,21 @@ class Check:
     why: str
     claim: str | None = None
     report: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person says over the program's word: `verb` of the ids `a` and `b`.
+
+    `by` says who, `at` when (an ISO day or time). `b` is empty where the verb speaks of one id.
+    """
+
+    verb: str
+    a: str
+    b: str
+    by: str
+    at: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from whosays import gathering, telling
 from whosays.engine import Done, Engine, LocalEngine
-from whosays.model import Article, Ledger, MadeBy, Reading, Story, Unread
+from whosays.judgements import about
+from whosays.model import Article, Judgement, Ledger, MadeBy, Reading, Story, Unread
 from whosays.reading import Cache, MemoryCache, files
 from whosays.reading.batches import Batch, ReadBatch, batches
 from whosays.reading.models import Models, load
@@ -124,6 +125,11 @@ def gather(readings: Readings | Iterable[Reading], settings: Settings | None = N
     """
     unread = readings.unread if isinstance(readings, Readings) else ()
     return gathering.gather(readings, settings or Settings(), unread)
+
+
+def judge(stories: Iterable[Story], judgements: Sequence[Judgement]) -> tuple[Story, ...]:
+    """`stories`, each with the standing ones among `judgements` that speak of it."""
+    return tuple(replace(story, judgements=about(story, judgements)) for story in stories)
 
 
 def left_out(readings: Iterable[Reading], settings: Settings) -> tuple[Unread, ...]:

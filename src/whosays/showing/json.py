@@ -22,6 +22,7 @@ from whosays.model import (
     Source,
     Span,
     Time,
+    Traced,
 )
 from whosays.showing.untrusted import ACTING
 
@@ -60,7 +61,10 @@ def as_object(ledger: Ledger) -> dict[str, Json]:
             for c in ledger.check_next
         ],
         "unread": [{"item": u.item, "reason": u.reason} for u in ledger.story.unread],
-        "judgements": [],
+        "judgements": [
+            {"verb": j.verb, "a": j.a, "b": j.b, "by": j.by, "at": j.at, "note": j.note}
+            for j in ledger.story.judgements
+        ],
         "made_by": {
             "whosays": ledger.made_by.whosays,
             "models": list(ledger.made_by.models),
@@ -197,12 +201,12 @@ def _slots(slots: Slots) -> Json:
 
 
 def _claim(claim: Claim) -> Json:
-    return {
+    told: dict[str, Json] = {
         "id": claim.id,
         "text": claim.text,
         "reports": list(claim.reports),
         "statuses": list(claim.statuses),
-        "traced": {"at_least": claim.traced.at_least, "at_most": claim.traced.at_most},
+        "traced": _traced(claim.traced),
         "untraced": list(claim.untraced),
         "heard_by": claim.heard_by,
         "origins": [
@@ -218,6 +222,13 @@ def _claim(claim: Claim) -> Json:
         "links": [{"a": x.a, "b": x.b, "why": x.why} for x in claim.links],
         "circular": [list(loop) for loop in claim.circular],
     }
+    if claim.unjudged:
+        told["traced_unjudged"] = _traced(claim.unjudged)
+    return told
+
+
+def _traced(traced: Traced) -> Json:
+    return {"at_least": traced.at_least, "at_most": traced.at_most}
 
 
 def _conflict(conflict: Conflict) -> Json:

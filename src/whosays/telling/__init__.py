@@ -5,15 +5,18 @@ Delete every ledger and tell them again: the same bytes.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whosays.lexicon import Lexicon
-from whosays.model import Ledger, MadeBy, Story
+from whosays.model import Claim, Ledger, MadeBy, Story
 from whosays.telling.checks import find_checks
 from whosays.telling.claims import group_claims
 from whosays.telling.conflicts import find_conflicts
 from whosays.telling.deniers import deniers
 from whosays.telling.furthest import StorySources
-from whosays.telling.gist import gists
-from whosays.telling.names import merge_names
+from whosays.telling.gist import Gist, gists
+from whosays.telling.judged import judged_claims, judged_names, judged_text, with_unjudged
+from whosays.telling.names import StoryNames, merge_names
 from whosays.telling.order import in_order
 from whosays.telling.origins import trace_origins
 from whosays.telling.statuses import with_conflicts
@@ -23,11 +26,12 @@ __all__ = ["tell"]
 
 
 def tell(story: Story, lexicon: Lexicon, made_by: MadeBy) -> Ledger:
-    """The ledger of `story`."""
-    names = merge_names(story, lexicon)
-    told = gists(story, names, lexicon)
-    sources = StorySources(story, names, lexicon)
-    claims = trace_origins(group_claims(told, deniers(told, sources, lexicon)), sources, told)
+    """The ledger of `story`, as people judged it."""
+    plain = replace(story, judgements=())
+    story = judged_text(story)
+    names, told, sources, claims = _claims(story, lexicon)
+    if story.judgements:
+        claims = with_unjudged(claims, _claims(plain, lexicon)[-1])
     conflicts = find_conflicts(story, claims, names, told, lexicon)
     claims = in_order(story, with_conflicts(story, claims, conflicts), conflicts, lexicon)
     return Ledger(
@@ -39,3 +43,15 @@ def tell(story: Story, lexicon: Lexicon, made_by: MadeBy) -> Ledger:
         check_next=find_checks(claims, conflicts, sources),
         made_by=made_by,
     )
+
+
+def _claims(
+    story: Story, lexicon: Lexicon
+) -> tuple[StoryNames, tuple[Gist, ...], StorySources, tuple[Claim, ...]]:
+    """The names of `story`, its gists, its sources, and its claims with their origins."""
+    names = judged_names(merge_names(story, lexicon), story)
+    told = gists(story, names, lexicon)
+    sources = StorySources(story, names, lexicon)
+    groups = group_claims(told, deniers(told, sources, lexicon))
+    groups = judged_claims(groups, told, sources.judged)
+    return names, told, sources, trace_origins(groups, sources, told)

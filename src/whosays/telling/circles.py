@@ -32,7 +32,7 @@ def circles_of(reports: Sequence[Report], sources: StorySources) -> tuple[frozen
 def _citations(report: Report, sources: StorySources) -> Iterator[tuple[str, str]]:
     """Who cites whom: from the outlet on, each medium of the chain cites the next."""
     outlet = sources.outlets[report.article]
-    named = [medium_of(link.name, sources.lexicon) for link in report.chain if link.kind == "media"]
+    named = [medium_of(link.name, sources.lexicon) for link in report.chain if sources.is_medium(link)]
     path = [m.key for m in (outlet, *named) if m and not m.generic]
     return ((a, b) for a, b in pairwise(path) if a != b)
 

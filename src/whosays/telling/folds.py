@@ -7,51 +7,44 @@ and a rule only ever joins groups, so that more rules can only lower a count.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from whosays.telling.furthest import Furthest, Speaker
+from whosays.telling.furthest import Furthest
+from whosays.telling.groups import Claimed, Group, Rule, pairs
+from whosays.telling.identity import (
+    description_holds,
+    one_article,
+    one_chain,
+    one_listener,
+    one_sentence,
+    own_article,
+    same_description,
+    same_listener,
+    same_name,
+    same_utterance,
+    same_words,
+)
+from whosays.telling.judged import Judged, reason
 from whosays.telling.media import Medium, may_cover, one_owner, same_medium
 from whosays.telling.parties import different, same_body
-from whosays.telling.phrases import stems
-from whosays.telling.shared_words import SharedWords, same_quotation
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Reports of one claim that rest on one source, with the reasons why they are held to."""
-
-    members: tuple[Furthest, ...]
-    because: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The id of its first report: no report is in two groups."""
-        return self.members[0].report.id
-
-    def all_are(self, role: str) -> bool:
-        """True where every member speaks in `role`."""
-        return all(m.role == role for m in self.members)
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """What a rule may look at beside its two groups: all sources of the claim, and what they share."""
-
-    members: tuple[Furthest, ...]
-    shared: SharedWords
-    circles: tuple[frozenset[str], ...] = ()
-
-
-Rule = Callable[[Group, Group, Claimed], str | None]
+from whosays.telling.phrases import stems, words_of
+from whosays.telling.shared_words import SharedWords
 
 
 def fold(
-    members: Sequence[Furthest], shared: SharedWords, circles: Sequence[frozenset[str]]
+    members: Sequence[Furthest],
+    shared: SharedWords,
+    circles: Sequence[frozenset[str]],
+    records: Sequence[frozenset[str]] = (),
+    judged: Judged | None = None,
 ) -> tuple[Group, ...]:
-    """The origins behind `members`: their groups after all rules, in the order of the members."""
+    """The origins behind `members`: their groups after all rules, in the order of the members.
+
+    `records` are words for one kind of record each ("video", "footage"), `judged` is what people
+    judged of the reports.
+    """
     place = {member.report.id: i for i, member in enumerate(members)}
-    claimed = Claimed(tuple(members), shared, tuple(circles))
+    claimed = Claimed(tuple(members), shared, tuple(circles), tuple(records), judged)
     groups = [Group((member,)) for member in members]
     for rule in RULES:
         groups = _folded(groups, rule, claimed)
@@ -76,6 +69,8 @@ def _folded(groups: Sequence[Group], rule: Rule, claimed: Claimed) -> list[Group
 def _taking(placed: Sequence[Group], group: Group, rule: Rule, claimed: Claimed) -> tuple[int, str] | None:
     """The place of the first group that takes `group`, and why; None where none does."""
     for at, other in enumerate(placed):
+        if claimed.judged and claimed.judged.two_sources(other.reports, group.reports):
+            continue
         why = rule(other, group, claimed)
         if why:
             return at, why
@@ -86,79 +81,10 @@ def _joined(a: Group, b: Group, why: str) -> Group:
     return Group((*a.members, *b.members), tuple(dict.fromkeys((*a.because, *b.because, why))))
 
 
-def _pairs(a: Group, b: Group) -> Iterator[tuple[Furthest, Furthest]]:
-    return ((x, y) for x in a.members for y in b.members)
-
-
-# ------------------------------------------------------------------------- established identity
-
-
-def same_name(a: Group, b: Group, _: Claimed) -> str | None:
-    """The same named source."""
-    for x, y in _pairs(a, b):
-        if x.identity and x.identity == y.identity:
-            return f"the same named source: {x.source.name}"
-        if x.role == y.role == "person" and _one_person(x, y):
-            return f"the same person by name: {x.source.name}, {y.source.name}"
-    return None
-
-
-def same_description(a: Group, b: Group, _: Claimed) -> str | None:
-    """The same description, or a shorter form of it, inside one article."""
-    for x, y in _pairs(a, b):
-        if not _one_article(x, y) or not (x.unnamed and y.unnamed) or x.role != y.role:
-            continue
-        if _description_holds(x, y) and not different(x.party, y.party):
-            return f"the same description inside one article: {x.source.name}, {y.source.name}"
-    return None
-
-
-def same_words(a: Group, b: Group, claimed: Claimed) -> str | None:
-    """Text that two articles share, where no word tells their sources apart."""
-    for x, y in _pairs(a, b):
-        if claimed.shared.any(x.report, y.report) and x.unnamed and y.unnamed and _alike(x, y):
-            return f"articles that share text, one description: {x.source.name}, {y.source.name}"
-        alike = x.role == y.role or {x.role, y.role} <= {"person", "record", "member"}
-        if alike and claimed.shared.together(x.report, y.report) and not told_apart(x, y):
-            return "the two articles share the text of this statement"
-    return None
-
-
-def same_utterance(a: Group, b: Group, _: Claimed) -> str | None:
-    """One quotation that two articles give, whomever they give it to."""
-    for x, y in _pairs(a, b):
-        if not _one_article(x, y) and same_quotation(x.quotations, y.quotations):
-            return f"one quotation, given to {x.source.name} and to {y.source.name}"
-    return None
-
-
-def same_listener(a: Group, b: Group, _: Claimed) -> str | None:
-    """Unnamed sources of one description or party, heard through one medium or one desk."""
-    for x, y in _pairs(a, b):
-        through = _one_listener(x, y) if x.unnamed and y.unnamed and _alike(x, y) else None
-        if through:
-            return f"unnamed sources of one description, both heard through {through}"
-    return None
-
-
-def one_sentence(a: Group, b: Group, _: Claimed) -> str | None:
-    """Several unnamed officials in one sentence of one article."""
-    for x, y in _pairs(a, b):
-        one = _one_article(x, y) and x.report.sentence == y.report.sentence
-        officials = x.role == "member" and y.role == "member"
-        if one and officials and x.unnamed and y.unnamed and not different(x.party, y.party):
-            return "several unnamed officials in one sentence of one article"
-    return None
-
-
-def one_chain(a: Group, b: Group, _: Claimed) -> str | None:
-    """A source beside a chain that leads through it and further."""
-    for x, y in _pairs(a, b):
-        for short, long in ((x, y), (y, x)):
-            near = next((link for link in long.through if _one_speaker(short, link, long)), None)
-            if near and short.role != "media":
-                return f"{near.source.name} beside the words heard from {long.source.name}"
-    return None
+def judged_one(a: Group, b: Group, claimed: Claimed) -> str | None:
+    """Two sources that somebody judged to be one."""
+    found = claimed.judged.one_source(a.reports, b.reports) if claimed.judged else None
+    return reason(found, "one source") if found else None
 
 
 # ---------------------------------------------------------------------------- parties on record
@@ -166,7 +92,7 @@ def one_chain(a: Group, b: Group, _: Claimed) -> str | None:
 
 def beside_record(a: Group, b: Group, _: Claimed) -> str | None:
     """An unnamed member of a body beside the body on the record, or the body's word twice."""
-    for x, y in _pairs(a, b):
+    for x, y in pairs(a, b):
         if {x.role, y.role} not in ({"record"}, {"record", "member"}):
             continue
         if same_body(x.party, y.party):
@@ -176,20 +102,20 @@ def beside_record(a: Group, b: Group, _: Claimed) -> str | None:
 
 def short_for_record(a: Group, b: Group, _: Claimed) -> str | None:
     """ "The authorities", "officials": a short form, beside the one body that the article names."""
-    for x, y in _pairs(a, b):
+    for x, y in pairs(a, b):
         for short, full in ((x, y), (y, x)):
             spoken = {short.role, full.role} <= {"record", "member"}
             bare = not (short.party.state or short.party.specific)
             told = full.party.state or (full.party.office and full.party.specific)
             parallel = x.report.sentence == y.report.sentence
-            if _one_article(x, y) and not parallel and spoken and bare and told and short.unnamed:
+            if one_article(x, y) and not parallel and spoken and bare and told and short.unnamed:
                 return f"{short.source.name}, in one article with {full.source.name}"
     return None
 
 
 def beside_person(a: Group, b: Group, claimed: Claimed) -> str | None:
     """A body on the record, or its spokesman, beside the one named person who speaks for it."""
-    for x, y in _pairs(a, b):
+    for x, y in pairs(a, b):
         record, person = (x, y) if y.role == "person" else (y, x)
         if person.role != "person" or record.role != "record":
             continue
@@ -203,6 +129,20 @@ def beside_person(a: Group, b: Group, claimed: Claimed) -> str | None:
     return None
 
 
+def same_office(a: Group, b: Group, _: Claimed) -> str | None:
+    """The holder of an office that only one holds ("the mayor"), beside the person named with it."""
+    for x, y in pairs(a, b):
+        bare, named = (x, y) if y.role == "person" else (y, x)
+        if named.role != "person" or bare.role not in ("member", "record") or not bare.unnamed:
+            continue
+        ranks, body = set(bare.party.ranks), set(bare.party.body)
+        alone = bare.definite and ranks and ranks <= set(named.party.ranks)
+        fits = body <= set(named.party.body) and not different(bare.party, named.party)
+        if alone and fits and bare.party.state in (None, named.party.state):
+            return f"{bare.source.name}: {named.source.name}, who holds that office"
+    return None
+
+
 # ---------------------------------------------------------------------------------------- media
 
 
@@ -211,13 +151,30 @@ def silent_medium(a: Group, b: Group, _: Claimed) -> str | None:
     for silent, citing in ((a, b), (b, a)):
         if not silent.all_are("media") or citing.all_are("media"):
             continue
-        for x, y in _pairs(silent, citing):
+        for x, y in pairs(silent, citing):
             heard = next((m for m in y.relays if x.medium and _one_voice(x.medium, m)), None)
             if heard:
                 name, cited = x.source.name, y.source.name
                 return f"{name} with no source given, beside {cited} heard through such media"
             if x.medium and any(same_medium(x.medium, desk) for desk in y.desks):
                 return f"{x.source.name} beside its own article, which credits {y.source.name}"
+            if x.medium and any(_one_voice(x.medium, desk) for desk in y.desks):
+                return f"{x.source.name} beside an article of its house, which credits {y.source.name}"
+    return None
+
+
+def mouthpiece(a: Group, b: Group, _: Claimed) -> str | None:
+    """State media with no source given, beside an official of the government whose voice they are."""
+    for silent, other in ((a, b), (b, a)):
+        if not silent.all_are("media"):
+            continue
+        for x, official in pairs(silent, other):
+            medium, party = x.medium, official.party
+            if not medium or not medium.generic or not (medium.owner or "").startswith("state"):
+                continue
+            speaks = official.role in ("person", "record", "member") and party.governs
+            if speaks and (medium.country == party.state or not (medium.country and party.state)):
+                return f"{x.source.name} with no source given, beside {official.source.name}: one state"
     return None
 
 
@@ -225,7 +182,7 @@ def one_house(a: Group, b: Group, _: Claimed) -> str | None:
     """Outlets of one owner, and media of a country beside an outlet of that country."""
     if not (a.all_are("media") and b.all_are("media")):
         return None
-    for x, y in _pairs(a, b):
+    for x, y in pairs(a, b):
         if x.medium and y.medium and _one_voice(x.medium, y.medium):
             return f"{x.source.name} and {y.source.name}: media of one owner or one description"
     return None
@@ -236,9 +193,9 @@ def short_for_medium(a: Group, b: Group, _: Claimed) -> str | None:
     for silent, citing in ((a, b), (b, a)):
         if not silent.all_are("media"):
             continue
-        for x, y in _pairs(silent, citing):
+        for x, y in pairs(silent, citing):
             at_large = x.medium and x.medium.generic and not x.medium.country
-            if at_large and _one_article(x, y) and (y.relays or y.medium):
+            if at_large and one_article(x, y) and (y.relays or y.medium):
                 return f"{x.source.name}, in one article with {y.source.name} heard through media"
     return None
 
@@ -247,7 +204,7 @@ def credited_agency(a: Group, b: Group, _: Claimed) -> str | None:
     """An agency, and an outlet whose article credits it."""
     if not (a.all_are("media") and b.all_are("media")):
         return None
-    for x, y in _pairs(a, b):
+    for x, y in pairs(a, b):
         for medium, other in ((x, y), (y, x)):
             if medium.medium and any(same_medium(medium.medium, d) for d in other.desks):
                 return f"{medium.source.name} beside an article that credits it"
@@ -258,7 +215,7 @@ def circular(a: Group, b: Group, claimed: Claimed) -> str | None:
     """Outlets that cite each other."""
     if not (a.all_are("media") and b.all_are("media")):
         return None
-    for x, y in _pairs(a, b):
+    for x, y in pairs(a, b):
         if any(x.report.id in c and y.report.id in c for c in claimed.circles):
             return "circular: each cites the other; counted once"
     return None
@@ -267,95 +224,71 @@ def circular(a: Group, b: Group, claimed: Claimed) -> str | None:
 # ------------------------------------------------------------------------------ data, reporters
 
 
-def one_record(a: Group, b: Group, _: Claimed) -> str | None:
-    """One video, photograph or data set, however many show it."""
-    for x, y in _pairs(a, b):
-        if x.role == y.role == "data" and stems(x.description) & stems(y.description):
+def one_record(a: Group, b: Group, claimed: Claimed) -> str | None:
+    """One video, photograph or data set, however many show it; one document, however many cite it."""
+    for x, y in pairs(a, b):
+        if x.role == y.role == "data" and not different(x.party, y.party) and _one_kind(x, y, claimed):
             return f"one set of data or images, however many show it: {_longer(x, y)}"
+        if x.role == y.role == "document" and not different(x.party, y.party) and description_holds(x, y):
+            return f"one document, however many cite it: {_longer(x, y)}"
+    return None
+
+
+def _one_kind(x: Furthest, y: Furthest, claimed: Claimed) -> bool:
+    """True where two records are called by one noun, or by two for the same thing."""
+    if stems(x.description) & stems(y.description):
+        return True
+    return any(kind & set(_nouns(x)) and kind & set(_nouns(y)) for kind in claimed.records)
+
+
+def _nouns(x: Furthest) -> tuple[str, ...]:
+    return tuple(w.lower for w in words_of(x.source.name))
+
+
+def one_crowd(a: Group, b: Group, _: Claimed) -> str | None:
+    """Unnamed witnesses, residents and the like whom one outlet heard, however they are called."""
+    for x, y in pairs(a, b):
+        heard = one_article(x, y) or one_listener(x, y)
+        if x.role == y.role == "crowd" and x.unnamed and y.unnamed and heard:
+            return f"unnamed people whom one outlet heard: {x.source.name}, {y.source.name}"
     return None
 
 
 def one_newsroom(a: Group, b: Group, _: Claimed) -> str | None:
     """An outlet's own reporters."""
-    for x, y in _pairs(a, b):
-        if x.role == y.role == "reporter" and (_one_article(x, y) or _one_listener(x, y)):
+    for x, y in pairs(a, b):
+        if x.role == y.role == "reporter" and (one_article(x, y) or one_listener(x, y)):
             return "own correspondents of one outlet"
     return None
 
 
 RULES: tuple[Rule, ...] = (
+    judged_one,
     same_name,
     same_description,
     same_words,
     same_utterance,
     one_sentence,
     same_listener,
+    own_article,
     one_chain,
     beside_record,
     short_for_record,
     beside_person,
+    same_office,
     silent_medium,
+    mouthpiece,
     one_house,
     short_for_medium,
     credited_agency,
     circular,
     one_record,
+    one_crowd,
     one_newsroom,
 )
 
 
 # --------------------------------------------------------------------------------------- pairs
-
-
-def told_apart(x: Furthest, y: Furthest) -> bool:
-    """True where the words tell two sources apart: two persons by name, or two parties."""
-    if x.role == y.role == "person":
-        return x.identity != y.identity and not _one_person(x, y)
-    return different(x.party, y.party)
-
-
-def _one_article(x: Furthest, y: Furthest) -> bool:
-    return x.report.article == y.report.article
-
-
-def _one_speaker(x: Furthest, link: Speaker, of: Furthest) -> bool:
-    """True where `link`, a link of the chain of `of`, is the source `x`."""
-    if x.identity or link.identity:
-        return x.identity == link.identity
-    return x.role == link.role and _one_article(x, of) and _description_holds(x, link)
-
-
-def _one_person(x: Speaker, y: Speaker) -> bool:
-    """True where the words of one name are among those of the other."""
-    a, b = set(x.description), set(y.description)
-    return bool(a and b) and (a <= b or b <= a)
-
-
-def _description_holds(x: Speaker, y: Speaker) -> bool:
-    a, b = set(x.description), set(y.description)
-    return bool(a and b) and (a <= b or b <= a)
-
-
-def _alike(x: Furthest, y: Furthest) -> bool:
-    """True where two unnamed sources are described alike, or as members of one body."""
-    if x.role != y.role or x.role == "media" or different(x.party, y.party):
-        return False
-    return _description_holds(x, y) or same_body(x.party, y.party)
-
-
-def _one_listener(x: Furthest, y: Furthest) -> str | None:
-    for one in x.through:
-        if any(one.identity and one.identity == other.identity for other in y.through):
-            return one.source.name
-    for a in x.told_to:
-        for b in y.told_to:
-            if same_medium(a, b):
-                return "one medium"
-            if x.relays and y.relays and (may_cover(a, b) or may_cover(b, a)):
-                return "media of one country"
-            if x.relays and y.relays and a.generic and a == b and a.country:
-                return "media of one country"
-    return None
 
 
 def _one_voice(a: Medium, b: Medium) -> bool:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, Reading, Report, Source, Story
-from whosays.telling.media import Medium, desks_of, medium_of, outlet_of
+from whosays.telling.judged import Judged, judged_of
+from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners
 from whosays.telling.names import StoryNames
-from whosays.telling.parties import Party, affiliations, joined, party_in, person_key, titled, told_at
-from whosays.telling.phrases import words_of
+from whosays.telling.own_witness import is_own_witness, tells_own_reporting
+from whosays.telling.parties import (
+    Party,
+    affiliations,
+    joined,
+    kind_in,
+    party_in,
+    person_key,
+    titled,
+    told_at,
+)
+from whosays.telling.phrases import Word, words_of
 from whosays.telling.shared_words import quotations
 
 Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
@@ -25,7 +36,8 @@ class Speaker:
     """One link of a chain, and what is known of it.
 
     `identity` is what establishes it as one and the same wherever it is met, or None. `description`
-    are the words by which an unnamed one is told. `medium` is given for media.
+    are the words by which an unnamed one is told. `medium` is given for media. `definite` is False
+    for one of several ("a minister").
     """
 
     source: Source
@@ -34,6 +46,7 @@ class Speaker:
     description: tuple[str, ...]
     party: Party
     medium: Medium | None
+    definite: bool
 
     @property
     def unnamed(self) -> bool:
@@ -47,14 +60,17 @@ class Furthest(Speaker):
 
     `through` are the links before it, nearest first; `desks` those who answer for the article.
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
-    the longer quotations of the report, word for word in lower case.
+    the longer quotations of the report, word for word in lower case. `in_headline` tells that only
+    a headline credits it, `saw` that the outlet's own people saw or heard what it says.
     """
 
     report: Report
     through: tuple[Speaker, ...]
     desks: tuple[Medium, ...]
     thin: bool
+    in_headline: bool
     quotations: tuple[str, ...]
+    saw: bool = False
 
     @property
     def relays(self) -> tuple[Medium, ...]:
@@ -91,14 +107,42 @@ class StorySources:
         return affiliations(self.story, self.names, self.lexicon)
 
     @cached_property
+    def judged(self) -> Judged:
+        """What people judged of the reports."""
+        return judged_of(self.story)
+
+    @cached_property
+    def outlet_keys(self) -> frozenset[str]:
+        """The keys of all outlets of the story that are known."""
+        return frozenset(outlet.key for outlet in self.outlets.values() if outlet)
+
+    @property
+    def records(self) -> tuple[frozenset[str], ...]:
+        """Words for one kind of record each: "video" and "footage", "image" and "photograph"."""
+        return self.lexicon.list("parties", "footage"), self.lexicon.list("parties", "pictures")
+
+    @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """The owner of each medium (key) that the story says has one owner with another."""
+        return told_owners(self.story, self.lexicon)
+
+    @cached_property
     def desks(self) -> Mapping[str, tuple[Medium, ...]]:
         """Those who answer for each article (id)."""
-        return {key: desks_of(reading, self.lexicon) for key, reading in self.readings.items()}
+        return {
+            key: tuple(self._owned(desk) for desk in desks_of(reading, self.lexicon))
+            for key, reading in self.readings.items()
+        }
 
     @cached_property
     def outlets(self) -> Mapping[str, Medium | None]:
         """The outlet of each article (id), where it is known."""
         return {key: outlet_of(reading, self.lexicon) for key, reading in self.readings.items()}
+
+    def agencies(self, article: str) -> tuple[Medium, ...]:
+        """The agencies that an article credits, beside its own outlet."""
+        outlet = self.outlets[article]
+        return tuple(d for d in self.desks[article] if not (outlet and same_medium(d, outlet)))
 
     def label(self, article: str) -> str:
         """What an article is called: its outlet, or what the user calls it, or its id."""
@@ -117,16 +161,51 @@ class StorySources:
             description=last.description,
             party=last.party,
             medium=last.medium,
+            definite=last.definite,
             report=report,
             through=tuple(through),
             desks=self.desks[report.article],
-            thin=reading.article.published is None and not reading.reporting,
+            thin=self._is_thin(reading),
+            in_headline=self.is_headline(report),
             quotations=quotations(report, reading.article.part(report.part)),
+            saw=last.role == "reporter" and is_own_witness(report, reading, self.lexicon),
         )
+
+    def own_witness(self, report: Report) -> Furthest | None:
+        """The outlet's own people as the source of `report`, which credits nobody, where they saw it."""
+        reading = self.readings[report.article]
+        if not is_own_witness(report, reading, self.lexicon):
+            return None
+        name = f"own correspondent of {self.label(report.article)}"
+        return Furthest(
+            source=Source(name, "person", False, report.span, (), part=report.part),
+            role="reporter",
+            identity=None,
+            description=(),
+            party=Party(),
+            medium=None,
+            definite=True,
+            report=report,
+            through=(),
+            desks=self.desks[report.article],
+            thin=self._is_thin(reading) or reading.article.outlet is None,
+            in_headline=self.is_headline(report),
+            quotations=(),
+            saw=True,
+        )
+
+    def is_headline(self, report: Report) -> bool:
+        """True for a report that stands in a headline, in the title or at the head of the text."""
+        headline = self.readings[report.article].headline
+        return report.part == "title" or bool(headline and headline.overlaps(report.span))
+
+    def _is_thin(self, reading: Reading) -> bool:
+        dated = reading.article.published is not None
+        return not (dated or reading.reporting or tells_own_reporting(reading, self.lexicon))
 
     def _speaker(self, reading: Reading, source: Source) -> Speaker:
         role = self._role(reading, source)
-        medium = medium_of(source.name, self.lexicon) if role == "media" else None
+        medium = self._owned(medium_of(source.name, self.lexicon)) if role == "media" else None
         return Speaker(
             source=source,
             role=role,
@@ -134,17 +213,35 @@ class StorySources:
             description=self._description(source, role),
             party=self._party(reading, source, role),
             medium=medium,
+            definite=self._is_definite(reading, source),
         )
 
+    def _is_definite(self, reading: Reading, source: Source) -> bool:
+        before = words_of(reading.article.part(source.part)[: source.span.start][-12:])[-1:]
+        first = (*before, *words_of(source.name)[:1])
+        one_of = self.lexicon.list("parties", "one_of")
+        plural = source.name.lower().endswith("s") or source.count not in (None, 1)
+        return not plural and not any(w.lower in one_of for w in first)
+
+    def is_medium(self, source: Source) -> bool:
+        """True for media, and for whoever bears the name of an outlet of the story."""
+        if source.kind == "media" or not source.named:
+            return source.kind == "media"
+        return medium_of(source.name, self.lexicon).key in self.outlet_keys
+
+    def _owned(self, medium: Medium) -> Medium:
+        owner = self.owners.get(medium.key)
+        return replace(medium, owner=owner) if owner else medium
+
     def _role(self, reading: Reading, source: Source) -> Role:
+        if self.is_medium(source):
+            return "media"
         words = {w.lower for w in words_of(source.name)}
         if words & self.lexicon.list("parties", "reporters"):
             return "reporter"
         if self._is_person(reading, source):
             told = self._affiliation(reading, source)
             return "reporter" if told and told.reporter else "person"
-        if source.kind == "media":
-            return "media"
         if source.kind == "data":
             return "data"
         if source.kind == "document":
@@ -168,9 +265,18 @@ class StorySources:
     def _is_person(self, reading: Reading, source: Source) -> bool:
         if not source.named or source.kind in ("media", "data", "document"):
             return False
+        if source.kind in ("government", "organisation"):
+            return bool(titled(source.name, self.lexicon)[0]) or self._is_full_name(reading, source)
         if self._mentions(reading, source, "person"):
             return True
         return source.kind in ("person", "witness") or bool(titled(source.name, self.lexicon)[0])
+
+    def _is_full_name(self, reading: Reading, source: Source) -> bool:
+        """True for the name of a person of two words or more: not "Ilmar's ministry", nor "Aurel"."""
+        words = {w.lower for w in words_of(source.name)}
+        bodies = self.lexicon.list("parties", "governmental") | self.lexicon.list("parties", "services")
+        bodies |= self.lexicon.list("sources", "organisation")
+        return len(words) > 1 and not words & bodies and bool(self._mentions(reading, source, "person"))
 
     def _mentions(self, reading: Reading, source: Source, kind: NameKind) -> tuple[str, ...]:
         """The keys of the names of `kind` that lie in the span of `source`, in order."""
@@ -195,12 +301,31 @@ class StorySources:
             told = self._affiliation(reading, source)
             return told or Party(private=source.kind == "witness")
         if role == "crowd":
-            return Party()
+            return Party(private=self._is_private(source))
+        if role in ("data", "document"):
+            return self._owner(source)
         party = party_in(source.name, self.lexicon, named=source.named)
-        if role in ("data", "document"):  # whose it is, not what it is called, tells a party
-            return Party(state=party.state, country=party.country)
         bodies = self._mentions(reading, source, "organisation")
         return replace(party, name=bodies[0]) if bodies and party.body else party
+
+    def _is_private(self, source: Source) -> bool:
+        """True for unnamed people who saw for themselves, and are no part of any body."""
+        return bool({w.lower for w in words_of(source.name)} & self.lexicon.list("parties", "onlookers"))
+
+    def _owner(self, source: Source) -> Party:
+        """Whose a document or a record is: whose it is, not what it is called, tells a party."""
+        lists = self.lexicon
+        words = words_of(source.name)
+        lower = {w.lower for w in words}
+        if lower & lists.list("parties", "of_prosecutors"):
+            return Party(body=("prosecutor",), office=True)
+        if lower & lists.list("parties", "of_courts"):
+            return Party(body=("court",), office=True)
+        party = party_in(source.name, lists)
+        if party.state or party.country:
+            return Party(state=party.state, country=party.country)
+        name = proper_words(words, lists)
+        return Party(body=name, proper=True, kind=kind_in(lower, lists)) if name else Party()
 
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":
@@ -223,6 +348,19 @@ class StorySources:
         silent = self.lexicon.list("parties", "fillers")
         name = titled(source.name, self.lexicon)[1] if role == "person" else source.name
         return tuple(w.lower.removesuffix("s") for w in words_of(name) if w.lower not in silent)
+
+
+def proper_words(words: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a name that stand for whoever made a record ("Planet Orb" in "Planet Orb images").
+
+    The first word counts only where another capitalised one follows: it may begin a sentence.
+    """
+    said = lexicon.list("parties", "footage") | lexicon.list("parties", "pictures")
+    said |= lexicon.list("parties", "fillers") | lexicon.list("sources", "document")
+    capital = [w.capital and w.lower not in said and w.lower.removesuffix("s") not in said for w in words]
+    if capital[:1] == [True] and capital[1:2] != [True]:
+        capital[0] = False
+    return tuple(w.lower for w, own in zip(words, capital, strict=True) if own)
 
 
 def _plain(kind: str, name: str) -> str:

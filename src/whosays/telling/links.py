@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosays.telling.agreement import SAME, Agreement
-from whosays.telling.folds import Group, told_apart
 from whosays.telling.furthest import Furthest, Role
+from whosays.telling.groups import Group
+from whosays.telling.identity import told_apart
+from whosays.telling.judged import Judged
 from whosays.telling.parties import different, same_body, same_government
 
 STRENGTH: dict[Role, int] = {
@@ -37,18 +39,25 @@ class Possible:
     why: str
 
 
-def possible_identities(groups: Sequence[Group], agreement: Agreement) -> tuple[Possible, ...]:
+def possible_identities(
+    groups: Sequence[Group], agreement: Agreement | None, judged: Judged
+) -> tuple[Possible, ...]:
     """For each of `groups` that cannot be told from a better told one, its link to that one.
 
     One that says less than the same as another is linked to it, too: it may be a second origin of
-    something else.
+    something else; no `agreement` is asked for where that they say the same is given. None is linked
+    to one from which somebody judged it independent.
     """
     anchors = [min(group.members, key=_strength) for group in groups]
-    order = sorted(range(len(groups)), key=lambda i: (_thin(groups[i]), _strength(anchors[i]), i))
+    order = sorted(range(len(groups)), key=lambda i: (_weak(groups[i]), _strength(anchors[i]), i))
     heads: list[int] = []
     links: list[Possible] = []
     for i in order:
-        told = ((h, _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement)) for h in heads)
+        told = (
+            (h, _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement))
+            for h in heads
+            if not judged.independent(groups[h].reports, groups[i].reports)
+        )
         same = next(((h, why) for h, why in told if why), None)
         if same is None:
             heads.append(i)
@@ -66,13 +75,20 @@ def _thin(group: Group) -> bool:
     return all(member.thin for member in group.members)
 
 
-def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement) -> str:
+def _weak(group: Group) -> bool:
+    """True where the source raises "at most" only."""
+    return _thin(group) or all(member.in_headline for member in group.members)
+
+
+def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement | None) -> str:
     """Why `b` may be no further origin beside `a`; the empty string where nothing speaks for that."""
     if _thin(b):
         return _thin_because(y)
-    if not _apart(x, y):
+    if all(member.in_headline for member in b.members):
+        return f"{y.source.name} is credited only in a headline: raises “at most” only"
+    if not any(_apart(m, n) for m in a.members for n in b.members):
         return _because(x, y)
-    if not agreement.agree((m.report for m in a.members), (m.report for m in b.members), SAME):
+    if agreement and not agreement.agree((m.report for m in a.members), (m.report for m in b.members), SAME):
         return f"whether {y.source.name} and {x.source.name} say the same is not certain: counted once"
     return ""
 
@@ -81,8 +97,18 @@ def _apart(x: Furthest, y: Furthest) -> bool:
     """True where the words establish two sources that do not belong to one party."""
     if x.role == y.role == "reporter":
         return bool(x.desks and y.desks) and not set(x.desks) & set(y.desks)
-    if {x.role, y.role} & {"media", "document", "reporter"}:
+    if "media" in (x.role, y.role):
         return False
+    if "reporter" in (x.role, y.role):
+        reporter, other = (x, y) if x.role == "reporter" else (y, x)
+        return reporter.saw and other.role not in ("data", "document")
+    if (x.role == "data") != (y.role == "data"):  # a recording is no one's word
+        other = y if x.role == "data" else x
+        one = same_body(x.party, y.party) or same_government(x.party, y.party)
+        return other.role in ("person", "record", "member") and not one
+    if (x.role == "document") != (y.role == "document"):
+        document, other = (x, y) if x.role == "document" else (y, x)
+        return other.party.known and (different(x.party, y.party) or not document.party.known)
     if x.role == y.role == "person" and x.party.private and y.party.private:
         return told_apart(x, y)
     return different(x.party, y.party)

@@ -5,14 +5,32 @@ Invariant: two names have one key only where they are established to be one medi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whosays.lexicon import Agency, Lexicon
-from whosays.model import Reading
+from whosays.model import Reading, Story
 from whosays.telling.phrases import Word, phrase_of, words_of
 
 LONGEST_FORM = 6
+_OUTLET = r"(?:[A-Z][\w’'&.-]*\w)(?: (?:[A-Z][\w’'&.-]*\w|of|and|&))*"
+_PAPER = r"(?:company|(?:newspaper|paper|title|website|site|station|channel|outlet|broadcaster|magazine)s?)"
+_SHARES = (
+    r"(?:shares?|has|have) (?:an?|its|the same|one) (?:[\w-]+ )?"
+    r"(?:owner|newsroom|publisher|parent)(?: company)?(?: and (?:an? )?[\w-]+)? (?:with|as) "
+)
+_SISTER = rf"(?:is |was )?(?:(?:its |the |a )?sister {_PAPER} (?:of|to)|part of the same [\w-]+ as) "
+_OWNED = r"(?:is |was )?(?:owned|run|published) by (?:the )?(?:same [\w-]+|owners?|publishers?) (?:as|of) "
+ONE_HOUSE = re.compile(
+    rf"(?P<a>{_OUTLET}),? (?:\()?(?:which|that|and|who)? ?"
+    rf"(?:{_SHARES}|{_SISTER}|{_OWNED}|(?:and|or) its sister(?: {_PAPER})?,? )(?:the )?(?P<b>{_OUTLET})"
+)
+BOTH = re.compile(
+    rf"(?P<a>{_OUTLET}) and (?:the )?(?P<b>{_OUTLET}),? (?:which |that )?(?:are |is |were )?"
+    rf"(?:both |two )?(?:owned by|published by|(?:{_PAPER} of|part of|belong to) (?:one|the same) )"
+)
+"""Words by which an article says that two outlets are of one house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +57,26 @@ def medium_of(name: str, lexicon: Lexicon) -> Medium:
     phrase = phrase_of(name, lexicon)
     country = phrase.country.key if phrase.country else None
     rest = [w for w in phrase.words if w.lower not in _common(lexicon)]
+    if _is_state_media(phrase.words, rest, lexicon):
+        state = country or " ".join(w.lower for w in rest) or None
+        return Medium(f"media {state or 'unnamed'}", True, state, f"state {state or ''}".strip())
     if rest and any(w.capital for w in rest):
         kept = _proper(words, lexicon)
         return Medium(f"outlet {' '.join(w.lower for w in kept)}", country=country)
-    state_media = lexicon.list("parties", "state_media")
-    run = any(w.lower in state_media for w in phrase.words)
-    key = f"media {' '.join(w.lower for w in rest) or country or 'unnamed'}"
-    return Medium(key, True, country, f"state {country or ''}".strip() if run else None)
+    return Medium(f"media {' '.join(w.lower for w in rest) or country or 'unnamed'}", True, country)
+
+
+def _is_state_media(words: Sequence[Word], rest: Sequence[Word], lexicon: Lexicon) -> bool:
+    """True for "Russian state media", "state television", "the state news agency of Norland".
+
+    What it is is written small; a name that follows it ("the state agency NNA") is an outlet's own.
+    """
+    run = any(w.lower in lexicon.list("parties", "state_media") for w in words)
+    what = [i for i, w in enumerate(words) if w.lower in _nouns(lexicon) and not w.capital]
+    if not run or not what or not all(w.capital for w in rest):
+        return False
+    after = words[what[-1] + 1 :]
+    return not after or not after[0].capital
 
 
 def of_agency(agency: Agency, lexicon: Lexicon) -> Medium:
@@ -86,18 +117,37 @@ def desks_of(reading: Reading, lexicon: Lexicon) -> tuple[Medium, ...]:
     return tuple(dict.fromkeys(d for d in desks if not d.generic))
 
 
+def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
+    """The owner of each medium (key) that an article of the story says has one owner with another."""
+    owner: dict[str, str] = {}
+    for reading in story.readings:
+        text = reading.article.text
+        for match in (*ONE_HOUSE.finditer(text), *BOTH.finditer(text)):
+            a, b = (medium_of(match[side], lexicon).key for side in ("a", "b"))
+            first, second = owner.get(a, f"house of {a}"), owner.get(b)
+            owner = {k: first if v == second else v for k, v in owner.items()}
+            owner[a] = owner[b] = first
+    return owner
+
+
 def same_medium(a: Medium, b: Medium) -> bool:
     """True where both are one outlet by name."""
     return not a.generic and a.key == b.key
 
 
 def may_cover(general: Medium, medium: Medium) -> bool:
-    """True where `general` ("Danish media", "state media") may stand for `medium`."""
+    """True where `general` ("Danish media", "state media") may stand for `medium`.
+
+    Where neither country is known to the lexicon, a word that both have tells one state.
+    """
     if not general.generic:
         return False
     if general.country is None:
         return general.owner == "state" and (medium.owner or "").startswith("state")
-    return general.country == medium.country
+    if general.country == medium.country:
+        return True
+    named = set(general.country.split()) & set(medium.key.split()[1:])
+    return bool(named) and general.owner is not None and medium.country is None
 
 
 def one_owner(a: Medium, b: Medium) -> bool:
@@ -115,11 +165,14 @@ def _agency(words: Sequence[Word], lexicon: Lexicon) -> Agency | None:
     return None
 
 
-def _common(lexicon: Lexicon) -> frozenset[str]:
+def _nouns(lexicon: Lexicon) -> frozenset[str]:
     media = lexicon.list("sources", "media")
+    return media | {f"{noun}s" for noun in media}
+
+
+def _common(lexicon: Lexicon) -> frozenset[str]:
     return (
-        media
-        | {f"{noun}s" for noun in media}
+        _nouns(lexicon)
         | lexicon.list("parties", "media_adjectives")
         | lexicon.list("parties", "fillers")
         | lexicon.list("parties", "state_media")

@@ -8,15 +8,17 @@ is in exactly one of its origins, and 1 <= at least <= at most.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whosays.model import Claim, Link, Origin, Part, Report, Span, Status, Traced, content_id
 from whosays.telling.agreement import CLOSE, Agreement
 from whosays.telling.circles import circles_of
 from whosays.telling.claims import ClaimGroup
-from whosays.telling.folds import Group, fold
-from whosays.telling.furthest import StorySources
+from whosays.telling.folds import fold
+from whosays.telling.furthest import Furthest, StorySources
 from whosays.telling.gist import Gist
+from whosays.telling.groups import Group
+from whosays.telling.judged import reason
 from whosays.telling.links import possible_identities
 from whosays.telling.media import same_medium
 from whosays.telling.shared_words import SharedWords, shared_words
@@ -28,6 +30,7 @@ AGAINST_BECAUSE = {
     "withdrawn": "withdrawn: no longer an origin",
 }
 NEAR = "told with the claim, in words that are not close enough to it: shown, not counted"
+WRONG = "to have another source than was read"
 FORECAST = "a forecast, beside reports that it has happened: not an origin of that"
 
 
@@ -35,15 +38,17 @@ FORECAST = "a forecast, beside reports that it has happened: not an origin of th
 class Sorted:
     """The reports of a claim by what they do for it.
 
-    `backing` have a credited source, `forecast` only predict what others report, `against` deny,
-    do not confirm or withdraw, `own` rest on the article's own word. `headlines` stand over a body
-    that reports the claim, by id of the first such report, and are counted with it.
+    `backing` have a credited source, or are what the outlet's own people saw; `forecast` only
+    predict what others report, `against` deny, do not confirm or withdraw, `own` rest on the
+    article's own word, of the `mistaken` somebody judged the source to be wrong. `headlines` stand
+    over a body that reports the claim, by id of the first such report, and are counted with it.
     """
 
-    backing: tuple[Report, ...]
+    backing: tuple[Furthest, ...]
     forecast: tuple[Report, ...]
     against: tuple[Report, ...]
     own: tuple[Report, ...]
+    mistaken: tuple[Report, ...]
     headlines: Mapping[str, tuple[Report, ...]]
 
 
@@ -62,14 +67,16 @@ def trace_origins(
 def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreement: Agreement) -> Claim:
     reports = _sorted(group.reports, sources)
     circles = circles_of(group.reports, sources)
-    furthest = [sources.furthest(report) for report in reports.backing]
-    folded = fold(furthest, shared, circles)
+    folded = fold(reports.backing, shared, circles, sources.records, sources.judged)
     wordings = ((group.text, group.first), (group.text,), (group.first,))
     close = (_close(folded, own, agreement) for own in wordings)
-    backing = next((groups for groups in close if groups), folded)
+    vouched = sources.judged.vouched(r.id for r in group.reports)
+    backing = folded if vouched else next((groups for groups in close if groups), folded)
     kept = {group.id for group in backing}
-    possible = possible_identities(backing, agreement)
-    origins = tuple(_origin(g, reports, traced=True) for g in backing)
+    possible = possible_identities(backing, None if vouched else agreement, sources.judged)
+    wired = _wired(reports.own, backing, sources, shared)
+    reports = replace(reports, own=tuple(r for r in reports.own if r.id not in wired))
+    origins = tuple(_origin(g, reports, traced=True, wired=wired) for g in backing)
     rest = (
         *(_origin(g, reports, traced=False, because=NEAR) for g in folded if g.id not in kept),
         *_grouped(reports.forecast, reports, sources, shared, FORECAST),
@@ -85,6 +92,13 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
             )
         ),
         *_own(reports.own, reports, sources, shared),
+        *(
+            origin
+            for report in reports.mistaken
+            for origin in _grouped(
+                (report,), reports, sources, shared, reason(sources.judged.wrong_source[report.id], WRONG)
+            )
+        ),
     )
     traced = Traced(max(1, len(origins) - len(possible)), max(1, len(origins)))
     return Claim(
@@ -93,7 +107,7 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
         reports=tuple(r.id for r in group.reports),
         statuses=_statuses(group.reports, reports.backing, traced, sources),
         traced=traced,
-        untraced=_untraced(group.reports),
+        untraced=_untraced(group.reports, reports),
         heard_by=len({r.article for r in group.reports}),
         origins=(*origins, *rest),
         links=tuple(Link(origins[p.a].id, origins[p.b].id, p.why) for p in possible),
@@ -122,7 +136,7 @@ def _statement(report: Report) -> tuple[str, Part, tuple[Span, ...]]:
 def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
     bodies: dict[str, Report] = {}
     for report in reports:
-        if report.stance not in AGAINST and not _is_headline(report, sources):
+        if report.stance not in AGAINST and not sources.is_headline(report):
             first = bodies.setdefault(report.article, report)
             if not first.chain and report.chain:
                 bodies[report.article] = report
@@ -130,30 +144,58 @@ def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
     counted: list[Report] = []
     for report in reports:
         body = bodies.get(report.article)
-        over = body and _is_headline(report, sources) and (body.chain or not report.chain)
+        over = body and sources.is_headline(report) and (body.chain or not report.chain)
         if over and body and report.stance not in AGAINST:
             headlines[body.id] = (*headlines.get(body.id, ()), report)
         else:
             counted.append(report)
+    wrong = {r.id: j for r in counted if (j := sources.judged.wrong_source.get(r.id))}
+    mistaken = tuple(r for r in counted if r.id in wrong)
+    counted = [r for r in counted if r.id not in wrong]
     against = tuple(r for r in counted if r.stance in AGAINST)
     chained = [r for r in counted if r.chain and r.stance not in AGAINST]
     happened = any(r.stance != "predicts" for r in counted if r.stance not in AGAINST)
     forecast = tuple(r for r in chained if happened and r.stance == "predicts")
+    own = [r for r in counted if not r.chain and r.stance not in AGAINST]
+    seen = {r.id: witness for r in own if r.stance == "asserts" and (witness := sources.own_witness(r))}
+    backing = (
+        seen[r.id] if r.id in seen else sources.furthest(r)
+        for r in counted
+        if r.id in seen or (r.chain and r.stance not in AGAINST and r not in forecast)
+    )
     return Sorted(
-        backing=tuple(r for r in chained if r not in forecast),
+        backing=tuple(backing),
         forecast=forecast,
         against=against,
-        own=tuple(r for r in counted if not r.chain and r.stance not in AGAINST),
+        own=tuple(r for r in own if r.id not in seen),
+        mistaken=mistaken,
         headlines=headlines,
     )
 
 
-def _is_headline(report: Report, sources: StorySources) -> bool:
-    headline = sources.readings[report.article].headline
-    return report.part == "title" or bool(headline and headline.overlaps(report.span))
+def _wired(
+    own: Sequence[Report], backing: Sequence[Group], sources: StorySources, shared: SharedWords
+) -> Mapping[str, str]:
+    """Own-word reports (ids) that are an agency's words by a credit line, each with the id of its group.
+
+    It is the group whose words it shares: a credit line alone may be that of a photograph.
+    """
+    found: dict[str, str] = {}
+    for report in own:
+        for group in backing if sources.agencies(report.article) else ():
+            if any(shared.together(report, one.report) for one in group.members):
+                found[report.id] = group.id
+                break
+    return found
 
 
-def _origin(group: Group, reports: Sorted, traced: bool, because: str | None = None) -> Origin:
+def _origin(
+    group: Group,
+    reports: Sorted,
+    traced: bool,
+    because: str | None = None,
+    wired: Mapping[str, str] | None = None,
+) -> Origin:
     """The origin of a folded group; its label is the fullest name among its best told members."""
     ids: list[str] = []
     headline = False
@@ -161,8 +203,11 @@ def _origin(group: Group, reports: Sorted, traced: bool, because: str | None = N
         over = reports.headlines.get(member.report.id, ())
         ids += [member.report.id, *(r.id for r in over)]
         headline = headline or bool(over)
+    copied = [report for report, at in (wired or {}).items() if at == group.id]
+    ids += [i for report in copied for i in (report, *(r.id for r in reports.headlines.get(report, ())))]
     reasons = [because] if because else []
     reasons += group.because
+    reasons += ["the same words under the credit line of an agency"] if copied else []
     reasons += ["a headline is not counted beside the body of its article"] if headline else []
     best = min(group.members, key=lambda m: (m.role == "media", not m.party.known))
     return _made(best.source.name, ids, reasons, traced)
@@ -209,7 +254,7 @@ def _own(
 def _own_origin(
     group: Sequence[Report], sorting: Sorted, sources: StorySources, because: str | None
 ) -> Origin:
-    credited = {report.article for report in (*sorting.backing, *sorting.forecast)}
+    credited = {one.report.article for one in sorting.backing} | {r.article for r in sorting.forecast}
     articles = dict.fromkeys(report.article for report in group)
     reasons = [because] if because else []
     if len(articles) > 1:
@@ -229,19 +274,20 @@ def _one_hand(a: Report, b: Report, sources: StorySources, shared: SharedWords) 
     return a.article == b.article or one_outlet or shared.together(a, b)
 
 
-def _untraced(reports: Sequence[Report]) -> tuple[str, ...]:
+def _untraced(reports: Sequence[Report], sorting: Sorted) -> tuple[str, ...]:
     """The articles that assert a claim only on their own word; "reportedly" asserts nothing."""
-    credited = {r.article for r in reports if r.chain}
-    own = (r.article for r in reports if not r.chain and r.stance == "asserts")
+    credited = {r.article for r in reports if r.chain} | {one.report.article for one in sorting.backing}
+    own = (r.article for r in sorting.own if r.stance == "asserts")
     return tuple(dict.fromkeys(article for article in own if article not in credited))
 
 
 def _statuses(
-    reports: Sequence[Report], backing: Sequence[Report], traced: Traced, sources: StorySources
+    reports: Sequence[Report], backing: Sequence[Furthest], traced: Traced, sources: StorySources
 ) -> tuple[Status, ...]:
     """What a claim's own reports tell of it, each by one rule."""
     heard = dict.fromkeys(
-        outlet.key if (outlet := sources.outlets[r.article]) else r.article for r in backing
+        outlet.key if (outlet := sources.outlets[one.report.article]) else one.report.article
+        for one in backing
     )
     rules: tuple[tuple[Status, bool], ...] = (
         ("untraced", not backing),

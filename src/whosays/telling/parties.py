@@ -7,7 +7,7 @@ different (`different` is True only where the words tell two parties apart).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
@@ -17,10 +17,30 @@ from whosays.telling.phrases import Phrase, Word, initials, phrase_of, stems, wo
 
 TITLE_REACH = 90
 APPOSITION_REACH = 110
+BODY_WORDS = 6
 TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
 APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
+KINDS = (
+    "firms",
+    "rescuers",
+    "opponents",
+    "charities",
+    "scholars",
+    "museums",
+    "unions",
+    "counsel",
+    "faiths",
+    "insurgents",
+)
 OFFICES = {"minister": "ministry", "ministers": "ministry", "defense": "defence"}
+SPEAKS_FOR = re.compile(
+    r"\s*,?\s*who\s+(?:(?:speaks|spoke|acts|works)\s+for|works\s+(?:at|in))\s+(?P<body>[^,;:()“”\"\n–—.]+)"
+    r"|\s*,?\s*who\s+(?:leads|led|heads|headed|commands|commanded|runs|ran|chairs|chaired|directs|represents|manages)"
+    r"\s+(?P<head>[^,;:()“”\"\n–—.]+)"
+)
+ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +51,9 @@ class Party:
     country it is named with. `body` are the words of its name, `name` the id of its name in the
     story. `proper` tells that the words are a name and not only what any state has ("police"),
     `service` that they name one public service among others, `office` that they name an office or a
-    force of some government. `private` tells of a private person,
+    force of some government. `ranks` are the words of
+    rank and office of one who belongs to it. `kind` is the kind of party where the words tell it and it is no
+    government ("firms": the lists of the lexicon). `private` tells of a private person,
     who speaks for nobody else, `reporter` of an outlet's own.
     """
 
@@ -42,13 +64,27 @@ class Party:
     proper: bool = False
     service: bool = False
     office: bool = False
+    ranks: tuple[str, ...] = ()
     private: bool = False
     reporter: bool = False
+    kind: str | None = None
+    independent: bool = False
 
     @property
     def known(self) -> bool:
         """True where the words tell of any party."""
-        return bool(self.state or self.body or self.name or self.private or self.office)
+        told = self.state or self.body or self.name or self.private or self.office or self.kind
+        return bool(told or self.ranks)
+
+    @property
+    def named(self) -> bool:
+        """True where the words are the name of one body."""
+        return self.proper or self.name is not None
+
+    @property
+    def governs(self) -> bool:
+        """True where the words tell of an office or a force of some government."""
+        return bool(self.office or self.state)
 
     @property
     def specific(self) -> bool:
@@ -70,19 +106,37 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     words = [OFFICES.get(w.lower, w.lower) for w in _body_words(phrase.words, lexicon)]
     ranks = lexicon.list("parties", "ranks")
     body = tuple(w for w in words if w not in ranks)
+    held = tuple(w.lower for w in phrase.words if w.lower in ranks)
     governmental = lexicon.list("parties", "governmental") | ranks
     country = phrase.country.key if phrase.country else None
     state = country if country and all(w in governmental for w in body) else None
     lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
     if lower & lexicon.list("parties", "reporters"):
         return Party(country=country, reporter=True)
-    if lower & lexicon.list("parties", "private"):
+    kind = kind_in(lower, lexicon)
+    if lower & lexicon.list("parties", "private") and kind != "unions":  # "the farmers' union"
         return Party(country=country, private=True)
     capital = [w for w in phrase.words[0 if named else 1 :] if w.capital]
     proper = any(w.lower in body and w.lower not in governmental for w in capital)
     service = any(w in lexicon.list("parties", "services") for w in body)
     office = bool(lower & lexicon.list("parties", "offices"))
-    return Party(state, country, body, proper=proper, service=service, office=office)
+    return Party(
+        state,
+        country,
+        body,
+        proper=proper,
+        service=service,
+        office=office and not kind,
+        ranks=held,
+        kind=kind,
+        independent=proper and not held and not set(body) & governmental,
+    )
+
+
+def kind_in(words: Collection[str], lexicon: Lexicon) -> str | None:
+    """The kind of party that `words` (lower case) tell of; of two the later in the list."""
+    told = (kind for kind in reversed(KINDS) if lexicon.list("parties", kind) & set(words))
+    return next(told, None)
 
 
 def affiliations(story: Story, names: StoryNames, lexicon: Lexicon) -> Mapping[str, Party]:
@@ -147,16 +201,25 @@ def different(a: Party, b: Party) -> bool:
     if not a.known or not b.known:
         return False
     if a.private != b.private:
-        return True
+        other = b if a.private else a
+        return bool(other.governs or other.kind or other.specific or other.ranks)
     if a.private or same_body(a, b) or same_government(a, b):
         return False
     if a.state and b.state:
         return True
-    if (a.office or a.state) and (b.office or b.state):
+    kinds = {kind or ("governments" if party.governs else None) for party, kind in ((a, a.kind), (b, b.kind))}
+    of_state = (a.state or b.state) in (a.country, b.country) and a.country == b.country is not None
+    if len(kinds) == 2 and None not in kinds and kinds != {"governments", "rescuers"} and not of_state:
+        return True  # a firm and a union, rebels and a ministry; but a firm may be the state's
+    if a.governs and b.governs:
         return False  # perhaps officials of one government
+    if (a.governs and b.independent) or (b.governs and a.independent):
+        return True
     if a.state or b.state:  # a service without a name may be that state's
         other = a if b.state else b
         return other.proper or other.name is not None
+    if a.service != b.service and not (a.named and b.named):
+        return False  # "the airline" may be the very firm that is named elsewhere
     return a.specific and b.specific
 
 
@@ -181,7 +244,9 @@ def joined(a: Party, b: Party) -> Party:
         a = replace(a, body=b.body, proper=b.proper, service=b.service)
     private = a.private and not (b.state or b.body)
     a = replace(a, state=a.state or b.state, country=a.country or b.country, private=private)
-    return replace(a, office=a.office or b.office, reporter=a.reporter or b.reporter)
+    kind = a.kind or b.kind
+    office = (a.office or b.office) and not kind
+    return replace(a, office=office, ranks=a.ranks or b.ranks, reporter=a.reporter or b.reporter, kind=kind)
 
 
 def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Iterator[Party]:
@@ -190,16 +255,44 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
     inside, _ = titled(span.of(text), lexicon)
     before = TITLE_BREAK.split(text[max(0, span.start - TITLE_REACH) : span.start])
     title = _title(f"{before[-1]} {inside}", lexicon)
-    if title:
-        yield party_in(title, lexicon)
+    if title:  # at the head of a sentence the capital of its first word tells nothing
+        heads = f"{before[-1]} {inside}".strip().startswith(title)
+        yield party_in(title, lexicon, named=not heads)
+        if ITS.search(title):
+            yield party_in(_subject_before(text, span.start, lexicon), lexicon)
     after = text[span.end : span.end + APPOSITION_REACH]
+    speaks = SPEAKS_FOR.match(after)
+    if speaks:
+        yield party_in(speaks["body"] or speaks["head"], lexicon)
     apposition = APPOSITION.match(after)
     if title and apposition and apposition["of"]:
         yield party_in(_name_at_start(apposition["of"], lexicon), lexicon)
     elif apposition and apposition["words"] and _is_office(words_of(apposition["words"]), lexicon):
         yield party_in(apposition["words"], lexicon)
+    elif apposition and _names_body(apposition["words"] or apposition["of"], lexicon):
+        yield party_in(
+            _name_at_start(apposition["of"], lexicon) if apposition["of"] else apposition["words"], lexicon
+        )
     elif not title and AGE.match(after):
         yield Party(private=True)
+
+
+def _names_body(text: str, lexicon: Lexicon) -> bool:
+    """True where the first words of `text` hold a noun for a body: "of the Orle museum"."""
+    nouns = lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
+    nouns |= frozenset(word for kind in KINDS for word in lexicon.list("parties", kind))
+    return any(w.lower in nouns for w in words_of(text)[:BODY_WORDS])
+
+
+def _subject_before(text: str, at: int, lexicon: Lexicon) -> str:
+    """The words with which the sentence that holds `at` begins, as far as they name a body."""
+    starts = [m.end() for m in SENTENCE_END.finditer(text, 0, at)]
+    nouns = lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
+    nouns |= lexicon.list("parties", "governmental") | lexicon.list("parties", "fillers")
+    nouns |= frozenset(word for kind in KINDS for word in lexicon.list("parties", kind))
+    words = words_of(text[starts[-1] if starts else 0 : at])
+    end = next((i for i, w in enumerate(words) if not w.capital and w.lower not in nouns), len(words))
+    return " ".join(w.written for w in words[:end])
 
 
 def _name_at_start(text: str, lexicon: Lexicon) -> str:
@@ -231,6 +324,7 @@ def _is_office(words: tuple[Word, ...], lexicon: Lexicon) -> bool:
     telling = lexicon.list("parties", "ranks") | lexicon.list("parties", "members")
     telling |= lexicon.list("parties", "private") | lexicon.list("parties", "spokespeople")
     telling |= lexicon.list("parties", "reporters")
+    telling |= lexicon.list("parties", "callings")
     return any(w.lower in telling for w in words)
 
 
@@ -241,4 +335,6 @@ def _office_words(lexicon: Lexicon) -> frozenset[str]:
         | lexicon.list("parties", "members")
         | lexicon.list("parties", "reporters")
         | lexicon.list("parties", "private")
+        | lexicon.list("parties", "services")
+        | frozenset(word for kind in KINDS for word in lexicon.list("parties", kind))
     )

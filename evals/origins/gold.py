@@ -1,6 +1,4 @@
-"""Origins alone: how many are traced behind annotated claims with their annotated chains.
-
-    python -m evals.origins [--data ../shared/gold] [--json OUT] [--verbose STORY]
+"""Origins alone on annotated stories: how many are traced behind annotated claims and chains.
 
 Reading and grouping are given, so what is measured is the table of docs/independence.md: claims
 whose "at least" is above the annotated one (over-count), whose "at most" is within one of it, pairs
@@ -18,8 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from evals.evaluation import SHARED, Evaluation, Figure, arguments, bootstrap, report
-from whosays.lexicon import Lexicon, load
+from evals.evaluation import Evaluation, Figure, bootstrap
+from whosays.lexicon import Lexicon
 from whosays.model import (
     Article,
     Claim,
@@ -55,15 +53,10 @@ FIGURES = {
 """Each figure with the counts that it is the rate of."""
 
 
-def main() -> None:
-    """Trace the origins of every annotated claim and print the figures."""
-    parser = arguments(__doc__, SHARED / "gold")
-    parser.add_argument("--verbose", help="a story whose claims are printed with their origins")
-    args = parser.parse_args()
-    lexicon = load()
-    counts = [_of_story(path.parent, lexicon, args.verbose) for path in sorted(args.data.glob("*/gold.json"))]
-    figures = tuple(_figure(name, counts) for name in FIGURES)
-    report(Evaluation("origins", args.data, len(counts), "stories", figures), args.json)
+def evaluate(data: Path, lexicon: Lexicon, verbose: str | None) -> Evaluation:
+    """The figures of all stories below `data`; the claims of the story `verbose` are printed."""
+    counts = [_of_story(path.parent, lexicon, verbose) for path in sorted(data.glob("*/gold.json"))]
+    return Evaluation("origins", data, len(counts), "stories", tuple(_figure(n, counts) for n in FIGURES))
 
 
 def _of_story(folder: Path, lexicon: Lexicon, verbose: str | None) -> Counter[str]:
@@ -205,7 +198,3 @@ def _source(link: Json, quote: Span, text: str, index: int) -> Source:
     start = near if near >= 0 else at
     span = Span(start, start + len(name)) if start >= 0 else Span(quote.start, quote.end + index)
     return Source(name, link["kind"], link["named"], span, ())
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,1 @@
+"""Origins, measured on annotated stories and on invented ones."""

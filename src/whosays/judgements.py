@@ -1,0 +1,155 @@
+"""Judgements: what people say over the program's word, one record a line of a file.
+
+Invariants: a judgement refers to ids, never to places in a list; nothing is ever rewritten, a newer
+judgement on the same two ids and the same matter takes the place of the older one, and "withdrawn"
+takes back all that was judged of the two.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from pathlib import Path
+
+from whosays.errors import JudgementsError
+from whosays.model import Judgement, Story, content_id
+
+MATTERS: Mapping[str, str] = {
+    "same-story": "story",
+    "different-story": "story",
+    "shares-text": "text",
+    "does-not-share-text": "text",
+    "same-claim": "claim",
+    "different-claim": "claim",
+    "same-source": "source",
+    "different-source": "source",
+    "independent": "source",
+    "same-name": "name",
+    "different-name": "name",
+    "wrong-source": "wrong source",
+    "note": "note",
+    "withdrawn": "",
+}
+"""Each verb with the matter that it judges."""
+
+OF_ONE = frozenset({"wrong-source", "note", "withdrawn"})
+"""The verbs that may speak of one id alone."""
+
+FIELDS = tuple(field.name for field in fields(Judgement))
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What people judged of articles, for gathering: pairs of article ids, each pair in order."""
+
+    same_story: frozenset[tuple[str, str]] = frozenset()
+    different_story: frozenset[tuple[str, str]] = frozenset()
+    shares_text: frozenset[tuple[str, str]] = frozenset()
+    shares_no_text: frozenset[tuple[str, str]] = frozenset()
+
+
+def read(path: Path) -> tuple[Judgement, ...]:
+    """The judgements of a file of JSON lines, in its order; empty lines are passed over.
+
+    JudgementsError names the file, the line and what is amiss.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise JudgementsError(f"{path} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise JudgementsError(f"{path} is not UTF-8; save it as that") from None
+    lines = enumerate(text.split("\n"), start=1)
+    return tuple(_judgement(line, f"{path} line {number}") for number, line in lines if line.strip())
+
+
+def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Those that hold, oldest first: not withdrawn, and not followed by a newer one on the same matter.
+
+    Of two of one moment the later in the file is the newer. Notes all hold until withdrawn.
+    """
+    held: list[Judgement] = []
+    for newer in sorted(judgements, key=lambda judgement: _moment(judgement.at)):
+        held = [older for older in held if not _replaces(newer, older)]
+        if newer.verb != "withdrawn":
+            held.append(newer)
+    return tuple(held)
+
+
+def _replaces(newer: Judgement, older: Judgement) -> bool:
+    if sorted((newer.a, newer.b)) != sorted((older.a, older.b)):
+        return False
+    matter = MATTERS[newer.verb]
+    return newer.verb == "withdrawn" or (matter == MATTERS[older.verb] and matter != "note")
+
+
+def constraints(judgements: Iterable[Judgement]) -> Constraints:
+    """What the standing ones among `judgements` ask of gathering."""
+    pairs: dict[str, set[tuple[str, str]]] = {}
+    for judgement in standing(judgements):
+        low, high = sorted((judgement.a, judgement.b))
+        pairs.setdefault(judgement.verb, set()).add((low, high))
+    return Constraints(
+        same_story=frozenset(pairs.get("same-story", ())),
+        different_story=frozenset(pairs.get("different-story", ())),
+        shares_text=frozenset(pairs.get("shares-text", ())),
+        shares_no_text=frozenset(pairs.get("does-not-share-text", ())),
+    )
+
+
+def about(story: Story, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """The standing ones among `judgements` that speak of `story`, its articles, reports, claims or names."""
+    texts = [part for r in story.readings for part in (r.article.title, r.article.text)]
+    ids = {story.id} | {r.article.id for r in story.readings}
+    reports = [report.id for reading in story.readings for report in reading.reports]
+    ids |= set(reports) | {content_id("claim", report) for report in reports}
+
+    def speaks(judgement: Judgement) -> bool:
+        if MATTERS[judgement.verb] == "name":
+            return any(judgement.a in text or judgement.b in text for text in texts)
+        return judgement.a in ids or judgement.b in ids
+
+    return tuple(judgement for judgement in standing(judgements) if speaks(judgement))
+
+
+def _moment(at: str) -> datetime:
+    """The moment of an ISO day or time; one without an offset is taken for UTC."""
+    moment = datetime.fromisoformat(at)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _judgement(line: str, where: str) -> Judgement:
+    try:
+        told = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise JudgementsError(f"{where} is not JSON: {error.msg} at character {error.colno}") from None
+    if not isinstance(told, dict):
+        raise JudgementsError(f"{where} has to be an object with {', '.join(FIELDS)}")
+    unknown = sorted(set(told) - set(FIELDS))
+    if unknown:
+        raise JudgementsError(f"{where}: “{unknown[0]}” is no field; there are {', '.join(FIELDS)}")
+    amiss = next((key for key in told if not isinstance(told[key], str)), None)
+    if amiss:
+        raise JudgementsError(f"{where}: “{amiss}” has to be a string")
+    found = Judgement(**{key: told.get(key, "") for key in FIELDS})
+    _check(found, where)
+    return found
+
+
+def _check(judgement: Judgement, where: str) -> None:
+    if judgement.verb not in MATTERS:
+        raise JudgementsError(f"{where}: “{judgement.verb}” is no verb; there are {', '.join(MATTERS)}")
+    if not judgement.by:
+        raise JudgementsError(f"{where}: “by” has to say who judges")
+    if not judgement.a:
+        raise JudgementsError(f"{where}: “a” has to be an id")
+    if not judgement.b and judgement.verb not in OF_ONE:
+        raise JudgementsError(f"{where}: “{judgement.verb}” needs two ids, “a” and “b”")
+    if judgement.a == judgement.b:
+        raise JudgementsError(f"{where}: “a” and “b” are the same")
+    try:
+        _moment(judgement.at)
+    except ValueError:
+        raise JudgementsError(f"{where}: “at” has to be an ISO day or time, as in 2024-12-08T18:30") from None

@@ -1,0 +1,80 @@
+"""What an outlet's own people saw or heard, and whether a page shows that its writer was there.
+
+Read conservatively: "our correspondent" has to stand as the one who sees, or "I" and "we" outside
+quotations. Nobody sees a plan, an order or a cause, so a report of one is not what somebody saw.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from whosays.lexicon import Lexicon
+from whosays.model import Reading, Report, Span
+from whosays.telling.phrases import words_of
+
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+BETWEEN = r"(?:[ ,]+[\w’'-]+){0,6}?[ ,]+"
+LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
+
+
+def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
+    """True where the article's own people saw or heard what `report` says."""
+    text = reading.article.part(report.part)
+    words = QUOTED.sub(lambda m: " " * len(m.group()), text[: report.span.end])
+    said = words[report.span.start :]
+    if {w.lower for w in words_of(said)} & lexicon.list("parties", "unseen"):
+        return False
+    saw, they_saw = _patterns(lexicon.list("parties", "perceived"))
+    if saw.search(said):
+        return True
+    signs = _signs(reading, words, lexicon) if report.part == "text" else []
+    if any(report.span.covers(sign) and they_saw.match(words, sign.end) for sign in signs):
+        return True
+    before = LAST_SENTENCE.search(words, 0, report.sentence.start)
+    named = before and any(before.start() <= sign.start < before.end() for sign in signs)
+    pronoun = re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b", said)
+    return bool(named and pronoun and they_saw.match(said, pronoun.end()))
+
+
+def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:
+    """Where the words name the outlet’s own people: “our reporter”, “the Post’s reporter”."""
+    people = "|".join(sorted(lexicon.list("boilerplate", "own_people")))
+    outlets = [f"this {noun}" for noun in sorted(lexicon.list("boilerplate", "own_outlet"))]
+    outlets += [(reading.article.outlet or "").lower().removeprefix("the ")]
+    whose = "|".join(re.escape(outlet) for outlet in outlets if outlet)
+    found = re.finditer(
+        rf"\b(?:(?:the )?(?:{whose})[’']s|this) (?:own )?(?:{people})\b", words, re.IGNORECASE
+    )
+    read = [sign.span for sign in reading.reporting if sign.kind == "correspondent"]
+    return sorted([*read, *(Span(*match.span()) for match in found)])
+
+
+def tells_own_reporting(reading: Reading, lexicon: Lexicon) -> bool:
+    """True where the writer says, outside quotations, that he was there or was told.
+
+    Only of an outlet that is known: "I" on a page of nobody may be copied from anywhere.
+    """
+    if reading.article.outlet is None:
+        return False
+    words = QUOTED.sub(" ", reading.article.text)
+    return bool(
+        _first_person(lexicon.list("parties", "was_there"), lexicon.list("parties", "perceived")).search(
+            words
+        )
+    )
+
+
+@lru_cache(maxsize=4)
+def _patterns(perceived: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """First person and a verb of seeing; what may stand between somebody and such a verb."""
+    verb = rf"(?:{'|'.join(sorted(perceived))})\b(?! (?:that|from|of|about)\b)"
+    return re.compile(rf"\b(?:I|[Ww]e){BETWEEN}{verb}"), re.compile(rf"{BETWEEN}{verb}")
+
+
+@lru_cache(maxsize=4)
+def _first_person(was_there: frozenset[str], perceived: frozenset[str]) -> re.Pattern[str]:
+    verb = "|".join(sorted(was_there | perceived))
+    return re.compile(
+        rf"\b(?:told|showed|invited) (?:me|us)\b|\b(?:I|[Ww]e) (?:had |have |also |then )?(?:{verb})\b"
+    )
