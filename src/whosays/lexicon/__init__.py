@@ -107,6 +107,7 @@ WORD_FILES = (
     "events",
     "parties",
     "slots",
+    "casualties",
     "names",
 )
 
