@@ -31,6 +31,7 @@ from whosays.lexicon import Lexicon
 from whosays.model import Article, Conflict, Ledger, Published, Reading
 from whosays.reading import read_article
 from whosays.reading.models import Models, load
+from whosays.telling.conflicts.toll_sides import TOLLS
 from whosays.telling.conflicts.tolls import Slot, tolls_of
 
 SLOTS: Mapping[str, Slot] = {"killed": "die", "injured": "injure"}
@@ -147,7 +148,7 @@ def number_of(reading: Reading, slot: Slot, lexicon: Lexicon) -> float | None:
 def told_relation(ledger: Ledger, slot: Slot) -> str:
     """The relation of the mismatch of a toll that is told between articles; "" where there is none."""
     for conflict in ledger.conflicts:
-        if conflict.kind == "number" and conflict.slot.split()[-1] == slot and _is_between(conflict, ledger):
+        if conflict.kind == "number" and conflict.slot == TOLLS[slot] and _is_between(conflict, ledger):
             return conflict.relation
     return ""
 

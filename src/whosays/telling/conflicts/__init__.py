@@ -39,7 +39,7 @@ def find_conflicts(
     matters = matters_of(story, claims, names, told, lexicon)
     found = (
         *find_denials(matters, lexicon),
-        *find_numbers(matters, lexicon),
+        *find_numbers(story, matters, lexicon),
         *find_durations(matters, lexicon),
         *find_times(matters, lexicon),
         *find_hours(matters, lexicon),

@@ -103,6 +103,8 @@ class CasualtyReader:
         self._be = words("be")
         self._degree = words("degree")
         self._round_up = words("round_up")
+        self._several = words("several_events")
+        self._counting = words("counting")
         self._determiners = words("determiners")
         self._functions = words("functions")
         self._parts = words("parts")
@@ -110,14 +112,21 @@ class CasualtyReader:
         self._harms: dict[str, tuple[Harm, str]] = {}
         harms: tuple[Harm, ...] = ("die", "injure", "shot")
         for harm in harms:
-            for way in ("active", "either", "state", "noun"):
+            for way in ("active", "either", "state", "noun", "cared"):
+                if way == "cared" and harm != "injure":
+                    continue
                 for word in words(f"{harm}_{way}"):
                     self._harms[word] = (harm, way)
         self._longest = max(len(word.split()) for word in self._harms)
 
     def rounds_up(self, text: str) -> bool:
         """True for a sentence that counts several events together."""
-        return bool(self._round_up.intersection(re.findall(r"[a-z]+", text.lower())))
+        words = re.findall(r"[a-z0-9]+", text.lower())
+        return any(
+            word in self._round_up
+            or (word in self._several and (before in self._counting or before.isdecimal()))
+            for before, word in zip(("", *words), words, strict=False)
+        )
 
     def read(self, sentence: Sentence) -> tuple[Casualties, ...]:
         """What the sentence counts, in order; sums of lists and of "three others" included."""
@@ -171,7 +180,8 @@ class CasualtyReader:
             whole = Span(span.start, tokens[at + size - 1][1].end)
             piece = _Piece(
                 "harm", whole, lower, harm=kind, active=way == "active", either=way == "either",
-                noun=way == "noun", degree=bool(self._degree.intersection(_words(whole, sentence))),
+                noun=way == "noun",
+                degree=way == "cared" or bool(self._degree.intersection(_words(whole, sentence))),
             )  # fmt: skip
             return piece, at + size
         multiple = _ALL_OF_ONE.get(lower)
@@ -187,7 +197,7 @@ class CasualtyReader:
         if number is None and not age and not self._is_label(tokens, at):
             value = _value(lower)
             timed = any(t.start <= sentence.span.start + span.start < t.end for t in sentence.times)
-            if value and not timed:
+            if value and not timed and not (lower.isdecimal() and _stands_alone(tokens, at)):
                 return self._numbered(tokens, at, Quantity(span, value, value, "exact"), span)
         name = next((s for s in persons if s.overlaps(span)), None)
         if name and span.start >= name.start and not age:
@@ -259,7 +269,7 @@ class CasualtyReader:
                 part, rank = True, after + 2
                 end = rank
             elif nearby and nearby[0] in ("the", "his", "her", "their", "its"):
-                rank = after + 2
+                part, rank = nearby[0] == "the", after + 2
             else:
                 return None, after + 1  # "one of five people": the five are counted
             following = tokens[rank][0].lower() if rank < len(tokens) else ""
@@ -386,6 +396,9 @@ class CasualtyReader:
             gap = ranks[0] - 1
             while gap >= 0 and pieces[gap].kind in ("comma", "and"):
                 gap -= 1
+            between = [p.lower for p in pieces[gap + 1 : ranks[0]]]
+            if len(between) > 1 and gap >= 0 and not pieces[gap].counted and pieces[ranks[0]].others:
+                return ranks  # "the suspect, Ann Lee, and three others were hurt"
             if gap == ranks[0] - 1 or gap < 0 or pieces[gap].kind != "people" or gap in used:
                 return ranks
             if gap and pieces[gap - 1].kind == "harm" and not pieces[gap - 1].noun:
@@ -414,7 +427,7 @@ class CasualtyReader:
             value=value,
             bound=first,
             span=Span(sentence.span.start + start, sentence.span.start + end),
-            counted=any(p.counted for p in people),
+            counted=all(p.counted for p in people),
             degree=any(p.degree for p in near),
             others=any(p.others for p in people),
             part=any(p.part for p in people) or bool(before and before.kind == "part"),
@@ -433,6 +446,13 @@ class CasualtyReader:
                 if any(p.kind == "attacker" or p.lower in self._attackers for p in named):
                     return "in"
         return "out" if self._own_death.search(sentence.text) else ""
+
+
+def _stands_alone(tokens: Sequence[tuple[str, Span]], at: int) -> bool:
+    """True for an age as newspapers give it: "Ann Lee, 42, was killed"."""
+    before = tokens[at - 1][0] if at else ""
+    after = tokens[at + 1][0] if at + 1 < len(tokens) else ","
+    return before in (",", "(") and after in (",", ")", ".", ";", "and")
 
 
 def _value(lower: str) -> float | None:

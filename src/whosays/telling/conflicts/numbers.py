@@ -13,8 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
-from whosays.model import Conflict, Quantity, Relation, Span
-from whosays.telling.conflicts.lookup import Phrases
+from whosays.model import Conflict, Quantity, Relation, Span, Story
 from whosays.telling.conflicts.matters import (
     Matter,
     Matters,
@@ -24,6 +23,7 @@ from whosays.telling.conflicts.matters import (
     likeness,
 )
 from whosays.telling.conflicts.sides import Stand, conflict
+from whosays.telling.conflicts.toll_sides import TOLLS, find_tolls
 
 _NEAR = 6
 """Words between a number and what happened to those counted."""
@@ -63,13 +63,12 @@ class Count:
         return self.quantity.high * (1.1 if self.quantity.bound == "about" else 1.0)
 
 
-def find_numbers(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
-    """The conflicts of totals, then those of other numbers."""
+def find_numbers(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
+    """The conflicts of tolls and other totals, then those of other numbers."""
     part_nouns = lexicon.list("slots", "part_nouns")
     growing = lexicon.list("slots", "growing")
-    counts = counts_of(matters, lexicon)
-    attacker = _has_dead_attacker(matters, lexicon)
-    found: list[Conflict | None] = []
+    counts = [c for c in counts_of(matters, lexicon) if c.slot not in TOLLS]
+    found: list[Conflict | None] = [*find_tolls(story, matters, lexicon)]
     for slot in sorted({c.slot for c in counts}):
         of_slot = [c for c in counts if c.slot == slot]
         if slot.startswith("number of "):
@@ -78,14 +77,8 @@ def find_numbers(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
         else:
             totals = _without_parts(of_slot, part_nouns)
             grows = slot.split()[-1] in growing
-            found.append(_conflict(totals, grows=grows, attacker=attacker and slot == "die"))
+            found.append(_conflict(totals, grows=grows))
     return tuple(c for c in found if c)
-
-
-def _has_dead_attacker(matters: Matters, lexicon: Lexicon) -> bool:
-    """True where an article tells that who killed is among the dead, who may be counted or not."""
-    phrases = Phrases({"dead": lexicon.list("slots", "attacker_dead")})
-    return any(phrases.find(matter.words) for matter in matters.all)
 
 
 def counts_of(matters: Matters, lexicon: Lexicon) -> tuple[Count, ...]:
@@ -307,7 +300,7 @@ def _articles(counts: Iterable[Count]) -> int:
     return len({c.matter.article.id for c in counts})
 
 
-def _conflict(counts: Sequence[Count], *, grows: bool, attacker: bool = False) -> Conflict | None:
+def _conflict(counts: Sequence[Count], *, grows: bool) -> Conflict | None:
     groups = _by_value(counts)
     if len(groups) < 2:
         return None
@@ -318,7 +311,7 @@ def _conflict(counts: Sequence[Count], *, grows: bool, attacker: bool = False) -
         near = [g for i, g in enumerate(near) if not _is_exceeded(g, near[i + 1 :])]
     if not 2 <= len(near) <= _MOST_VALUES:
         return None
-    relation, why = _relation(near, grows=grows, attacker=attacker)
+    relation, why = _relation(near, grows=grows)
     sides = [[Stand(c.matter, c.differs) for c in g] for g in near]
     return conflict("number", near[-1][0].word, relation, why, sides)
 
@@ -329,13 +322,11 @@ def _is_exceeded(group: Sequence[Count], above: Sequence[Sequence[Count]]) -> bo
     return all(c.matter.article.id in higher for c in group)
 
 
-def _relation(groups: Sequence[Sequence[Count]], *, grows: bool, attacker: bool) -> tuple[Relation, str]:
+def _relation(groups: Sequence[Sequence[Count]], *, grows: bool) -> tuple[Relation, str]:
     low, high = groups[0], groups[-1]
     below, above = (frozenset(c.scope for c in g) for g in (low, high))
     if not below & above and "" not in below:
         return "scope", "The reports do not count the same people or things."
-    if attacker and high[0].value - low[-1].value == 1:
-        return "scope", "One of the numbers may count the attacker with the dead."
     is_later = later((c.matter for c in high), (c.matter for c in low))
     if grows and is_later:
         return "update", "The later report has the higher number."
