@@ -376,6 +376,8 @@ class CasualtyReader:
                 gap += 1
             if gap == ranks[-1] + 1 or gap >= len(pieces) or pieces[gap].kind != "people":
                 return ranks
+            if pieces[gap].part:
+                return ranks
             then = _next(pieces, gap, skipping=("skip", "who"))
             if then is not None and (
                 pieces[then].kind == "be" or (pieces[then].kind == "harm" and not pieces[then].active)

@@ -30,6 +30,12 @@ from whosays.telling.publication import last_is_later
 _LONG_AGO = timedelta(days=90)
 _FIRST = 10
 """Reports of an article that stand where its news does."""
+_RISEN = re.compile(
+    r"\b(?:rise[ns]?|rose|rising|climb(?:s|ed|ing)?|increas(?:es?|ed|ing)|grow[ns]?|grew|brought|brings|raised|raises"
+    r"|taking|takes|took|pushed|pushes) (?:\w+ ){0,4}to\b|\bup from\b|\b(?:earlier|previously|initially|at first)"
+    r" (?:\w+ ){0,2}(?:put|given|reported|counted|said)\b|\brevised (?:\w+ ){0,4}(?:to|from)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
@@ -286,3 +292,8 @@ def _spans(source: Source, part: str) -> tuple[Span, ...]:
 def later(a: Iterable[Matter], b: Iterable[Matter]) -> bool | None:
     """Whether the last of `a` was published after the last of `b`; None where this is not known."""
     return last_is_later([m.article.published for m in a], [m.article.published for m in b])
+
+
+def says_risen(matter: Matter) -> bool:
+    """True where the words around a number tell that it was lower before: "has risen to"."""
+    return _RISEN.search(matter.report.sentence.of(matter.text)) is not None

@@ -9,13 +9,14 @@ on different days tell of different events.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Reading, Relation, Story
-from whosays.telling.conflicts.matters import Matter, Matters, later
+from whosays.telling.conflicts.matters import Matter, Matters, later, says_risen
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.tolls import Counted, Slot, Toll, tolls_of
 
@@ -28,6 +29,7 @@ _NEARLY = 0.1
 _MOST_VALUES = 4
 _OPENING = 4
 """Reports that open an article: their days are those of its event."""
+_OF_A_DAY = ("minute", "hour", "part-of-day", "day")
 _RECENT = timedelta(days=45)
 
 
@@ -55,6 +57,11 @@ class _Told:
         return 0.0 if self.toll.bound == "at-most" else self.toll.value / _ROOM[self.toll.bound]
 
 
+_SEVERAL = re.compile(
+    r"\b(?:two|both|three|four|twin|several|\d)\s+(?:\w+\s+)?(?:explosions|blasts|bombs|bombings|attacks|shootings"
+    r"|raids|strikes|crashes|quakes|fires|accidents|sites|incidents)\b",
+    re.IGNORECASE,
+)
 _ROOM = {"exact": 1.0, "at-least": 1.0, "at-most": 1.0, "vague": 1.0, "about": 1.1}
 
 
@@ -84,7 +91,7 @@ def _days(reading: Reading) -> frozenset[str]:
     found = set()
     for report in [r for r in reading.reports if r.part == "text"][:_OPENING]:
         for time in report.times:
-            if time.duration or not time.earliest or not time.latest or time.earliest[:10] != time.latest[:10]:
+            if time.duration or not time.earliest or time.granularity not in _OF_A_DAY:
                 continue
             day = date.fromisoformat(time.earliest[:10])
             is_recent = not when or len(when.value) < 10 or _near(day, date.fromisoformat(when.value[:10]))
@@ -106,7 +113,7 @@ def _conflict(slot: Slot, told: Sequence[_Told], dead: Sequence[_Told], part_nou
         sides[v]
         for v in sorted(sides)
         if most / _FAR_APART <= v <= most * _FAR_APART
-        and (v == most or any(not _apart(a, b) for a in sides[v] for b in sides[most]))
+        and (v == most or any(_may_be_one(a, b) for a in sides[v] for b in sides[most]))
     ]
     kept = _open_to_none(kept)
     if not 2 <= len(kept) <= _MOST_VALUES:
@@ -138,19 +145,24 @@ def _open_to_none(sides: Sequence[list[_Told]]) -> list[list[_Told]]:
     return [side for side in cleared if side]
 
 
-def _apart(a: _Told, b: _Told) -> bool:
-    """True where the two tell of events on different days."""
-    return bool(a.days and b.days) and not a.days & b.days
+def _may_be_one(a: _Told, b: _Told) -> bool:
+    """True where two tolls may be of one event: told of on one day, or the higher one not the earlier."""
+    if not a.days or not b.days or a.days & b.days:
+        return True
+    low, high = (a, b) if a.toll.value <= b.toll.value else (b, a)
+    return later([m for m, _ in high.matters], [m for m, _ in low.matters]) is not False
 
 
 def _relation(slot: Slot, sides: Sequence[Sequence[_Told]], dead: Sequence[_Told], part_nouns: frozenset[str]) -> tuple[Relation, str]:
     low, high = sides[0], sides[-1]
     if slot == "die" and _differ_by_attacker(low, high):
         return "scope", "One of the numbers may count the attacker with the dead."
+    if _is_of_the_grave(low) or _is_of_several_events(low, high):
+        return "scope", "The numbers do not count the same people."
     if _narrows(low, high, part_nouns):
         return "scope", "One of the numbers counts only some of them."
     is_later = later((m for one in high for m, _ in one.matters), (m for one in low for m, _ in one.matters))
-    if is_later:
+    if is_later or (is_later is None and any(says_risen(m) for one in high for m, _ in one.matters)):
         return "update", "The later report has the higher number."
     if is_later is False and slot == "injure" and _rose(low, dead):
         return "update", "The later report has fewer hurt, and more dead."
@@ -169,6 +181,22 @@ def _differ_by_attacker(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
     says_in = any(one.toll.attacker == "in" for one in high)
     says_out = any(one.toll.attacker == "out" for one in low)
     return says_in or says_out
+
+
+def _is_of_the_grave(low: Sequence[_Told]) -> bool:
+    """True where the lower number counts only those in one state ("critically injured")."""
+    return all(place.casualties.degree for one in low for _, place in one.matters)
+
+
+def _is_of_several_events(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
+    """True where the higher number is of two events or more ("in the two explosions")."""
+    return all(any(_SEVERAL.search(_sentence(m)) for m, _ in one.matters) for one in high) and not any(
+        _SEVERAL.search(_sentence(m)) for one in low for m, _ in one.matters
+    )
+
+
+def _sentence(matter: Matter) -> str:
+    return matter.report.sentence.of(matter.text)
 
 
 def _narrows(low: Sequence[_Told], high: Sequence[_Told], part_nouns: frozenset[str]) -> bool:
