@@ -8,7 +8,6 @@ against a number, which is compared elsewhere.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 
@@ -20,10 +19,8 @@ from whosays.telling.conflicts.sides import Stand, conflict
 _COVERED = 0.03
 _COVERED_MORE = 0.1
 """Share of the weight of the negated sentence that the other one has to have, in a pile of a few
-sentences, and more each time the pile is twice as large: the more there are, the likelier is a chance
-likeness.
+reports, and more each time the pile is twice as large (`Matters.doublings`).
 """
-_FEW = 6
 _NEAR = 3
 """Reports around one that has a word of what is denied, among which what is denied is looked for."""
 _RARE = 3
@@ -35,8 +32,8 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NOBODY_HURT = re.compile(
-    r"\b(?:no\s?one|nobody|none|no (?:casualties|injuries|deaths|victims|people))\b(?: \w+){0,5}?"
-    r"|\bno (?:\w+ )?(?:casualties|injuries|deaths|fatalities)\b",
+    r"\b(?:no\s?one|nobody|none)\b[^.;]{0,40}\b(?:hurt|injured|killed|wounded|harmed|died)\b"
+    r"|\bno (?:\w+ )?(?:casualties|injuries|deaths|fatalities|victims)\b",
     re.IGNORECASE,
 )
 
@@ -84,7 +81,7 @@ def _common(matters: Matters) -> frozenset[str]:
 
 def _against(negated: Matter, matters: Matters, common: frozenset[str]) -> list[Matter]:
     keys = _sentence_keys(negated, matters) - common
-    doublings = max(0.0, math.log2(len(matters.all) / _FEW))
+    doublings = matters.doublings
     scored = []
     for matter in _near(keys, matters):
         if matter.article.id == negated.article.id or not _asserts(matter) or _same_voice(matter, negated):

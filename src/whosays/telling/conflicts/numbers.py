@@ -36,6 +36,8 @@ _NEARLY = 0.1
 """Share of a number that another may fall short of "at least" it and be as good as the same."""
 _VAGUE = 8.0
 """How many times its least a vague number ("dozens") may be."""
+_SMALL = 2.5
+"""Doublings of a pile (`Matters.doublings`) up to which what is counted but once is the same."""
 _ALIKE = 0.5
 _MOST_VALUES = 4
 _OF_PEOPLE = frozenset({"vanish", "fugitive", "arrest", "free", "displace", "abduct", "trap", "evacuate"})
@@ -82,7 +84,7 @@ def find_numbers(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Conf
         of_slot = [c for c in counts if c.slot == slot]
         if not slot.startswith("number of "):
             found.append(_conflict(_without_parts(of_slot, part_nouns), kinds))
-        elif slot.removeprefix("number of ") in kinds.things and _is_only_one(of_slot):
+        elif slot.removeprefix("number of ") in kinds.things and _is_only_one(of_slot, matters):
             found.append(_conflict(of_slot, kinds))
         else:
             groups = [g for g in _alike(of_slot) if not _in_one_article(g)]
@@ -114,9 +116,9 @@ class _Kinds:
         return slot in self.falling or slot.split()[-1] in self.falling
 
 
-def _is_only_one(counts: Sequence[Count]) -> bool:
-    """True where every article counts such things but once: they are the same things, then."""
-    return not _in_one_article(counts) and all(c.matter.article.published or c.matter.carried for c in counts)
+def _is_only_one(counts: Sequence[Count], matters: Matters) -> bool:
+    """True where few reports count such things, each article once: they are the same things, then."""
+    return matters.doublings <= _SMALL and not _in_one_article(counts)
 
 
 def counts_of(matters: Matters, lexicon: Lexicon) -> tuple[Count, ...]:
