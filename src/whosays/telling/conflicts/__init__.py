@@ -18,6 +18,7 @@ from whosays.telling.conflicts.durations import find_durations
 from whosays.telling.conflicts.hours import find_hours
 from whosays.telling.conflicts.journeys import find_journeys
 from whosays.telling.conflicts.matters import matters_of
+from whosays.telling.conflicts.moments import find_moments
 from whosays.telling.conflicts.negations import find_negations
 from whosays.telling.conflicts.numbers import find_numbers
 from whosays.telling.conflicts.places import find_places
@@ -44,6 +45,7 @@ def find_conflicts(
         *find_numbers(story, matters, lexicon),
         *find_durations(matters, lexicon),
         *find_times(matters, lexicon),
+        *find_moments(matters, lexicon),
         *find_hours(matters, lexicon),
         *find_places(matters, lexicon),
         *find_statuses(matters, lexicon),
