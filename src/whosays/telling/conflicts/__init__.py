@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from whosays.lexicon import Lexicon
 from whosays.model import Claim, Conflict, Story
+from whosays.telling.conflicts.accounts import find_accounts
 from whosays.telling.conflicts.causes import find_causes
 from whosays.telling.conflicts.denials import find_denials
 from whosays.telling.conflicts.durations import find_durations
@@ -22,6 +23,7 @@ from whosays.telling.conflicts.moments import find_moments
 from whosays.telling.conflicts.negations import find_negations
 from whosays.telling.conflicts.numbers import find_numbers
 from whosays.telling.conflicts.places import find_places
+from whosays.telling.conflicts.sites import find_sites
 from whosays.telling.conflicts.statuses import find_statuses
 from whosays.telling.conflicts.times import find_times
 from whosays.telling.conflicts.weighing import weightiest
@@ -48,6 +50,8 @@ def find_conflicts(
         *find_moments(matters, lexicon),
         *find_hours(matters, lexicon),
         *find_places(matters, lexicon),
+        *find_sites(matters, lexicon),
+        *find_accounts(matters, lexicon),
         *find_statuses(matters, lexicon),
         *find_journeys(matters, lexicon),
         *find_causes(matters, lexicon),
