@@ -103,6 +103,7 @@ class CasualtyReader:
         self._be = words("be")
         self._degree = words("degree")
         self._round_up = words("round_up")
+        self._saying = words("saying")
         self._several = words("several_events")
         self._counting = words("counting")
         self._determiners = words("determiners")
@@ -376,7 +377,8 @@ class CasualtyReader:
                 gap += 1
             if gap == ranks[-1] + 1 or gap >= len(pieces) or pieces[gap].kind != "people":
                 return ranks
-            if pieces[gap].part:
+            speaks = gap + 1 < len(pieces) and pieces[gap + 1].lower in self._saying
+            if pieces[gap].part or pieces[gap].value is None or speaks:
                 return ranks
             then = _next(pieces, gap, skipping=("skip", "who"))
             if then is not None and (
@@ -417,6 +419,8 @@ class CasualtyReader:
         low, high = min((*ranks, at)), max((*ranks, at))
         if any(p.kind == "no" for p in pieces[low : high + 1]):
             return None
+        if high + 1 < len(pieces) and pieces[high + 1].lower == "since":
+            return None  # "have killed 15 people since January": all that there were
         value = sum(p.value for p in people if p.value is not None)
         if not 0 < value < 1e6:
             return None

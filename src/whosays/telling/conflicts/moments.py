@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Relation, Span, Time
 from whosays.telling.conflicts.durations import days_of
+from whosays.telling.conflicts.hours import minutes_of
 from whosays.telling.conflicts.lookup import Phrases
 from whosays.telling.conflicts.matters import Matter, Matters, later
 from whosays.telling.conflicts.sides import Stand, conflict
@@ -106,8 +107,8 @@ def _conflict(a: _Moment, b: _Moment) -> Conflict | None:
 
 
 def _relation(a: _Moment, b: _Moment) -> tuple[Relation, str] | None:
-    if a.time.value == b.time.value:
-        return None
+    if a.time.value == b.time.value or all(minutes_of(m.time) is not None for m in (a, b)):
+        return None  # two hours of a day are compared by `hours.py`
     open_ = a.time.earliest is None or b.time.earliest is None
     if open_ and (a.time.granularity != b.time.granularity or "X" not in a.time.value + b.time.value):
         return None

@@ -27,7 +27,7 @@ _RARE = 3
 """Articles, and a third of them in a larger story, beyond which a key says nothing of what is denied."""
 _MOST = 4
 _NEGATION = re.compile(
-    r"\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|without|untrue|false|fantasy|invention|fabricat\w+|lies?"
+    r"\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|untrue|false|fantasy|invention|fabricat\w+|lies?"
     r"|baseless|nonsense|mistaken|wrong|rubbish|absurd|unfounded|groundless|rejects?|rejected|dismiss\w*|disput\w+|refut\w+|rebut\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )

@@ -39,17 +39,24 @@ class _Standing:
 
 def find_statuses(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """A conflict for each subject that articles see on different steps of a ladder."""
-    found = []
+    found: list[Conflict] = []
+    things: list[Conflict] = []
     for ladder in lexicon.ladders:
         standings = _standings(matters, ladder, lexicon)
         if ladder.subject == "thing":
-            found += _of_things(standings, ladder, matters)
+            things += _of_things(standings, ladder, matters)
             continue
         for subject in sorted({s.subject for s in standings}):
             made = _conflict([s for s in standings if s.subject == subject], ladder, matters)
             if made:
                 found.append(made)
-    return tuple(found)
+    return (*found, *(c for c in things if not any(_covers(other, c) for other in found)))
+
+
+def _covers(a: Conflict, b: Conflict) -> bool:
+    """True where the articles of two reports of `b` stand on sides of `a`, too."""
+    told = {report for side in a.sides for report in side.reports}
+    return sum(bool(told.intersection(side.reports)) for side in b.sides) > 1
 
 
 def _of_things(standings: Sequence[_Standing], ladder: Ladder, matters: Matters) -> list[Conflict]:

@@ -10,18 +10,22 @@ on different days tell of different events.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Reading, Relation, Story
 from whosays.telling.conflicts.matters import Matter, Matters, later, says_risen
 from whosays.telling.conflicts.sides import Stand, conflict
-from whosays.telling.conflicts.tolls import Counted, Slot, Toll, tolls_of
+from whosays.telling.conflicts.voices import are_two_parties
+from whosays.telling.conflicts.tolls import Counted, Slot, Toll, is_total, tolls_of
 
 TOLLS: Mapping[Slot, str] = {"die": "number killed", "injure": "number injured"}
 """The slots whose numbers are tolls, with what they are called."""
+_CLOSE = 1.3
+"""How many times higher a number may be that "at least" leaves room for: beyond, it has grown."""
 _FAR_APART = 4.0
 """How many times higher a toll may be and still be of the same event."""
 _NEARLY = 0.1
@@ -45,6 +49,11 @@ class _Told:
     def also(self) -> frozenset[float]:
         """The other numbers that the article gives for the same: parts, or totals of its own."""
         return frozenset(c.casualties.value for c in self.toll.others if c.casualties.harm == self.toll.slot)
+
+    @property
+    def is_of_others(self) -> bool:
+        """True where the number leaves some out, wherever it stands ("three others")."""
+        return all(place.casualties.others for _, place in self.matters)
 
     @property
     def highest(self) -> float:
@@ -80,9 +89,28 @@ def find_tolls(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Confli
             )
             if over and toll.is_sure:
                 told[toll.slot].append(_Told(toll, over, days))
+    inside = [c for reading in story.readings for c in _inside(reading, by_report, lexicon)]
     dead, part_nouns = told["die"], lexicon.list("slots", "part_nouns")
     found = [_conflict(slot, own, dead, part_nouns) for slot, own in told.items()]
-    return tuple(c for c in found if c)
+    return tuple(c for c in (*found, *inside) if c)
+
+
+def _inside(reading: Reading, by_report: Mapping[str, Matter], lexicon: Lexicon) -> Iterator[Conflict | None]:
+    """The conflicts of one article with itself: two parties, two totals."""
+    for toll in tolls_of(reading, lexicon):
+        places = [
+            (by_report[r.id], c)
+            for c in (*toll.places, *toll.others)
+            for r in c.reports
+            if r.id in by_report and is_total(c.casualties) and c.casualties.harm == toll.slot
+        ]
+        for at, (a, one) in enumerate(places):
+            for b, other in places[at + 1 :]:
+                if one.casualties.value != other.casualties.value and are_two_parties(a, b):
+                    low, high = sorted(((one, a), (other, b)), key=lambda p: p[0].casualties.value)
+                    sides = [[Stand(m, c.casualties.span)] for c, m in (low, high)]
+                    why = "Two parties give different numbers for the same."
+                    yield conflict("number", TOLLS[toll.slot], "conflict", why, sides)
 
 
 def _days(reading: Reading) -> frozenset[str]:
@@ -112,14 +140,15 @@ def _conflict(slot: Slot, told: Sequence[_Told], dead: Sequence[_Told], part_nou
     kept = [
         sides[v]
         for v in sorted(sides)
-        if most / _FAR_APART <= v <= most * _FAR_APART
+        if (most / _FAR_APART <= v <= most * _FAR_APART or _is_of_the_grave(sides[v]))
         and (v == most or any(_may_be_one(a, b) for a in sides[v] for b in sides[most]))
     ]
     kept = _open_to_none(kept)
+    if slot == "die":
+        kept = _without_parts(kept, part_nouns)
     if not 2 <= len(kept) <= _MOST_VALUES:
         return None
-    best = sorted(kept, key=lambda side: (-len(side), -side[0].toll.value))[:2]
-    relation, why = _relation(slot, sorted(best, key=lambda side: side[0].toll.value), dead, part_nouns)
+    relation, why = _relation(slot, kept, dead)
     stands = [[Stand(m, place.casualties.span) for one in side for m, place in one.matters] for side in kept]
     return conflict("number", TOLLS[slot], relation, why, stands)
 
@@ -145,6 +174,15 @@ def _open_to_none(sides: Sequence[list[_Told]]) -> list[list[_Told]]:
     return [side for side in cleared if side]
 
 
+def _without_parts(sides: Sequence[list[_Told]], part_nouns: frozenset[str]) -> list[list[_Told]]:
+    """`sides` without those that count some of the people ("three women", "two others") below a total."""
+    kept = list(sides[-1:])
+    for side in reversed(sides[:-1]):
+        if not all(one.toll.scope in part_nouns or one.is_of_others for one in side):
+            kept.insert(0, side)
+    return kept
+
+
 def _may_be_one(a: _Told, b: _Told) -> bool:
     """True where two tolls may be of one event: told of on one day, or the higher one not the earlier."""
     if not a.days or not b.days or a.days & b.days:
@@ -153,24 +191,22 @@ def _may_be_one(a: _Told, b: _Told) -> bool:
     return later([m for m, _ in high.matters], [m for m, _ in low.matters]) is not False
 
 
-def _relation(slot: Slot, sides: Sequence[Sequence[_Told]], dead: Sequence[_Told], part_nouns: frozenset[str]) -> tuple[Relation, str]:
+def _relation(slot: Slot, sides: Sequence[Sequence[_Told]], dead: Sequence[_Told]) -> tuple[Relation, str]:
     low, high = sides[0], sides[-1]
-    if slot == "die" and _differ_by_attacker(low, high):
+    if slot == "die" and any(_differ_by_attacker(a, b) for a, b in pairwise(sides)):
         return "scope", "One of the numbers may count the attacker with the dead."
     if _is_of_the_grave(low) or _is_of_several_events(low, high):
         return "scope", "The numbers do not count the same people."
-    if _narrows(low, high, part_nouns):
+    if _narrows(low, high):
         return "scope", "One of the numbers counts only some of them."
     is_later = later((m for one in high for m, _ in one.matters), (m for one in low for m, _ in one.matters))
     if is_later or (is_later is None and any(says_risen(m) for one in high for m, _ in one.matters)):
         return "update", "The later report has the higher number."
     if is_later is False and slot == "injure" and _rose(low, dead):
         return "update", "The later report has fewer hurt, and more dead."
-    if any(a.highest >= b.toll.value for a in low for b in high) or any(
-        b.lowest <= a.toll.value for a in low for b in high
-    ):
+    if any(_leaves_room(a, b) for a in low for b in high):
         return "precision", "One number leaves room for the other."
-    if is_later is None:
+    if is_later is None and not _is_of_one_day(low, high):
         return "order-unknown", "The number may have grown; which is later is not known."
     return "conflict", "The reports give different numbers for the same."
 
@@ -181,6 +217,22 @@ def _differ_by_attacker(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
     says_in = any(one.toll.attacker == "in" for one in high)
     says_out = any(one.toll.attacker == "out" for one in low)
     return says_in or says_out
+
+
+def _is_of_one_day(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
+    """True where two parties give their own numbers on one day: neither has it from the other."""
+    matters = [[m for one in side for m, _ in one.matters] for side in (low, high)]
+    days = {m.article.published.value[:10] if m.article.published else "" for side in matters for m in side}
+    two = all(are_two_parties(a, b) for a in matters[0] for b in matters[1])
+    return len(days) == 1 and "" not in days and two
+
+
+def _leaves_room(low: _Told, high: _Told) -> bool:
+    """True for "at least 10" and 12; not for "at least 10" and "at least 12"."""
+    both = low.toll.bound == high.toll.bound == "at-least"
+    if high.toll.value > _CLOSE * low.toll.value:
+        return False
+    return not both and (low.highest >= high.toll.value or high.lowest <= low.toll.value)
 
 
 def _is_of_the_grave(low: Sequence[_Told]) -> bool:
@@ -199,10 +251,10 @@ def _sentence(matter: Matter) -> str:
     return matter.report.sentence.of(matter.text)
 
 
-def _narrows(low: Sequence[_Told], high: Sequence[_Told], part_nouns: frozenset[str]) -> bool:
+def _narrows(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
     """True where the lower number is of a kind of people that the higher one is not of."""
     narrow = {one.toll.scope for one in low}
-    return "" not in narrow and not narrow & part_nouns and not narrow & {one.toll.scope for one in high}
+    return "" not in narrow and not narrow & {one.toll.scope for one in high}
 
 
 def _rose(later_ones: Sequence[_Told], dead: Sequence[_Told]) -> bool:

@@ -130,11 +130,11 @@ def tolls_of(reading: Reading, lexicon: Lexicon) -> tuple[Toll, ...]:
 
 def _total(reading: Reading, slot: Slot, counted: Sequence[Counted]) -> Toll | None:
     own = [c for c in counted if c.casualties.harm == slot]
-    whole = [c for c in own if _is_total(c.casualties)]
+    whole = [c for c in own if is_total(c.casualties)]
     return _heaviest(reading, slot, whole, [c for c in own if c not in whole]) if whole else None
 
 
-def _is_total(casualties: Casualties) -> bool:
+def is_total(casualties: Casualties) -> bool:
     """True for a number, and for a list of people that is added up."""
     return (casualties.counted or casualties.value > 1) and not casualties.part and not casualties.degree
 

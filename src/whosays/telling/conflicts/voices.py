@@ -6,7 +6,7 @@ from whosays.telling.conflicts.matters import Matter
 
 _COMMON = frozenset(
     "the a an of its his her their spokesman spokeswoman spokesperson official officials officer director chief"
-    " minister ministry president head police mr mrs ms and for".split()
+    " minister president head mr mrs ms and for".split()
 )
 
 
