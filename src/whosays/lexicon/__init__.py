@@ -53,11 +53,13 @@ class Ladder:
 
     `subject` says what has to be the same for two reports to stand on one ladder: a "person", a
     "place" or an "organisation" named beside the words, or the "matter" that the words name.
+    `reversible` tells that the matter may go down the ladder as well as up.
     """
 
     key: str
     steps: tuple[tuple[str, tuple[str, ...]], ...]
     subject: str = "matter"
+    reversible: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ WORD_FILES = (
     "events",
     "parties",
     "slots",
+    "casualties",
     "names",
 )
 
@@ -220,4 +223,4 @@ def _ladder(key: str, entry: Entry) -> Ladder:
         if not isinstance(step, Mapping):
             raise LexiconError(f"ladders.toml: a step of “{key}” has to be a table")
         found.append((_text(step, "status") or "", _texts(step, "words")))
-    return Ladder(key=key, steps=tuple(found), subject=_text(entry, "subject") or "matter")
+    return Ladder(key=key, steps=tuple(found), subject=_text(entry, "subject") or "matter", reversible=entry.get("reversible") is True)

@@ -5,6 +5,7 @@ Keys and their weights are those of `gist`: what two reports share counts the mo
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,8 +29,15 @@ from whosays.telling.names import StoryNames
 from whosays.telling.publication import last_is_later
 
 _LONG_AGO = timedelta(days=90)
+_FEW = 6
 _FIRST = 10
 """Reports of an article that stand where its news does."""
+_RISEN = re.compile(
+    r"\b(?:rise[ns]?|rose|rising|climb(?:s|ed|ing)?|increas(?:es?|ed|ing)|grow[ns]?|grew|brought|brings|raised|raises"
+    r"|taking|takes|took|pushed|pushes) (?:\w+ ){0,4}to\b|\bup from\b|\b(?:earlier|previously|initially|at first)"
+    r" (?:\w+ ){0,2}(?:put|given|reported|counted|said)\b|\brevised (?:\w+ ){0,4}(?:to|from)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
@@ -143,6 +151,27 @@ class Matters:
     def by_article(self) -> Mapping[str, tuple[Matter, ...]]:
         """The matters of an article, in reading order."""
         return _grouped((m.article.id, m) for m in self.all)
+
+    def around(self, matter: Matter) -> frozenset[str]:
+        """The keys of the sentence of a report and of the one before, those of its sources with them.
+
+        What a pronoun stands for is among them.
+        """
+        own = self.by_article[matter.article.id]
+        starts = sorted({m.report.sentence for m in own if m.report.part == matter.report.part})
+        at = starts.index(matter.report.sentence)
+        near = starts[max(0, at - 1) : at + 1]
+        same = [m for m in own if m.report.part == matter.report.part and m.report.sentence in near]
+        return frozenset(key for m in same for key in (*m.gist.weights, *m.gist.credited))
+
+    @cached_property
+    def doublings(self) -> float:
+        """How often a pile of a few reports has to be doubled to be as large as this one; 0 or more.
+
+        The more reports there are, the likelier are two alike by chance: what two of them have to
+        share before they are set against each other grows with this.
+        """
+        return max(0.0, math.log2(max(1, len(self.all)) / _FEW))
 
     def is_prominent(self, matter: Matter) -> bool:
         """True where the report is a headline or one of the first of its article."""
@@ -286,3 +315,8 @@ def _spans(source: Source, part: str) -> tuple[Span, ...]:
 def later(a: Iterable[Matter], b: Iterable[Matter]) -> bool | None:
     """Whether the last of `a` was published after the last of `b`; None where this is not known."""
     return last_is_later([m.article.published for m in a], [m.article.published for m in b])
+
+
+def says_risen(matter: Matter) -> bool:
+    """True where the words around a number tell that it was lower before: "has risen to"."""
+    return _RISEN.search(matter.report.sentence.of(matter.text)) is not None

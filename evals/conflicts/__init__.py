@@ -1,0 +1,1 @@
+"""Pairs of invented articles and how they disagree."""

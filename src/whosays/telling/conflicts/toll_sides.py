@@ -1,0 +1,265 @@
+"""Tolls that differ: articles of one event that count their dead, or their hurt, differently.
+
+How two tolls relate is told in this order: who did it counted or not, and some only counted, is
+scope; a higher number in a later article is an update, and a lower number of the hurt, too, where the
+number of the dead rose meanwhile; a number that leaves room for the other is precision; where the
+order is not known, a toll may have grown; the rest is a conflict. Articles whose counted events lie
+on different days tell of different events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from whosays.lexicon import Lexicon
+from whosays.model import Conflict, Reading, Relation, Story
+from whosays.telling.conflicts.matters import Matter, Matters, later, says_risen
+from whosays.telling.conflicts.sides import Stand, conflict
+from whosays.telling.conflicts.voices import are_two_parties
+from whosays.telling.conflicts.tolls import Counted, Slot, Toll, is_total, tolls_of
+
+TOLLS: Mapping[Slot, str] = {"die": "number killed", "injure": "number injured"}
+"""The slots whose numbers are tolls, with what they are called."""
+_CLOSE = 1.3
+"""How many times higher a number may be that "at least" leaves room for: beyond, it has grown."""
+_FAR_APART = 4.0
+"""How many times higher a toll may be and still be of the same event."""
+_NEARLY = 0.1
+"""Share of a number by which a bound may miss it and be as good as the same."""
+_MOST_VALUES = 4
+_OPENING = 4
+"""Reports that open an article: their days are those of its event."""
+_OF_A_DAY = ("minute", "hour", "part-of-day", "day")
+_RECENT = timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The toll of one article with the matters of its places, and the days of its event."""
+
+    toll: Toll
+    matters: tuple[tuple[Matter, Counted], ...]
+    days: frozenset[str]
+
+    @property
+    def also(self) -> frozenset[float]:
+        """The other numbers that the article gives for the same: parts, or totals of its own."""
+        return frozenset(c.casualties.value for c in self.toll.others if c.casualties.harm == self.toll.slot)
+
+    @property
+    def is_of_others(self) -> bool:
+        """True where the number leaves some out, wherever it stands ("three others")."""
+        return all(place.casualties.others for _, place in self.matters)
+
+    @property
+    def highest(self) -> float:
+        """The upper end of what the number may be."""
+        return float("inf") if self.toll.bound in ("at-least", "vague") else self.toll.value * _ROOM[self.toll.bound]
+
+    @property
+    def lowest(self) -> float:
+        """The lower end."""
+        return 0.0 if self.toll.bound == "at-most" else self.toll.value / _ROOM[self.toll.bound]
+
+
+_SEVERAL = re.compile(
+    r"\b(?:two|both|three|four|twin|several|\d)\s+(?:\w+\s+)?(?:explosions|blasts|bombs|bombings|attacks|shootings"
+    r"|raids|strikes|crashes|quakes|fires|accidents|sites|incidents)\b",
+    re.IGNORECASE,
+)
+_ROOM = {"exact": 1.0, "at-least": 1.0, "at-most": 1.0, "vague": 1.0, "about": 1.1}
+
+
+def find_tolls(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
+    """The conflicts of the tolls of a story."""
+    by_report = {m.report.id: m for m in matters.all}
+    told: dict[Slot, list[_Told]] = {slot: [] for slot in TOLLS}
+    for reading in story.readings:
+        days = _days(reading)
+        for toll in tolls_of(reading, lexicon):
+            over = tuple(
+                (by_report[r.id], place)
+                for place in toll.places
+                for r in place.reports
+                if r.id in by_report
+            )
+            if over and toll.is_sure:
+                told[toll.slot].append(_Told(toll, over, days))
+    inside = [c for reading in story.readings for c in _inside(reading, by_report, lexicon)]
+    dead, part_nouns = told["die"], lexicon.list("slots", "part_nouns")
+    found = [_conflict(slot, own, dead, part_nouns) for slot, own in told.items()]
+    return tuple(c for c in (*found, *inside) if c)
+
+
+def _inside(reading: Reading, by_report: Mapping[str, Matter], lexicon: Lexicon) -> Iterator[Conflict | None]:
+    """The conflicts of one article with itself: two parties, two totals."""
+    for toll in tolls_of(reading, lexicon):
+        places = [
+            (by_report[r.id], c)
+            for c in (*toll.places, *toll.others)
+            for r in c.reports
+            if r.id in by_report and is_total(c.casualties) and c.casualties.harm == toll.slot
+        ]
+        for at, (a, one) in enumerate(places):
+            for b, other in places[at + 1 :]:
+                if one.casualties.value != other.casualties.value and are_two_parties(a, b):
+                    low, high = sorted(((one, a), (other, b)), key=lambda p: p[0].casualties.value)
+                    sides = [[Stand(m, c.casualties.span)] for c, m in (low, high)]
+                    why = "Two parties give different numbers for the same."
+                    yield conflict("number", TOLLS[toll.slot], "conflict", why, sides)
+
+
+def _days(reading: Reading) -> frozenset[str]:
+    """The days on which the event of an article happened, as its opening gives them."""
+    when = reading.article.published
+    found = set()
+    for report in [r for r in reading.reports if r.part == "text"][:_OPENING]:
+        for time in report.times:
+            if time.duration or not time.earliest or time.granularity not in _OF_A_DAY:
+                continue
+            day = date.fromisoformat(time.earliest[:10])
+            is_recent = not when or len(when.value) < 10 or _near(day, date.fromisoformat(when.value[:10]))
+            if is_recent and any(c.covers(time.span) for c in report.content):
+                found.add(day.isoformat())
+    return frozenset(found)
+
+
+def _near(day: date, published: date) -> bool:
+    return timedelta(days=-1) <= published - day <= _RECENT
+
+
+def _conflict(slot: Slot, told: Sequence[_Told], dead: Sequence[_Told], part_nouns: frozenset[str]) -> Conflict | None:
+    sides = _by_value(told)
+    if len(sides) < 2:
+        return None
+    most = max(sides, key=lambda v: (len(sides[v]), v))
+    kept = [
+        sides[v]
+        for v in sorted(sides)
+        if (most / _FAR_APART <= v <= most * _FAR_APART or _is_of_the_grave(sides[v]))
+        and (v == most or any(_may_be_one(a, b) for a in sides[v] for b in sides[most]))
+    ]
+    kept = _open_to_none(kept)
+    if slot == "die":
+        kept = _without_parts(kept, part_nouns)
+    if not 2 <= len(kept) <= _MOST_VALUES:
+        return None
+    relation, why = _relation(slot, kept, dead)
+    stands = [[Stand(m, place.casualties.span) for one in side for m, place in one.matters] for side in kept]
+    return conflict("number", TOLLS[slot], relation, why, stands)
+
+
+def _by_value(told: Sequence[_Told]) -> dict[float, list[_Told]]:
+    """The tolls by number, a bound ("more than 50") with the number next to it (51)."""
+    sides: dict[float, list[_Told]] = {}
+    for one in sorted(told, key=lambda o: (o.toll.value, o.toll.article)):
+        last = max(sides, default=0.0)
+        bounds = {one.toll.bound, *(o.toll.bound for o in sides.get(last, ()))}
+        is_same = one.toll.value - last <= _NEARLY * one.toll.value and bounds & {"at-least", "about"}
+        sides.setdefault(last if is_same else one.toll.value, []).append(one)
+    return sides
+
+
+def _open_to_none(sides: Sequence[list[_Told]]) -> list[list[_Told]]:
+    """`sides` without the articles that give the number of another side, too, and so differ from none.
+
+    An article that tells whether the attacker is counted may give both numbers, and mean one.
+    """
+    values = {side[0].toll.value for side in sides}
+    cleared = [[one for one in side if one.toll.attacker or not one.also & (values - {one.toll.value})] for side in sides]
+    return [side for side in cleared if side]
+
+
+def _without_parts(sides: Sequence[list[_Told]], part_nouns: frozenset[str]) -> list[list[_Told]]:
+    """`sides` without those that count some of the people ("three women", "two others") below a total."""
+    kept = list(sides[-1:])
+    for side in reversed(sides[:-1]):
+        if not all(one.toll.scope in part_nouns or one.is_of_others for one in side):
+            kept.insert(0, side)
+    return kept
+
+
+def _may_be_one(a: _Told, b: _Told) -> bool:
+    """True where two tolls may be of one event: told of on one day, or the higher one not the earlier."""
+    if not a.days or not b.days or a.days & b.days:
+        return True
+    low, high = (a, b) if a.toll.value <= b.toll.value else (b, a)
+    return later([m for m, _ in high.matters], [m for m, _ in low.matters]) is not False
+
+
+def _relation(slot: Slot, sides: Sequence[Sequence[_Told]], dead: Sequence[_Told]) -> tuple[Relation, str]:
+    low, high = sides[0], sides[-1]
+    if slot == "die" and any(_differ_by_attacker(a, b) for a, b in pairwise(sides)):
+        return "scope", "One of the numbers may count the attacker with the dead."
+    if _is_of_the_grave(low) or _is_of_several_events(low, high):
+        return "scope", "The numbers do not count the same people."
+    if _narrows(low, high):
+        return "scope", "One of the numbers counts only some of them."
+    is_later = later((m for one in high for m, _ in one.matters), (m for one in low for m, _ in one.matters))
+    if is_later or (is_later is None and any(says_risen(m) for one in high for m, _ in one.matters)):
+        return "update", "The later report has the higher number."
+    if is_later is False and slot == "injure" and _rose(low, dead):
+        return "update", "The later report has fewer hurt, and more dead."
+    if any(_leaves_room(a, b) for a in low for b in high):
+        return "precision", "One number leaves room for the other."
+    if is_later is None and not _is_of_one_day(low, high):
+        return "order-unknown", "The number may have grown; which is later is not known."
+    return "conflict", "The reports give different numbers for the same."
+
+
+def _differ_by_attacker(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
+    if high[0].toll.value - low[0].toll.value > 2:
+        return False
+    says_in = any(one.toll.attacker == "in" for one in high)
+    says_out = any(one.toll.attacker == "out" for one in low)
+    return says_in or says_out
+
+
+def _is_of_one_day(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
+    """True where two parties give their own numbers on one day: neither has it from the other."""
+    matters = [[m for one in side for m, _ in one.matters] for side in (low, high)]
+    days = {m.article.published.value[:10] if m.article.published else "" for side in matters for m in side}
+    two = all(are_two_parties(a, b) for a in matters[0] for b in matters[1])
+    return len(days) == 1 and "" not in days and two
+
+
+def _leaves_room(low: _Told, high: _Told) -> bool:
+    """True for "at least 10" and 12; not for "at least 10" and "at least 12"."""
+    both = low.toll.bound == high.toll.bound == "at-least"
+    if high.toll.value > _CLOSE * low.toll.value:
+        return False
+    return not both and (low.highest >= high.toll.value or high.lowest <= low.toll.value)
+
+
+def _is_of_the_grave(low: Sequence[_Told]) -> bool:
+    """True where the lower number counts only those in one state ("critically injured")."""
+    return all(place.casualties.degree for one in low for _, place in one.matters)
+
+
+def _is_of_several_events(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
+    """True where the higher number is of two events or more ("in the two explosions")."""
+    return all(any(_SEVERAL.search(_sentence(m)) for m, _ in one.matters) for one in high) and not any(
+        _SEVERAL.search(_sentence(m)) for one in low for m, _ in one.matters
+    )
+
+
+def _sentence(matter: Matter) -> str:
+    return matter.report.sentence.of(matter.text)
+
+
+def _narrows(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
+    """True where the lower number is of a kind of people that the higher one is not of."""
+    narrow = {one.toll.scope for one in low}
+    return "" not in narrow and not narrow & {one.toll.scope for one in high}
+
+
+def _rose(later_ones: Sequence[_Told], dead: Sequence[_Told]) -> bool:
+    """True where the later articles have more dead than others, which have fewer, or none yet."""
+    articles = {one.toll.article for one in later_ones}
+    now = [one.toll.value for one in dead if one.toll.article in articles]
+    then = [one.toll.value for one in dead if one.toll.article not in articles]
+    return bool(now) and max(now) > min(then, default=0.0)

@@ -1,0 +1,191 @@
+"""The toll that each article gives: how many were killed, and how many hurt, all in all.
+
+An article tells of its dead more than once: in its headline, as a total, as parts, by name. The
+toll is the number that most of its weight stands on: a headline and the first sentences weigh more, a
+number more than people told of one by one. Where an article counts only those shot, the hurt are
+those shot less the dead.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from whosays.lexicon import Lexicon
+from whosays.model import Bound, Part, Reading, Report, Span, weight_of
+from whosays.telling.conflicts.casualties import Casualties, CasualtyReader, Harm, Sentence
+
+Slot = Literal["die", "injure"]
+_BEFORE_THE_NEWS = timedelta(days=60)
+_FIRST = 3
+"""Sentences that open an article."""
+_HEADLINE, _OPENING, _BODY, _BACKGROUND = 2.4, 1.3, 1.0, 0.3
+_AT_LEAST = 0.7
+_LONG_AGO = 0.3
+"""What a number that is still open weighs, and one of a sentence that tells of a time long ago."""
+_ROUNDED = 0.3
+"""What a number weighs that another sentence of the article gives for several events together."""
+_ENOUGH = 0.5
+"""Of the weight of the heaviest number, so much makes a higher one the total."""
+_ONE_BY_ONE = 0.5
+"""What people told of one by one weigh, beside a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of casualties where it stands: its sentence, the part, the reports over it, its weight."""
+
+    casualties: Casualties
+    part: Part
+    sentence: Span
+    reports: tuple[Report, ...]
+    weight: float
+    rank: int
+    rounds_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """What one article says how many were killed, or hurt: the number with the places it stands at.
+
+    `attacker` tells whether who did it is "in" the number or "out" of it, where the article says;
+    `scope` is the noun where the number narrows who is counted. `derived` is True where it was reckoned
+    from those shot, or from people told of one by one.
+    """
+
+    article: str
+    slot: Slot
+    value: float
+    bound: Bound
+    places: tuple[Counted, ...]
+    others: tuple[Counted, ...] = ()
+    attacker: Literal["in", "out", ""] = ""
+    scope: str = ""
+    derived: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """True where the article gives the number itself."""
+        return not self.derived and any(c.casualties.counted for c in self.places)
+
+
+def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
+    """All numbers of casualties in an article, in reading order; none of round-ups."""
+    persons = {part: [n.span for n in reading.names if n.kind == "person" and n.part == part] for part in ("text", "title")}
+    by_sentence: dict[tuple[Part, Span], list[Report]] = {}
+    for report in reading.reports:
+        by_sentence.setdefault((report.part, report.sentence), []).append(report)
+    found = []
+    in_text = 0
+    for rank, ((part, span), reports) in enumerate(by_sentence.items()):
+        headline = part == "title" or any("headline" in r.notes for r in reports)
+        in_text += not headline
+        text = span.of(reading.article.part(part))
+        rounds_up = reader.rounds_up(text)
+        sentence = Sentence(
+            text=text,
+            span=span,
+            quantities=tuple(dict.fromkeys(q for r in reports for q in r.quantities)),
+            persons=tuple(p for p in persons[part] if span.covers(p)),
+            times=tuple(dict.fromkeys(t.span for r in reports for t in r.times)),
+            headline=headline,
+        )
+        long_ago = any(_is_long_ago(t.latest, reading) for r in reports for t in r.times if not t.duration)
+        place = _HEADLINE if headline else _OPENING if in_text <= _FIRST else _BODY
+        if weight_of(reports) != "news":
+            place = _BACKGROUND
+        for casualties in reader.read(sentence):
+            weight = place * (1.0 if casualties.counted else _ONE_BY_ONE)
+            weight *= _AT_LEAST if casualties.bound == "at-least" else 1.0
+            weight *= _LONG_AGO if long_ago else 1.0
+            over = tuple(r for r in reports if r.span.overlaps(casualties.span))
+            found.append(Counted(casualties, part, span, over, weight, rank, rounds_up))
+    return tuple(found)
+
+
+def _is_long_ago(latest: str | None, reading: Reading) -> bool:
+    when = reading.article.published
+    if not latest or not when or when.granularity not in ("day", "minute"):
+        return False
+    return date.fromisoformat(when.value[:10]) - date.fromisoformat(latest[:10]) > _BEFORE_THE_NEWS
+
+
+def tolls_of(reading: Reading, lexicon: Lexicon) -> tuple[Toll, ...]:
+    """The tolls of an article: one of the dead, one of the hurt, where it gives them."""
+    everything = counted_in(reading, CasualtyReader(lexicon))
+    rounded = {(c.casualties.harm, c.casualties.value) for c in everything if c.rounds_up}
+    counted = [
+        replace(c, weight=_ROUNDED * c.weight) if (c.casualties.harm, c.casualties.value) in rounded else c
+        for c in everything
+        if not c.rounds_up
+    ]
+    dead = _total(reading, "die", counted) or _one_by_one(reading, counted)
+    hurt = _total(reading, "injure", counted)
+    hurt = hurt or _less_the_dead(reading, counted, dead) or _gravely(reading, counted)
+    return tuple(toll for toll in (dead, hurt) if toll)
+
+
+def _total(reading: Reading, slot: Slot, counted: Sequence[Counted]) -> Toll | None:
+    own = [c for c in counted if c.casualties.harm == slot]
+    whole = [c for c in own if is_total(c.casualties)]
+    return _heaviest(reading, slot, whole, [c for c in own if c not in whole]) if whole else None
+
+
+def is_total(casualties: Casualties) -> bool:
+    """True for a number, and for a list of people that is added up."""
+    return (casualties.counted or casualties.value > 1) and not casualties.part and not casualties.degree
+
+
+def _one_by_one(reading: Reading, counted: Sequence[Counted]) -> Toll | None:
+    """The dead, where an article only tells of them one by one: as many as it names, or one."""
+    told = [c for c in counted if c.casualties.harm == "die" and not c.casualties.part]
+    if not told:
+        return None
+    names = {name.split()[-1].lower() for c in told for name in c.casualties.names}
+    value = max(*(c.casualties.value for c in told), float(len(names)), 1.0)
+    return Toll(reading.article.id, "die", value, "exact", tuple(told), derived=True)
+
+
+def _gravely(reading: Reading, counted: Sequence[Counted]) -> Toll | None:
+    """The hurt, where an article only counts those in one state or another."""
+    own = [c for c in counted if c.casualties.harm == "injure" and c.casualties.counted]
+    return _heaviest(reading, "injure", own, ()) if own else None
+
+
+def _heaviest(reading: Reading, slot: Slot, whole: Sequence[Counted], others: Sequence[Counted]) -> Toll:
+    weight: dict[float, float] = defaultdict(float)
+    for c in whole:
+        weight[c.casualties.value] += c.weight
+    enough = _ENOUGH * max(weight.values())
+    value = max(v for v in weight if weight[v] >= enough)
+    places = [c for c in whole if c.casualties.value == value]
+    rest = [c for c in whole if c.casualties.value != value]
+    first = max(places, key=lambda c: (c.weight, -c.rank))
+    attackers = [c.casualties.attacker for c in places if c.casualties.attacker]
+    scopes = {c.casualties.scope for c in places}
+    return Toll(
+        reading.article.id,
+        slot,
+        value,
+        first.casualties.bound,
+        tuple(places),
+        (*rest, *others),
+        attackers[0] if attackers else "",
+        scopes.pop() if len(scopes) == 1 else "",
+    )
+
+
+def _less_the_dead(reading: Reading, counted: Sequence[Counted], dead: Toll | None) -> Toll | None:
+    harm: Harm = "shot"
+    shot = [c for c in counted if c.casualties.harm == harm and c.casualties.counted and not c.casualties.part]
+    if not shot:
+        return None
+    toll = _heaviest(reading, "injure", shot, ())
+    others = all(c.casualties.others for c in toll.places)
+    hurt = toll.value - (dead.value if dead and not others and dead.value <= toll.value else 0.0)
+    if hurt <= 0:
+        return None
+    return Toll(reading.article.id, "injure", hurt, toll.bound, toll.places, derived=True)
