@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from whosays.lexicon import Lexicon
-from whosays.model import StanceKind
+from whosays.model import Stance, StanceKind
+from whosays.reading.comment_clauses import inserted, inverted
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.headlines import headline
+from whosays.reading.opinions import opinion
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.relays import quoted_as_saying, with_cited
 from whosays.reading.sources import source_phrases
@@ -49,13 +51,25 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
     if token.lower == "according":
         made = _according(frame, token)
     elif token.pos == "VERB":
-        made = quoted_as_saying(frame, token) or _passive(frame, token) or speech(frame, token)
-    elif token.pos == "NOUN":
-        made = _holder(frame, token) or _no_comment(frame, token)
+        made = quoted_as_saying(frame, token) or _passive(frame, token) or _spoken(frame, token)
+    elif token.pos in ("NOUN", "PROPN"):
+        made = _holder(frame, token) or _no_comment(frame, token) or opinion(frame, token)
     else:
         made = None
     if made and made.chains:
         yield made
+
+
+def _spoken(frame: Frame, verb: Token) -> Attribution | None:
+    """Speech by the parse, unless the shape shows that the parse took content for speaker."""
+    by_shape = inverted(frame, verb)
+    by_parse = speech(frame, verb)
+    if by_shape is None:
+        return by_parse or inserted(frame, verb)
+    if by_parse is None:
+        return by_shape
+    after = any(link.phrase.head.index > verb.index for chain in by_parse.chains for link in chain)
+    return by_parse if after else by_shape
 
 
 def _passive(frame: Frame, verb: Token) -> Attribution | None:
@@ -63,11 +77,14 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
     sentence = frame.sentence
     if verb.tag != "VBN" or verb.lemma not in frame.cues("say") | frame.cues("noun") | frame.cues("carry"):
         return None
-    agents = [n for by in sentence.children(verb, "agent") for n in sentence.children(by, "pobj")]
+    by_words = sentence.children(verb, "agent")
+    by_words += [t for by in by_words for t in sentence.children(by, "conj") if t.lower == "by"]
+    agents = [n for by in by_words for n in sentence.children(by, "pobj")]
     if not agents or verb.lemma in ("accuse", "call", "describe", "urge"):
         return None
-    by = sentence.children(verb, "agent")[0]
-    phrases = tuple(p for n in agents for p in source_phrases(sentence, n, frame.lexicon))
+    by = by_words[0]
+    is_told = verb.lemma in frame.cues("utter")
+    phrases = tuple(p for n in agents for p in source_phrases(sentence, n, frame.lexicon, is_certain=is_told))
     chains = tuple((Link(p, (verb, by)),) for p in phrases)
     subject = sentence.children(verb, "nsubjpass")
     if subject:
@@ -126,6 +143,9 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
         return None
     own = frame.indexes(token)
     head = sentence.head(token)
+    comma = token.index == 0 or sentence.tokens[token.index - 1].text == ","
+    if head.lemma in frame.cues("manner") and not comma and not phrases[0].named:
+        return None  # "ranked according to their results"
     for above in [head, *sentence.ancestors(head)]:
         head = above
         if above.pos in ("VERB", "AUX"):
@@ -158,15 +178,19 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
         if p.lower in ("by", "from")
         for n in sentence.children(p, "pobj")
     ]
+    giver = sentence.head(noun)
+    if not owners and noun.dep == "dobj" and giver.lemma in frame.cues("give"):
+        owners = sentence.children(giver, "nsubj")
     owner = owners[0] if owners else noun
-    if owner is noun and (noun.lemma != "report" or _is_denied(frame, noun)):
+    if owner is noun and (noun.lemma not in ("report", "rumour", "rumor") or _is_denied(frame, noun)):
         return None
     if owner.tag == "PRP$":  # "repeated his claim that": the subject's
         above = [s for t in sentence.ancestors(noun) for s in sentence.children(t, "nsubj")]
         owner = above[0] if above else owner
-    phrases = source_phrases(sentence, owner, frame.lexicon, is_certain=bool(owners))
+    phrases = source_phrases(sentence, owner, frame.lexicon, is_certain=True)
     chains = tuple((Link(p, (noun,)),) for p in phrases)
-    return Attribution(noun, chains, frozenset(frame.indexes(clause[0])))
+    stance: Stance | None = "hedges" if noun.lemma in ("rumour", "rumor") else None
+    return Attribution(noun, chains, frozenset(frame.indexes(clause[0])), stance)
 
 
 def _is_denied(frame: Frame, noun: Token) -> bool:

@@ -16,7 +16,7 @@ from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import noun_phrase
 
 FIRST_PERSON = frozenset(["i", "we", "us", "our", "my", "me", "ourselves"])
-THIRD_PERSON = frozenset(["he", "she", "it", "they", "him", "her", "them"])
+THIRD_PERSON = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their"])
 _SILENT = frozenset(
     [
         "you",
@@ -31,7 +31,23 @@ _SILENT = frozenset(
         "those",
         "everyone",
         "nobody",
-        "someone",
+    ]
+)
+_SOMEONE = frozenset(["someone", "somebody"])  # with a clause that says who
+_PARTS = frozenset(
+    [
+        "number",
+        "couple",
+        "handful",
+        "majority",
+        "minority",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "group",
+        "pair",
+        "half",
     ]
 )
 _NUMBERS = {
@@ -73,7 +89,10 @@ _OF_A_STATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SourcePhrase:
-    """A source in its sentence: its words, and what they tell of it. `head` is its main noun."""
+    """A source in its sentence: its words, and what they tell of it. `head` is its main noun.
+
+    `is_body` tells a ministry or a company, which is "it" or "they", from a person.
+    """
 
     head: Token
     tokens: tuple[Token, ...]
@@ -81,6 +100,7 @@ class SourcePhrase:
     kind: SourceKind
     named: bool
     count: int | None = None
+    is_body: bool = False
 
     @property
     def is_pronoun(self) -> bool:
@@ -94,7 +114,12 @@ class SourcePhrase:
 
 
 def source_phrases(
-    sentence: ParsedSentence, noun: Token, lexicon: Lexicon, *, is_certain: bool = False
+    sentence: ParsedSentence,
+    noun: Token,
+    lexicon: Lexicon,
+    *,
+    is_certain: bool = False,
+    is_speaker: bool = False,
 ) -> tuple[SourcePhrase, ...]:
     """The sources that `noun` heads: it and those joined to it by "and"; none where it can be none.
 
@@ -103,7 +128,7 @@ def source_phrases(
     nouns = [noun]
     for token in nouns:
         nouns.extend(t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON"))
-    found = (source_phrase(sentence, n, lexicon, is_certain=is_certain) for n in nouns)
+    found = (source_phrase(sentence, n, lexicon, is_certain=is_certain, is_speaker=is_speaker) for n in nouns)
     return tuple(part for p in found if p for part in _coordinated(sentence, p, lexicon))
 
 
@@ -116,46 +141,88 @@ def _coordinated(
         if joined and _listed(first, lexicon) and first.pos == "NOUN" and _listed(phrase.head, lexicon):
             kind = kind_of(sentence, first, (first,), lexicon) or "group"
             rest = sentence.tokens[joined[0].index : phrase.tokens[-1].index + 1]
-            before = SourcePhrase(first, (first,), first.text, kind, False)
+            before = SourcePhrase(first, (first,), first.text, kind, named=False, is_body=True)
             return before, replace(phrase, tokens=rest, name=_words(sentence, rest))
     return (phrase,)
 
 
 def source_phrase(
-    sentence: ParsedSentence, noun: Token, lexicon: Lexicon, *, is_certain: bool = False
+    sentence: ParsedSentence,
+    noun: Token,
+    lexicon: Lexicon,
+    *,
+    is_certain: bool = False,
+    is_speaker: bool = False,
 ) -> SourcePhrase | None:
-    """The source that `noun` heads; None where the words can be no source."""
+    """The source that `noun` heads; None where the words can be no source.
+
+    `is_speaker` tells that its verb is one of speech, so that any noun is a source, an abstract one,
+    too: "the prosecution said".
+    """
+    tokens = _source_tokens(sentence, noun)
+    if not tokens:
+        return None
+    apposed = _apposed_name(sentence, noun, tokens, lexicon)
+    name = _words(sentence, apposed or tokens)
+    if apposed:
+        tokens = sentence.tokens[tokens[0].index : apposed[-1].index + 1]
+        is_close = not any(t.text == "," for t in tokens)
+        name = _words(sentence, tokens) if is_close else name
+    if not any(c.isalnum() for c in name):
+        return None
+    kind = kind_of(sentence, noun, tokens, lexicon)
+    abstract = bool(_ABSTRACT.search(noun.lower))
+    if kind is None and (is_speaker or (is_certain and not abstract)):
+        kind = "organisation" if abstract else "group" if noun.tag == "NNS" else "person"
+    if kind is None:
+        return None
+    named = bool(apposed) or _is_named(noun, name, lexicon)
+    is_body = kind in ("organisation", "media", "document", "data") or (
+        kind in ("government", "group") and not _is_person(noun, lexicon)
+    )
+    return SourcePhrase(noun, tokens, name, kind, named, _count(sentence, noun), is_body)
+
+
+def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
+    """The words of the source that `noun` heads; none where it can head none."""
+    if noun.lower in _SOMEONE:
+        return tuple(sentence.subtree(noun)) if sentence.children(noun, "relcl", "acl") else ()
     if (
         noun.lower in _SILENT
         or noun.lower in FIRST_PERSON
         or noun.pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
     ):
-        return None
+        return ()
     tokens = tuple(noun_phrase(sentence, noun))
     while len(tokens) > 1 and tokens[0].pos in ("ADV", "CCONJ", "SCONJ", "PUNCT") and tokens[0] is not noun:
         tokens = tokens[1:]
-    apposed = _apposed_name(sentence, noun, lexicon)
-    name = _words(sentence, apposed or tokens)
-    if apposed:
-        tokens = sentence.tokens[tokens[0].index : apposed[-1].index + 1]
-    if not any(c.isalnum() for c in name):
-        return None
-    kind = kind_of(sentence, noun, tokens, lexicon)
-    if kind is None and is_certain and not _ABSTRACT.search(noun.lower):
-        kind = "group" if noun.tag == "NNS" else "person"
-    if kind is None:
-        return None
-    named = bool(apposed) or _is_named(noun, name, lexicon)
-    return SourcePhrase(noun, tokens, name, kind, named, _count(sentence, noun))
+    return tokens
 
 
-def _apposed_name(sentence: ParsedSentence, noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+def _is_person(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a person by office, calling or name: "minister", "activist", "Olsen"."""
+    if noun.entity == "PERSON":
+        return True
+    listed = (lexicon.list("sources", key) for key in ("office", "person", "witness", "group"))
+    return any(noun.lemma in words or noun.lower in words for words in listed)
+
+
+def _apposed_name(
+    sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon
+) -> tuple[Token, ...]:
     """The words of "Hua Chunying" in "a ministry spokeswoman, Hua Chunying, said"."""
     if noun.pos == "PROPN" and noun.lemma not in lexicon.list("sources", "person"):
         return ()
     for apposed in sentence.children(noun, "appos"):
-        if apposed.pos == "PROPN" and apposed.entity in ("PERSON", "ORG", ""):
-            return tuple(noun_phrase(sentence, apposed))
+        named = tuple(noun_phrase(sentence, apposed))
+        close = tokens[-1].index + 1 == named[0].index
+        kinds = (
+            ("PERSON", "ORG", "")
+            if not close
+            else ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP", "LOC", "")
+        )
+        if apposed.pos == "PROPN" and apposed.entity in kinds:
+            return named
     return ()
 
 
@@ -174,12 +241,24 @@ def kind_of(
     sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon
 ) -> SourceKind | None:
     """The kind of source that `noun` heads; None where nothing tells that it is one."""
-    if noun.pos == "PRON":
+    if noun.lower in _SOMEONE:
+        return "person"
+    if noun.pos == "PRON" and noun.lower in THIRD_PERSON:
         return _PRONOUNS.get(noun.lower, "person")
+    whole = _whole(sentence, noun)
+    if whole:
+        return kind_of(sentence, whole, tuple(noun_phrase(sentence, whole)), lexicon) or (
+            "group" if whole.tag == "NNS" else None
+        )
+    if noun.pos == "PRON":
+        return "person"
     words = _words(sentence, tokens)
     bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
     if lexicon.agency(bare) or (noun.pos == "PROPN" and lexicon.agency(noun.text)):
         return "media"
+    if noun.pos == "PROPN" and len(tokens) > 1 and noun.entity != "PERSON":
+        if noun.lower in lexicon.list("sources", "masthead"):
+            return "media"
     listed = _listed(noun, lexicon)
     if listed and noun.text[0].islower():
         official = listed in ("person", "group") and _speaks_for_a_state(tokens, lexicon)
@@ -195,6 +274,16 @@ def kind_of(
     if noun.entity in ("ORG", "FAC"):
         return "organisation"
     return "person" if noun.pos == "PROPN" else None
+
+
+def _whole(sentence: ParsedSentence, noun: Token) -> Token | None:
+    """The noun of "the nurses" in "one of the nurses", "dozens of nurses"; None elsewhere."""
+    if noun.pos not in ("NUM", "DET", "PRON", "ADJ") and noun.lemma not in _PARTS:
+        return None
+    for of in sentence.children(noun, "prep"):
+        if of.lower == "of" and of.index == noun.index + 1:
+            return next(iter(sentence.children(of, "pobj")), None)
+    return None
 
 
 def _listed(noun: Token, lexicon: Lexicon) -> SourceKind | None:
