@@ -121,9 +121,9 @@ PASSIVES = [
 ]
 
 NOUNS = [
-    ("The ministry's claim that the well was sealed caused anger.", "The ministry's"),
+    ("The ministry's claim that the well was sealed caused anger.", "The ministry"),
     ("The claim by the ministry that the well was sealed caused anger.", "the ministry"),
-    ("Hal Dorn's warning that the well was poisoned went unheard.", "Hal Dorn's"),
+    ("Hal Dorn's warning that the well was poisoned went unheard.", "Hal Dorn"),
     ("Rumours that the queen had fled spread on Monday.", "Rumours"),
     ("The mayor gave an assurance that the well was sealed.", "The mayor"),
     ("The mayor issued a warning that the well was poisoned.", "The mayor"),

@@ -9,15 +9,18 @@ sentence; a chain is listed nearest first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from whosays.lexicon import Lexicon
 from whosays.model import Stance, StanceKind
 from whosays.reading.comment_clauses import inserted, inverted
+from whosays.reading.denials import denial
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.headlines import headline
 from whosays.reading.opinions import opinion
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.relays import quoted_as_saying, with_cited
+from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
 from whosays.reading.sources import source_phrases
 from whosays.reading.speech import speech
 from whosays.reading.stances import stance_of_cue
@@ -44,16 +47,24 @@ def attributions(
     found = [a for token in sentence.tokens for a in _at(frame, token)]
     if tagged:
         found = list(joined(frame, found, tagged))
-    return tuple(with_cited(frame, _without_thoughts(frame, found)))
+    return tuple(with_cited(frame, _with_own_doubts(frame, _without_thoughts(frame, found))))
 
 
 def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
     if token.lower == "according":
         made = _according(frame, token)
-    elif token.pos == "VERB":
-        made = quoted_as_saying(frame, token) or _passive(frame, token) or _spoken(frame, token)
+    elif token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "have"):
+        made = (
+            quoted_as_saying(frame, token)
+            or silence_of_verb(frame, token)
+            or denial(frame, token)
+            or _passive(frame, token)
+            or _spoken(frame, token)
+        )
     elif token.pos in ("NOUN", "PROPN"):
-        made = _holder(frame, token) or _no_comment(frame, token) or opinion(frame, token)
+        made = _holder(frame, token) or silence_of_noun(frame, token) or opinion(frame, token)
+    elif token.pos == "ADJ":
+        made = silence_of_adjective(frame, token)
     else:
         made = None
     if made and made.chains:
@@ -90,14 +101,16 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
     if subject:
         if verb.lemma in frame.cues("carry") and verb.lemma not in frame.cues("say"):
             return None
+        if verb.lemma in frame.cues("noun_of_statement") and subject[0].lemma not in _statements(frame):
+            return None  # "the prize was claimed by a schoolboy"
         content = set().union(
             *(frame.indexes(t) for t in sentence.children(verb, "nsubjpass", "prep", "npadvmod"))
         )
         before = subject[0].lemma in _ANAPHORIC and any(
             t.lower in ("this", "that", "the") for t in [subject[0], *sentence.children(subject[0], "det")]
         )
-        stance, _ = stance_of_cue(sentence, verb, frame.lexicon)
-        return Attribution(verb, chains, frozenset(content), stance, is_of_before=before)
+        stance, kind = stance_of_cue(sentence, verb, frame.lexicon)
+        return Attribution(verb, chains, frozenset(content), stance, kind, is_of_before=before)
     head = sentence.head(verb)
     is_as = (
         any(t.lower == "as" for t in sentence.children(verb, "mark", "advmod", "prep")) or head.lower == "as"
@@ -107,6 +120,17 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
         own = frame.indexes(verb) | ({head.index} if head.lower == "as" else set())
         return Attribution(verb, chains, frozenset(frame.indexes(top) - own))
     return _released_by(frame, verb, chains)
+
+
+def _statements(frame: Frame) -> frozenset[str]:
+    """The nouns of what is said: reports, claims, letters, responsibility."""
+    return (
+        frame.cues("holders")
+        | frame.cues("claimable")
+        | frame.lexicon.list("sources", "document")
+        | frame.lexicon.list("stances", "deniable")
+        | _ANAPHORIC
+    )
 
 
 def _top_clause(sentence: ParsedSentence, token: Token) -> Token:
@@ -198,37 +222,6 @@ def _is_denied(frame: Frame, noun: Token) -> bool:
     return frame.sentence.head(noun).lemma in frame.lexicon.list("stances", "deny")
 
 
-def _no_comment(frame: Frame, noun: Token) -> Attribution | None:
-    """ "no comment from X", "X had no comment"."""
-    sentence = frame.sentence
-    if noun.lemma not in ("comment", "response", "reply", "confirmation"):
-        return None
-    if not any(t.lower == "no" for t in sentence.children(noun)):
-        return None
-    givers = [
-        n
-        for p in sentence.children(noun, "prep")
-        if p.lower in ("from", "by")
-        for n in sentence.children(p, "pobj")
-    ]
-    head = sentence.head(noun)
-    if not givers and head.lemma in ("have", "offer", "give", "make"):
-        givers = sentence.children(head, "nsubj")
-    phrases = tuple(p for n in givers[:1] for p in source_phrases(sentence, n, frame.lexicon))
-    words = (*(t for t in sentence.children(noun) if t.lower == "no"), noun)
-    kind: StanceKind = (
-        "not-confirmed"
-        if noun.lemma == "confirmation"
-        else "declined-to-comment"
-        if noun.lemma == "comment"
-        else "no-reply"
-    )
-    content = {t.index for t in words}
-    return Attribution(
-        noun, tuple((Link(p, words),) for p in phrases), frozenset(content), "cannot-confirm", kind
-    )
-
-
 def _without_thoughts(frame: Frame, found: list[Attribution]) -> list[Attribution]:
     """`found` without what a speaker says of his own thoughts: "Olsen said he thinks …"."""
     kept: list[Attribution] = []
@@ -239,3 +232,23 @@ def _without_thoughts(frame: Frame, found: list[Attribution]) -> list[Attributio
             continue
         kept.append(a)
     return kept
+
+
+def _with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` with ", a figure that Reuters could not verify" taken out of what others are credited with."""
+    sentence = frame.sentence
+    kept = found
+    for a in found:
+        if a.stance != "cannot-confirm" or a.cue.dep not in ("relcl", "advcl"):
+            continue
+        head = sentence.head(a.cue)
+        top = head if a.cue.dep == "relcl" and head.dep in ("appos", "npadvmod") else a.cue
+        words = frame.indexes(top)
+        first = min(words)
+        if not first or sentence.tokens[first - 1].text not in (",", "—", "–", "("):
+            continue
+        kept = [
+            replace(b, content=b.content - words) if b is not a and a.cue.index in b.content else b
+            for b in kept
+        ]
+    return [a for a in kept if a.content]

@@ -82,7 +82,8 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     end = _end_of_adverbials(frame, v + 1)
     if end is None:
         return None
-    phrase = _speaker(frame, words)
+    names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
+    phrase = _speaker(frame, names[0])
     content = frozenset(t.index for t in tokens if not start <= t.index < end)
     if phrase is None or not _says_something(frame, content):
         return None
@@ -91,7 +92,7 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
 
 def _may_comment(frame: Frame, verb: Token) -> bool:
     fits = verb.tag in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") and verb.index not in frame.quoted
-    return fits and verb.lemma in frame.cues("utter") and verb.lemma not in frame.cues("tell")
+    return fits and verb.lemma in frame.cues("utter") - frame.cues("tell") - {"put", "go"}
 
 
 def _words_after(frame: Frame, start: int) -> list[Token]:

@@ -44,7 +44,8 @@ def _says(frame: Frame, verb: Token, kinds: set[SourceKind]) -> bool:
     if verb.lemma == "go":  # "…, the minister went on"
         return any(t.lower == "on" for t in frame.sentence.children(verb, "prt", "prep", "advmod"))
     if verb.lemma == "find":
-        return bool(kinds & _FINDERS)
+        own = bool(frame.sentence.children(verb, "nsubj"))
+        return bool(kinds & (_FINDERS if own else _SHOWERS))
     if verb.lemma in frame.cues("find") and verb.lemma not in frame.cues("utter"):
         return bool(kinds & _SHOWERS) or verb.lemma in ("suggest", "indicate", "signal")
     return verb.lemma in frame.cues("say")
@@ -56,10 +57,26 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
     clause = [c for c in sentence.children(verb, "ccomp") if not frame.indexes(c) & heads]
     if not clause and verb.lemma in frame.cues("tell"):
         clause = [c for c in sentence.children(verb, "advcl") if _has_no_mark(sentence, c)]
+    clause = clause or _that_clause(frame, verb)
     if not clause:
         return set()
     content = frame.indexes(clause[0]) - _own_concession(frame, clause[0]) - _own_aside(frame, clause[0])
     return content | _misplaced(frame, verb, clause[0])
+
+
+def _that_clause(frame: Frame, verb: Token) -> list[Token]:
+    """The clause of "said in a statement seen by Reuters that …", hung on a word between."""
+    sentence = frame.sentence
+    found = [
+        t
+        for t in sentence.subtree(verb)
+        if t.index > verb.index + 2
+        and t.dep in ("ccomp", "acl", "relcl")
+        and any(m.dep == "mark" and m.lower == "that" for m in sentence.children(t))
+        and sentence.head(t).lemma not in frame.cues("say") | frame.cues("holders") | frame.cues("noun")
+        and sentence.head(t).tag in ("VBN", "NN", "NNS", "NNP")
+    ]
+    return found[:1] if verb.lemma in frame.cues("utter") else []
 
 
 def _acts(frame: Frame, verb: Token) -> set[int]:
@@ -67,6 +84,8 @@ def _acts(frame: Frame, verb: Token) -> set[int]:
     sentence = frame.sentence
     content: set[int] = set()
     for below in sentence.children(verb, "xcomp"):
+        if below.lemma in ("name", "identify") and sentence.children(below, "auxpass"):
+            continue  # "declined to be named"
         having = any(t.lower == "having" for t in sentence.children(below, "aux"))
         if verb.lemma in frame.cues("act") or below.tag == "VBG" or having:
             content |= frame.indexes(below)
@@ -118,7 +137,7 @@ def puts_a_figure(frame: Frame, verb: Token) -> bool:
 def _of_content(frame: Frame, verb: Token) -> set[int]:
     """What is spoken of: "spoke of a second leak", "warned of floods", "stands by its account"."""
     sentence = frame.sentence
-    if verb.lemma not in frame.cues("of_content"):
+    if verb.lemma not in frame.cues("of_content") or sentence.children(verb, "dobj"):
         return set()
     for prep in sentence.children(verb, "prep"):
         if verb.lemma == "stand":

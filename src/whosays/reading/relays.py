@@ -141,10 +141,9 @@ def _noun_after(frame: Frame, citing: Token) -> list[Token]:
     """The noun right after "citing" that the parser has given to another verb."""
     if citing.lower != "citing":
         return []
-    for token in frame.sentence.tokens[citing.index + 1 :]:
-        if token.pos in ("NOUN", "PROPN") and noun_phrase(frame.sentence, token)[0].index == citing.index + 1:
-            return [token]
-    return []
+    nouns = [t for t in frame.sentence.tokens[citing.index + 1 :] if t.pos in ("NOUN", "PROPN")]
+    begun = [n for n in nouns if noun_phrase(frame.sentence, n)[0].index == citing.index + 1]
+    return begun[-1:]
 
 
 def _cites_as_medium(frame: Frame, citing: Token) -> bool:

@@ -25,11 +25,21 @@ from whosays.model import (
     Time,
 )
 from whosays.reading.attributions import attributions
-from whosays.reading.chains import Memory, antecedent, carried, chain_of, is_only_quotation
+from whosays.reading.chains import (
+    Credited,
+    Memory,
+    antecedent,
+    carried,
+    chain_of,
+    is_only_quotation,
+    noun_of,
+    source_of,
+)
 from whosays.reading.frames import Attribution, Link
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.propositions import Clause, clauses, is_aside, is_finite, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
+from whosays.reading.sources import source_phrase
 from whosays.reading.stances import stance_of
 from whosays.reading.tagged import TaggedSentence
 
@@ -71,6 +81,7 @@ class _Above:
     crediting: frozenset[int] = frozenset()
     stance: Stance | None = None
     stance_kind: StanceKind | None = None
+    outermost: Attribution | None = None
 
 
 def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> tuple[Report, ...]:
@@ -91,6 +102,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         )
         found = tuple(a for a in found if not a.is_of_witness or _by_witness(a, memory, at))
         is_quotation = is_only_quotation(sentence.parse, quoted)
+        speaker = speaker or (_spoken_of(memory, at) if is_quotation else ())
         statements = _statements(sentence, found, memory, at)
         if is_quotation and speaker:
             statements = [replace(s, chain=_joined(speaker, s.chain)) for s in statements]
@@ -102,6 +114,8 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [_credited_after(r, chain) for r in by_sentence[at - 1]]
         memory = _with_persons(article, sentence, memory, at)
+        if not is_quotation:
+            memory = memory.with_subject(_subject(sentence, quoted, memory, at, lexicon))
         if not is_quotation:
             speaker = _speaker(found, statements, quoted)
             if speaker and 0 in quoted:
@@ -149,6 +163,33 @@ def _subject_named(sentence: ReadSentence) -> list[NameMention]:
     return []
 
 
+def _subject(
+    sentence: ReadSentence, quoted: frozenset[int], memory: Memory, at: int, lexicon: Lexicon
+) -> Credited | None:
+    """Whom the sentence is about: the subject of its main verb, where it may speak."""
+    parse = sentence.parse
+    for root in parse.roots:
+        for noun in parse.children(root, "nsubj", "nsubjpass"):
+            phrase = source_phrase(parse, noun, lexicon) if noun.index not in quoted else None
+            if phrase is None or sentence.headline:
+                continue
+            if phrase.is_pronoun:
+                found = antecedent(phrase, memory, at)
+                return replace(found, sentence=at, relays=()) if found else None
+            if phrase.kind not in ("data", "document"):
+                source = source_of(phrase, (), sentence.span.start, sentence.part)
+                return Credited(source, noun_of(phrase), at)
+    return None
+
+
+def _spoken_of(memory: Memory, at: int) -> tuple[Source, ...]:
+    """The person whom the sentence before a quotation is about: "The archivist did not hesitate. “…”"."""
+    subject = memory.subject
+    if subject is None or at - subject.sentence != 1 or subject.noun.is_body or subject.noun.plural:
+        return ()
+    return carried((subject.source,), "quote")
+
+
 def _speaker(
     found: Sequence[Attribution],
     statements: Sequence[_Statement],
@@ -186,9 +227,27 @@ def _statements(
     levels = _level(sentence, found, whole, _Above())
     made = []
     for clause, above in levels:
-        chain, _ = chain_of(above.links, sentence.span.start, sentence.part, memory, at)
+        known = _memory_before(sentence, found, above.outermost, memory, at) if above.outermost else memory
+        chain, _ = chain_of(above.links, sentence.span.start, sentence.part, known, at)
         made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
     return made
+
+
+def _memory_before(
+    sentence: ReadSentence,
+    found: Sequence[Attribution],
+    attribution: Attribution,
+    memory: Memory,
+    at: int,
+) -> Memory:
+    """`memory` with what the same sentence has credited before: "Doctors found …, and they say …"."""
+    for other in found:
+        beside = other.cue.index not in attribution.content and attribution.cue.index not in other.content
+        if other.cue.index < attribution.cue.index and beside:
+            for links in other.chains:
+                chain, nouns = chain_of(links, sentence.span.start, sentence.part, memory, at)
+                memory = memory.with_chain(chain, nouns, at)
+    return memory
 
 
 def _level(
@@ -208,6 +267,7 @@ def _level(
                 above.crediting | a.tokens,
                 a.stance or above.stance,
                 a.stance_kind or above.stance_kind,
+                above.outermost or a,
             )
             made.extend(_level(sentence, below, frozenset(content), inner))
     own = clauses(sentence.parse, rest) if top else clauses(sentence.parse, allowed)

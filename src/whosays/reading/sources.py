@@ -188,7 +188,7 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     if noun.lower in _SOMEONE:
         return tuple(sentence.subtree(noun)) if sentence.children(noun, "relcl", "acl") else ()
     if (
-        noun.lower in _SILENT
+        (noun.lower in _SILENT and not _whole(sentence, noun))
         or noun.lower in FIRST_PERSON
         or noun.pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
     ):
@@ -196,6 +196,13 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     tokens = tuple(noun_phrase(sentence, noun))
     while len(tokens) > 1 and tokens[0].pos in ("ADV", "CCONJ", "SCONJ", "PUNCT") and tokens[0] is not noun:
         tokens = tokens[1:]
+    if len(tokens) > 1 and tokens[-1].tag == "POS":
+        tokens = tokens[:-1]  # "the ministry's claim"
+    for token in tokens[:-1] if tokens[-1] is noun else tokens:
+        for apposed in sentence.children(token, "appos"):  # "a report by the mission Clear Road"
+            named = noun_phrase(sentence, apposed)
+            if token is not noun and apposed.pos == "PROPN" and named[0].index == tokens[-1].index + 1:
+                return (*tokens, *named)
     return tokens
 
 
@@ -256,9 +263,8 @@ def kind_of(
     bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
     if lexicon.agency(bare) or (noun.pos == "PROPN" and lexicon.agency(noun.text)):
         return "media"
-    if noun.pos == "PROPN" and len(tokens) > 1 and noun.entity != "PERSON":
-        if noun.lower in lexicon.list("sources", "masthead"):
-            return "media"
+    if noun.pos == "PROPN" and _is_masthead(noun, tokens, lexicon):
+        return "media"
     listed = _listed(noun, lexicon)
     if listed and noun.text[0].islower():
         official = listed in ("person", "group") and _speaks_for_a_state(tokens, lexicon)
@@ -274,6 +280,14 @@ def kind_of(
     if noun.entity in ("ORG", "FAC"):
         return "organisation"
     return "person" if noun.pos == "PROPN" else None
+
+
+def _is_masthead(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """True for "the Harbour Herald" and for "the weekly Der Bote"."""
+    if any(t.text.islower() and t.lower in lexicon.list("sources", "paper_or_station") for t in tokens):
+        return True
+    ends = len(tokens) > 1 and noun.lower in lexicon.list("sources", "masthead")
+    return ends and (noun.entity != "PERSON" or tokens[0].lower == "the")
 
 
 def _whole(sentence: ParsedSentence, noun: Token) -> Token | None:

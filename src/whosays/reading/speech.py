@@ -64,7 +64,8 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     if _is_earlier_version(frame, subject):
         return ()
     is_certain = _speaks(frame, verb)
-    is_speaker = verb.lemma in frame.cues("utter") and _is_uttered(frame, verb)
+    is_own = bool(frame.sentence.children(verb, *_SUBJECTS)) or verb.dep == "acl"
+    is_speaker = is_own and verb.lemma in frame.cues("utter") and _is_uttered(frame, verb)
     return source_phrases(
         frame.sentence,
         subject,
@@ -114,6 +115,9 @@ def _speaks(frame: Frame, verb: Token) -> bool:
 
 def _subject(frame: Frame, verb: Token) -> Token | None:
     """The subject of `verb`, or the one it shares with the verb it hangs on."""
+    cites = _citing_noun(frame, verb)
+    if cites:
+        return cites
     for _ in range(4):
         own = frame.sentence.children(verb, *_SUBJECTS)
         if own:
@@ -136,6 +140,26 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
         if (verb.dep == "advcl" and verb.tag != "VBG") or (head.pos == "ADJ" and head.lemma != "unable"):
             return None  # "too early to say" is said by nobody
         verb = head
+    return None
+
+
+def _citing_noun(frame: Frame, verb: Token) -> Token | None:
+    """The noun before "citing": "the paper, quoting officials, reported", whatever the parse makes of it."""
+    tokens = frame.sentence.tokens
+    if verb.index < 4 or tokens[verb.index - 1].text != "," or verb.lemma not in frame.cues("say"):
+        return None
+    for citing in reversed(tokens[1 : verb.index - 1]):
+        if citing.text == "," and tokens[citing.index + 1].lower in ("citing", "quoting"):
+            noun = tokens[citing.index - 1]
+            while (
+                noun.head < citing.index
+                and frame.sentence.head(noun).pos in ("NOUN", "PROPN")
+                and noun.dep in ("appos", "compound", "pobj")
+            ):
+                noun = frame.sentence.head(noun)
+            return noun if noun.pos in ("NOUN", "PROPN") else None
+        if citing.pos == "VERB" and citing.lower not in ("citing", "quoting"):
+            return None
     return None
 
 
