@@ -47,7 +47,8 @@ def attributions(
     found = [a for token in sentence.tokens for a in _at(frame, token)]
     if tagged:
         found = list(joined(frame, found, tagged))
-    return tuple(with_cited(frame, _with_own_doubts(frame, _without_thoughts(frame, found))))
+    found = _with_own_doubts(frame, _without_thoughts(frame, found))
+    return tuple(with_cited(frame, _side_by_side(frame, found)))
 
 
 def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
@@ -106,6 +107,9 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
         content = set().union(
             *(frame.indexes(t) for t in sentence.children(verb, "nsubjpass", "prep", "npadvmod"))
         )
+        clause = sentence.children(verb, "ccomp")
+        if clause and (verb.lemma in frame.cues("tell") or subject[0].lower == "it"):
+            content = frame.indexes(clause[0])
         before = subject[0].lemma in _ANAPHORIC and any(
             t.lower in ("this", "that", "the") for t in [subject[0], *sentence.children(subject[0], "det")]
         )
@@ -175,7 +179,7 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
         if above.pos in ("VERB", "AUX"):
             break
     at_end = max(own) >= len(sentence.tokens) - 2 and sentence.tokens[token.index - 1].text == ","
-    while at_end and head.dep in ("advcl", "conj") and sentence.head(head).pos in ("VERB", "AUX"):
+    while at_end and head.dep in ("advcl", "conj", "xcomp") and sentence.head(head).pos in ("VERB", "AUX"):
         head = sentence.head(head)
     if token.index == 0 and sentence.roots:
         head = next(iter(reversed([head, *sentence.ancestors(head)])))
@@ -250,5 +254,25 @@ def _with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution
         kept = [
             replace(b, content=b.content - words) if b is not a and a.cue.index in b.content else b
             for b in kept
+        ]
+    return [a for a in kept if a.content]
+
+
+def _side_by_side(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` with no speech inside other speech that has the very same subject.
+
+    "Withdrew its statement that they had died and now speaks of murder": whoever withdrew speaks.
+    """
+    kept = found
+    for inner in found:
+        speakers = {chain[-1].phrase.head.index for chain in inner.chains}
+        words = frame.indexes(inner.cue) - frame.quoted
+        kept = [
+            replace(a, content=a.content - words)
+            if a is not inner
+            and inner.cue.index in a.content - frame.quoted
+            and speakers == {chain[-1].phrase.head.index for chain in a.chains}
+            else a
+            for a in kept
         ]
     return [a for a in kept if a.content]

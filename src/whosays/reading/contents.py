@@ -54,7 +54,11 @@ def _says(frame: Frame, verb: Token, kinds: set[SourceKind]) -> bool:
 def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> set[int]:
     sentence = frame.sentence
     heads = {s.head.index for s in speakers}
-    clause = [c for c in sentence.children(verb, "ccomp") if not frame.indexes(c) & heads]
+    clause = [
+        c
+        for c in sentence.children(verb, "ccomp")
+        if not frame.indexes(c) & heads and not _is_parted(frame, c, verb)
+    ]
     if not clause and verb.lemma in frame.cues("tell"):
         clause = [c for c in sentence.children(verb, "advcl") if _has_no_mark(sentence, c)]
     clause = clause or _that_clause(frame, verb)
@@ -62,6 +66,13 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
         return set()
     content = frame.indexes(clause[0]) - _own_concession(frame, clause[0]) - _own_aside(frame, clause[0])
     return content | _misplaced(frame, verb, clause[0])
+
+
+def _is_parted(frame: Frame, clause: Token, verb: Token) -> bool:
+    """True for two sentences with a semicolon between: "One says …; the other says …"."""
+    first, last = sorted((clause.index, verb.index))
+    between = frame.sentence.tokens[first:last]
+    return clause.index < verb.index and any(t.text == ";" and t.index not in frame.quoted for t in between)
 
 
 def _that_clause(frame: Frame, verb: Token) -> list[Token]:
@@ -97,7 +108,8 @@ def _noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]
     sentence = frame.sentence
     if puts_a_figure(frame, verb):
         return {i for t in sentence.children(verb, "dobj", "prep") for i in frame.indexes(t)}
-    shows = verb.lemma in frame.cues("show") and bool(kinds & {"data", "document"})
+    reports = any(t.lemma == "report" for t in sentence.children(verb, "nsubj"))
+    shows = verb.lemma in frame.cues("show") and (bool(kinds & {"data", "document"}) or reports)
     if not (shows or verb.lemma in frame.cues("noun")) or not _governs_statement(frame, verb):
         return set()
     content: set[int] = set()

@@ -128,7 +128,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
 
 def _is_headline(sentence: ReadSentence) -> bool:
     """True for headlines, and for lines that end like one: without a full stop."""
-    return sentence.headline or sentence.parse.text[-1].isalnum()
+    return sentence.headline or sentence.parse.text.rstrip("\"'”’")[-1:].isalnum()
 
 
 def _by_witness(attribution: Attribution, memory: Memory, at: int) -> bool:
@@ -271,18 +271,24 @@ def _level(
             )
             made.extend(_level(sentence, below, frozenset(content), inner))
     own = clauses(sentence.parse, rest) if top else clauses(sentence.parse, allowed)
-    made.extend((c, above) for c in own if not top or _is_statement(sentence.parse, c))
+    nouns = {a.cue.index for a in top if a.cue.pos == "NOUN"}
+    made.extend((c, above) for c in own if not top or _is_statement(sentence.parse, c, nouns))
     return made
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     if inner.cue.index not in outer.content:
         return False
+    if outer.stance == "denies" and inner.cue.pos == "NOUN":
+        return False  # "photographs contradict the ministry's claim that …": not the photographs' word
     return outer.cue.index not in inner.content or len(outer.content) > len(inner.content)
 
 
-def _is_statement(parse: ParsedSentence, clause: Clause) -> bool:
-    """True for what is left beside an attribution and still says something by itself."""
+def _is_statement(parse: ParsedSentence, clause: Clause, nouns: set[int]) -> bool:
+    """True for what is left beside an attribution and still says something by itself.
+
+    `nouns` are those that credit: "the claim that …" may be the subject of what is left.
+    """
     if is_aside(parse, clause.head):
         return True
     words = sum(t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for t in clause.tokens)
@@ -291,7 +297,10 @@ def _is_statement(parse: ParsedSentence, clause: Clause) -> bool:
     return (
         clause.head.pos in ("VERB", "AUX")
         and is_finite(parse, clause.head)
-        and any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
+        and (
+            any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
+            or any(t.index in nouns for t in parse.children(clause.head, "nsubj", "nsubjpass"))
+        )
         and words > 1
     )
 
@@ -317,8 +326,10 @@ def _report(article: Article, s: ReadSentence, statement: _Statement, lexicon: L
     span = _stretch(s, statement)
     times = tuple(t for t in s.times if any(c.covers(t.span) for c in content) or span.covers(t.span))
     stance, kind = statement.stance, statement.stance_kind
-    if stance is None:
-        stance, kind = stance_of(s.parse, clause, lexicon, is_attributed=bool(statement.chain))
+    if stance in (None, "hedges"):
+        own, own_kind = stance_of(s.parse, clause, lexicon, is_attributed=bool(statement.chain))
+        if stance is None or own == "predicts":  # "reports suggest that he will …"
+            stance, kind = own, own_kind
     return Report(
         article=article.id,
         part=s.part,

@@ -81,6 +81,7 @@ _KINDS: tuple[SourceKind, ...] = (
     "group",
     "person",
 )
+_LONGEST_PARTICIPLE = 6
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|word|cism)s?$")
 _OF_A_STATE = re.compile(
     r"\b(?:ministry|department|police|army|government|embassy|parliament|court|navy)\b", re.I
@@ -198,6 +199,7 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
         tokens = tokens[1:]
     if len(tokens) > 1 and tokens[-1].tag == "POS":
         tokens = tokens[:-1]  # "the ministry's claim"
+    tokens = _with_participle(sentence, noun, tokens)
     for token in tokens[:-1] if tokens[-1] is noun else tokens:
         for apposed in sentence.children(token, "appos"):  # "a report by the mission Clear Road"
             named = noun_phrase(sentence, apposed)
@@ -206,9 +208,23 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     return tokens
 
 
+def _with_participle(sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Refugees arriving in the town": unnamed persons keep what tells who they are."""
+    if noun.tag != "NNS" or tokens[-1].index + 1 >= len(sentence.tokens):
+        return tokens
+    after = sentence.tokens[tokens[-1].index + 1]
+    if after.dep != "acl" or after.tag not in ("VBG", "VBN") or sentence.head(after) is not noun:
+        return tokens
+    words = sentence.subtree(after)
+    plain = all(t.pos not in ("VERB", "AUX", "PUNCT") or t is after for t in words)
+    told = any(t.dep == "agent" or t.dep == "dobj" for t in words)
+    fits = plain and not told and len(words) < _LONGEST_PARTICIPLE and words[0] is after
+    return (*tokens, *words) if fits else tokens
+
+
 def _is_person(noun: Token, lexicon: Lexicon) -> bool:
     """True for a person by office, calling or name: "minister", "activist", "Olsen"."""
-    if noun.entity == "PERSON":
+    if noun.entity == "PERSON" or noun.pos in ("NUM", "DET") or noun.lower in _SOMEONE:
         return True
     listed = (lexicon.list("sources", key) for key in ("office", "person", "witness", "group"))
     return any(noun.lemma in words or noun.lower in words for words in listed)

@@ -118,10 +118,17 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
     cites = _citing_noun(frame, verb)
     if cites:
         return cites
+    first = verb
     for _ in range(4):
         own = frame.sentence.children(verb, *_SUBJECTS)
-        if own:
+        if own and (verb is first or _agrees(own[0], first)):
             return _antecedent(frame, own[0])
+        if own and verb.dep in ("acl", "ccomp"):  # "its statement that they had died and now speaks"
+            above = [t for t in frame.sentence.ancestors(verb) if t.pos == "VERB"]
+            if not above:
+                return None
+            verb = above[0]
+            continue
         if frame.sentence.children(verb, "nsubjpass"):
             return None
         head = frame.sentence.head(verb)
@@ -141,6 +148,11 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
             return None  # "too early to say" is said by nobody
         verb = head
     return None
+
+
+def _agrees(subject: Token, verb: Token) -> bool:
+    """False where number tells that `subject` is not that of `verb`: "the victims … and now speaks"."""
+    return not (verb.tag == "VBZ" and subject.tag in ("NNS", "NNPS"))
 
 
 def _citing_noun(frame: Frame, verb: Token) -> Token | None:
