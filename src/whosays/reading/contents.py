@@ -258,20 +258,23 @@ def _quoted_beside(frame: Frame, verb: Token, content: set[int]) -> set[int]:
     """The quotations of the sentence that belong to `verb`: all, unless another cue stands nearer."""
     runs = _runs(frame.quoted)
     others = [
-        t.index
+        t
         for t in frame.sentence.tokens
         if t.index != verb.index
         and t.index not in frame.quoted
         and t.index not in content
         and t.pos == "VERB"
         and t.lemma in frame.cues("say")
-        and frame.sentence.children(t, "nsubj")
+        and (frame.sentence.children(t, "nsubj") or t.dep == "conj")
     ]
+    theirs = [frame.indexes(c) for t in others for c in frame.sentence.children(t, "ccomp")]
     near: set[int] = set()
     for run in runs:
         gap = min(abs(verb.index - run[0]), abs(verb.index - run[-1]))
         if set(run) & content or (
-            len(run) > 3 and not any(min(abs(o - run[0]), abs(o - run[-1])) < gap for o in others)
+            len(run) > 3
+            and not any(min(abs(o.index - run[0]), abs(o.index - run[-1])) < gap for o in others)
+            and not any(set(run[1:-1]) & words and verb.index not in words for words in theirs)
         ):
             near |= set(run)
     return near

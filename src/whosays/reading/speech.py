@@ -87,6 +87,8 @@ def _is_uttered(frame: Frame, verb: Token) -> bool:
     sentence = frame.sentence
     if verb.lemma in ("accuse", "criticise", "criticize", "condemn", "denounce", "blame", "praise", "urge"):
         return bool(sentence.children(verb, "dobj"))
+    if verb.lemma in frame.lexicon.list("stances", "commit") and sentence.children(verb, "xcomp"):
+        return True
     if sentence.children(verb, "ccomp") or verb.dep == "parataxis" or is_as_clause(frame, verb):
         return True
     if (

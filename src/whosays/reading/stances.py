@@ -123,7 +123,8 @@ def _doubting(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negate
     """ "Investigators believe", "the data suggest": held back; "vowed to": said of what is to come."""
     if negated:
         return None
-    if verb.lemma in lexicon.list("stances", "doubt"):
+    seems = verb.dep == "xcomp" and sentence.head(verb).lemma in lexicon.list("hedges", "weak")
+    if seems or verb.lemma in lexicon.list("stances", "doubt"):
         return "hedges", None
     ahead = [t for t in sentence.children(verb, "xcomp", "ccomp") if t.index > verb.index]
     infinitive = any(a.lower == "to" for t in ahead for a in sentence.children(t, "aux"))
@@ -167,6 +168,8 @@ def stance_of(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon, *, is_
         return "withdrawn", None
     if is_attributed and _does_not_tell(sentence, head):
         return "cannot-confirm", "not-confirmed"
+    if is_attributed and _does_not_accord(sentence, head):
+        return "denies", None
     if is_attributed and _is_called_untrue(sentence, head, lexicon):
         return "denies", None
     if _is_hedged(sentence, clause, lexicon):
@@ -188,6 +191,10 @@ def _unconfirmed(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> Mea
         cannot = any(t.lower == "impossible" or (no and t.lower in ("possible", "able")) for t in able)
         if cannot and any(t.lemma in lexicon.list("stances", "confirm") for t in verifies):
             return "cannot-confirm", "could-not-verify"
+    for noun in sentence.children(head, "attr") if head.lemma == "be" else ():
+        no = any(t.lower == "no" for t in sentence.children(noun))
+        if no and noun.lemma in ("confirmation", "verification") and sentence.children(head, "expl"):
+            return "cannot-confirm", "not-confirmed"
     if not sentence.children(head, "auxpass") or not sentence.children(head, "neg"):
         return None
     could = any(t.lower == "could" for t in sentence.children(head, "aux"))
@@ -214,6 +221,13 @@ def _does_not_tell(sentence: ParsedSentence, head: Token) -> bool:
     return head.lemma not in ("tell", "say") or _is_question(sentence, head)
 
 
+def _does_not_accord(sentence: ParsedSentence, head: Token) -> bool:
+    """ "Does not accord with the facts", "does not correspond to reality"."""
+    against = [n.lemma for p in sentence.children(head, "prep") for n in sentence.children(p, "pobj")]
+    accords = head.lemma in ("accord", "correspond", "conform", "square", "tally", "match")
+    return accords and is_negated(sentence, head) and bool({"fact", "reality", "truth"} & set(against))
+
+
 def _is_called_untrue(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool:
     """ "That is untrue", "the story was not true", "there is no truth in it": said of what was said."""
     if head.lemma != "be":
@@ -231,6 +245,14 @@ def _is_called_untrue(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -
 def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bool:
     head = clause.head
     if any(t.lower in lexicon.list("hedges", "adverbs") for t in clause.tokens):
+        return True
+    if head.lemma == "suggest" and sentence.children(head, "ccomp"):
+        return True  # "initial indications suggest that …"
+    if head.lemma == "look" and any(
+        t.lower in ("like", "as")
+        for c in (head, *sentence.children(head, "advcl"))
+        for t in sentence.children(c)
+    ):
         return True
     if head.lemma in lexicon.list("hedges", "weak") and sentence.children(head, "xcomp", "oprd", "ccomp"):
         return True
