@@ -19,7 +19,7 @@ from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.headlines import headline
 from whosays.reading.opinions import opinion
 from whosays.reading.parsing import ParsedSentence, Token
-from whosays.reading.relays import quoted_as_saying, with_cited
+from whosays.reading.relays import carrier, quoted_as_saying, with_cited
 from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
 from whosays.reading.sources import source_phrases
 from whosays.reading.speech import speech
@@ -76,12 +76,38 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
     """Speech by the parse, unless the shape shows that the parse took content for speaker."""
     by_shape = inverted(frame, verb)
     by_parse = speech(frame, verb)
+    if by_parse and by_parse.stance is None and _confirms_before(frame, verb):
+        by_parse = replace(by_parse, is_of_before=True)
     if by_shape is None:
-        return by_parse or inserted(frame, verb)
+        by_shape = inserted(frame, verb)
+        if by_parse is None or by_shape is None or not _is_medial(frame, by_shape):
+            return by_parse or by_shape
+        heads = {link.phrase.head.index for chain in by_parse.chains for link in chain}
+        own = {t.index for t in by_shape.chains[0][0].phrase.tokens}
+        return by_parse if heads & own else by_shape
     if by_parse is None:
         return by_shape
     after = any(link.phrase.head.index > verb.index for chain in by_parse.chains for link in chain)
     return by_parse if after else by_shape
+
+
+def _confirms_before(frame: Frame, verb: Token) -> bool:
+    """True for "The mayor confirmed this", "the mayor confirmed the news"."""
+    if verb.lemma not in frame.lexicon.list("stances", "confirm"):
+        return False
+    objects = frame.sentence.children(verb, "dobj")
+    return any(
+        t.lower in ("this", "that", "it")
+        or (t.lemma in _ANAPHORIC and not frame.sentence.children(t, "prep", "acl", "relcl"))
+        for t in objects
+    ) and not frame.sentence.children(verb, "ccomp")
+
+
+def _is_medial(frame: Frame, comment: Attribution) -> bool:
+    """True for "The landlord, the tenant said, never came": content on both sides, no quotation."""
+    first, last = min(comment.tokens), max(comment.tokens)
+    words = {i for i in comment.content if frame.sentence.tokens[i].pos != "PUNCT"}
+    return min(words) < first and max(words) > last and not frame.quoted
 
 
 def _passive(frame: Frame, verb: Token) -> Attribution | None:
@@ -114,7 +140,9 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
             t.lower in ("this", "that", "the") for t in [subject[0], *sentence.children(subject[0], "det")]
         )
         stance, kind = stance_of_cue(sentence, verb, frame.lexicon)
-        return Attribution(verb, chains, frozenset(content), stance, kind, is_of_before=before)
+        return Attribution(
+            verb, chains, frozenset(content), stance, kind, is_of_before=before and stance is None
+        )
     head = sentence.head(verb)
     is_as = (
         any(t.lower == "as" for t in sentence.children(verb, "mark", "advmod", "prep")) or head.lower == "as"
@@ -150,6 +178,10 @@ def _released_by(frame: Frame, verb: Token, chains: tuple[tuple[Link, ...], ...]
     """ "was captured in photos released by X": X is credited with what the photos show."""
     sentence = frame.sentence
     noun = sentence.head(verb)
+    if verb.dep == "acl" and noun.dep in ("appos", "npadvmod") and noun.lemma in (*_ANAPHORIC, "fact"):
+        above = next((t for t in sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
+        content = frame.indexes(above) - frame.indexes(noun) if above else set()
+        return Attribution(verb, chains, frozenset(content)) if content else None
     if verb.dep != "acl" or noun.dep != "pobj":
         return None
     if noun.lemma not in frame.lexicon.list("sources", "data") | frame.lexicon.list("sources", "document"):
@@ -184,8 +216,12 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
     if token.index == 0 and sentence.roots:
         head = next(iter(reversed([head, *sentence.ancestors(head)])))
     to = sentence.children(token, "prep")[0]
-    chains = tuple((Link(p, (token, to)),) for p in phrases)
-    return Attribution(token, chains, frozenset(frame.indexes(head) - own))
+    chains = tuple((*carrier(frame, p), Link(p, (token, to))) for p in phrases)
+    is_of_before = head.lemma == "be" and any(
+        t.lower in ("that", "this") for t in sentence.children(head, "nsubj")
+    )
+    content = frozenset(frame.indexes(head) - own)
+    return Attribution(token, chains, content, is_of_before=is_of_before)
 
 
 def _holder(frame: Frame, noun: Token) -> Attribution | None:

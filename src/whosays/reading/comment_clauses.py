@@ -34,6 +34,7 @@ _ADVERBIAL = frozenset(
         "from",
         "this",
         "last",
+        "as",
     ]
 )
 _OUTER = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ", "PRON", "ADV")
@@ -51,7 +52,7 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     end = _end_of_adverbials(frame, words[-1].index + 1)
     if end is None:
         return None
-    phrase = _speaker(frame, words)
+    phrase = _speaker(frame, words, reads=verb.lemma == "read")
     content = frozenset(t.index for t in tokens if not v <= t.index < end and t.index not in (v,))
     if phrase is None or not _says_something(frame, content):
         return None
@@ -83,7 +84,7 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     if end is None:
         return None
     names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
-    phrase = _speaker(frame, names[0])
+    phrase = _speaker(frame, names[0], reads=verb.lemma == "read")
     content = frozenset(t.index for t in tokens if not start <= t.index < end)
     if phrase is None or not _says_something(frame, content):
         return None
@@ -92,7 +93,8 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
 
 def _may_comment(frame: Frame, verb: Token) -> bool:
     fits = verb.tag in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") and verb.index not in frame.quoted
-    return fits and verb.lemma in frame.cues("utter") - frame.cues("tell") - {"put", "go"}
+    reads = verb.lemma == "read" and bool(frame.quoted)
+    return fits and (reads or verb.lemma in frame.cues("utter") - frame.cues("tell") - {"put", "go"})
 
 
 def _words_after(frame: Frame, start: int) -> list[Token]:
@@ -141,7 +143,7 @@ def _end_of_adverbials(frame: Frame, at: int) -> int | None:
     return at
 
 
-def _speaker(frame: Frame, words: list[Token]) -> SourcePhrase | None:
+def _speaker(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase | None:
     """The source that `words` name by themselves."""
     heads = []
     for token in words:
@@ -153,7 +155,7 @@ def _speaker(frame: Frame, words: list[Token]) -> SourcePhrase | None:
         return None
     head = heads[-1]
     kind = kind_of(frame.sentence, head, tuple(words), frame.lexicon)
-    if kind is None or kind in ("data", "document"):
+    if kind is None or (kind in ("data", "document") and not reads):
         return None
     name = " ".join(frame.sentence.text[words[0].start : words[-1].end].split())
     named = head.pos == "PROPN"

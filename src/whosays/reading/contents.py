@@ -15,6 +15,7 @@ from whosays.reading.propositions import is_aside
 from whosays.reading.sources import SourcePhrase
 from whosays.reading.stances import has_statement
 
+_SPOKEN_BY = {"refer": "to", "allude": "to", "call": "for"}
 _FINDERS = frozenset({"data", "document", "media", "organisation", "government", "group"})
 _SHOWERS = frozenset({"data", "document", "media", "organisation"})
 
@@ -43,6 +44,8 @@ def _says(frame: Frame, verb: Token, kinds: set[SourceKind]) -> bool:
         return True
     if verb.lemma == "go":  # "…, the minister went on"
         return any(t.lower == "on" for t in frame.sentence.children(verb, "prt", "prep", "advmod"))
+    if verb.lemma == "read":  # "the notice on the door read: “…”"
+        return bool(kinds & {"document", "data"}) and _is_outside_quotes(frame, verb)
     if verb.lemma == "find":
         own = bool(frame.sentence.children(verb, "nsubj"))
         return bool(kinds & (_FINDERS if own else _SHOWERS))
@@ -109,6 +112,9 @@ def _noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]
     if puts_a_figure(frame, verb):
         return {i for t in sentence.children(verb, "dobj", "prep") for i in frame.indexes(t)}
     reports = any(t.lemma == "report" for t in sentence.children(verb, "nsubj"))
+    if verb.lemma == "rule":  # "ruled out new tariffs"
+        out = any(t.lower in ("out", "in") for t in sentence.children(verb, "prt"))
+        return {i for t in sentence.children(verb, "dobj") for i in frame.indexes(t)} if out else set()
     shows = verb.lemma in frame.cues("show") and (bool(kinds & {"data", "document"}) or reports)
     if not (shows or verb.lemma in frame.cues("noun")) or not _governs_statement(frame, verb):
         return set()
@@ -156,7 +162,7 @@ def _of_content(frame: Frame, verb: Token) -> set[int]:
             statements = frame.cues("holders") | frame.lexicon.list("stances", "deniable")
             if prep.lower == "by" and any(n.lemma in statements for n in sentence.children(prep, "pobj")):
                 return frame.indexes(prep)
-        elif prep.lower == ("to" if verb.lemma in ("refer", "allude") else "of") and prep.index > verb.index:
+        elif prep.lower == _SPOKEN_BY.get(verb.lemma, "of") and prep.index > verb.index:
             return frame.indexes(prep)
     return set()
 

@@ -59,6 +59,31 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
                 yield from ((noun, (governor, token)) for noun in sentence.children(token, "pobj"))
 
 
+def carrier(frame: Frame, phrase: SourcePhrase) -> tuple[Link, ...]:
+    """The medium of "two diplomats quoted by the agency", as a link before theirs; else nothing."""
+    for acl in frame.sentence.children(phrase.head, "acl"):
+        for by in frame.sentence.children(acl, "agent"):
+            for noun in frame.sentence.children(by, "pobj"):
+                medium = source_phrase(frame.sentence, noun, frame.lexicon)
+                if acl.lemma in ("quote", "cite") and medium and is_medium(medium, frame.lexicon):
+                    return (Link(medium, (acl, by)),)
+    return ()
+
+
+def citer(frame: Frame, verb: Token) -> tuple[Link, ...]:
+    """The medium of "the paper cited two diplomats who said", as a link before theirs; else nothing."""
+    sentence = frame.sentence
+    noun = sentence.head(verb)
+    citing = sentence.head(noun)
+    if verb.dep != "relcl" or noun.dep != "dobj" or citing.lemma not in ("cite", "quote", "interview"):
+        return ()
+    for subject in sentence.children(citing, "nsubj"):
+        medium = source_phrase(sentence, subject, frame.lexicon)
+        if medium and is_medium(medium, frame.lexicon):
+            return (Link(medium, (citing,)),)
+    return ()
+
+
 def _is_in_statement(frame: Frame, token: Token) -> bool:
     """True inside "in a video aired by …", which the parser may hang on a word of the content."""
     carrying = frame.sentence.head(token)

@@ -281,6 +281,9 @@ def kind_of(
         return "media"
     if noun.pos == "PROPN" and _is_masthead(noun, tokens, lexicon):
         return "media"
+    part = noun.lemma in lexicon.list("sources", "paper_or_station") or noun.lower == "service"
+    if part and any(t.pos == "PROPN" and lexicon.agency(t.text) for t in tokens):
+        return "media"  # "the BBC's Persian service"
     listed = _listed(noun, lexicon)
     if listed and noun.text[0].islower():
         official = listed in ("person", "group") and _speaks_for_a_state(tokens, lexicon)

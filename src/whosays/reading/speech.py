@@ -9,10 +9,11 @@ from whosays.reading.contents import content_of, is_as_clause, is_they, puts_a_f
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
-from whosays.reading.relays import told_medium
+from whosays.reading.relays import citer, told_medium
 from whosays.reading.sources import SourcePhrase, source_phrases
 from whosays.reading.stances import stance_of_cue
 
+_WILLING = frozenset("unable quick keen eager careful anxious reluctant unwilling willing happy".split())
 _SUBJECTS = ("nsubj", "csubj")
 
 
@@ -42,6 +43,8 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
         chain = [Link(speaker, cue)]
         if media and media.head not in speaker.tokens:
             chain.insert(0, Link(media, media_cue))
+        elif not media:
+            chain = [*citer(frame, verb), *chain]
         chains.append(tuple(chain))
     heard = verb.lemma in frame.cues("perceive") and is_they(speakers)
     return Attribution(verb, tuple(chains), frozenset(content), stance, kind, is_of_witness=heard)
@@ -146,7 +149,7 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
             or head.pos not in ("VERB", "AUX", "ADJ")
         ):
             return None
-        if (verb.dep == "advcl" and verb.tag != "VBG") or (head.pos == "ADJ" and head.lemma != "unable"):
+        if (verb.dep == "advcl" and verb.tag != "VBG") or (head.pos == "ADJ" and head.lemma not in _WILLING):
             return None  # "too early to say" is said by nobody
         verb = head
     return None
