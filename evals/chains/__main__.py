@@ -1,27 +1,30 @@
-"""Full chains and stances on sentences written by someone who had not seen the code.
+"""Full chains and stances on sentences written by people who had not seen the code.
 
-    python -m evals.chains [--data evals/chains/unseen.jsonl] [--json OUT]
+    python -m evals.chains [--data evals/chains/seen.jsonl] [--json OUT]
         [--reader rules|learned] [--by-construction]
 
-A chain is right where all its names match, in order; two names match where half of the words that
-count agree. A report is looked for where its span and the quote share most. Intervals are over items.
-Nothing but counts is printed. Counts by construction did direct later work on the rules (see README.md).
+Both halves are run, "seen" and "unseen", or the one that `--data` names. A chain is right where all
+its names match, in order; two names match where half of the words that count agree. A report is
+looked for where its span and the quote share most. Intervals are over items. Nothing but counts is
+printed, and counts by construction only for the half asked for (see README.md).
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from evals.evaluation import Evaluation, Figure, arguments, bootstrap, report
+from evals.evaluation import Evaluation, Figure, bootstrap, report
 from whosays import Settings, UnreadableError
 from whosays.model import Article, Report, Span
 from whosays.reading import read_article
 from whosays.reading.models import Models, load
 
+SEEN, UNSEEN = (Path(__file__).with_name(f"{half}.jsonl") for half in ("seen", "unseen"))
 NEAR = 0.3
 IGNORED = frozenset(
     [
@@ -63,25 +66,39 @@ class Outcome:
 
 
 def main() -> None:
-    """Read every item and compare its reports."""
-    parser = arguments(__doc__, Path(__file__).with_name("unseen.jsonl"))
+    """Read every item of the halves asked for and compare its reports."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, help="one half alone (both)")
+    parser.add_argument("--json", type=Path, help="where to write the figures as JSON")
     parser.add_argument("--reader", choices=("rules", "learned"), default="rules")
-    parser.add_argument("--by-construction", action="store_true", help="a figure for each construction")
+    parser.add_argument("--by-construction", action="store_true", help="a figure for each, of one half")
     args = parser.parse_args()
+    if args.by_construction and not args.data:
+        parser.error("--by-construction needs --data: it is told of one half only")
     models = load(Settings(reader=args.reader))
-    items = [json.loads(line) for line in args.data.read_text(encoding="utf-8").splitlines() if line]
-    outcomes = [_outcomes(item, models) for item in items]
-    figures = [
+    halves = [args.data] if args.data else [SEEN, UNSEEN]
+    figures: list[Figure] = []
+    items = 0
+    for half in halves:
+        read = [json.loads(line) for line in half.read_text(encoding="utf-8").splitlines() if line]
+        outcomes = [_outcomes(item, models) for item in read]
+        items += len(read)
+        found = _figures(outcomes)
+        if args.by_construction:
+            names = sorted({str(item["construction"]) for item in read})
+            found += [_figure(n, _only(outcomes, n), lambda o: o.chain) for n in names]
+        figures += [replace(f, name=f"{half.stem} {f.name}") for f in found]
+    report(Evaluation("chains", halves[-1], items, "items", tuple(figures)), args.json)
+
+
+def _figures(outcomes: Sequence[list[Outcome]]) -> list[Figure]:
+    return [
         _figure("full chain", outcomes, lambda o: o.chain),
         _figure("full chain, hard negatives", _only(outcomes, "hard-negative"), lambda o: o.chain),
         _figure("invented (no chain wanted)", outcomes, lambda o: o.told_chain, lambda o: not o.wants_chain),
         _figure("stance", outcomes, lambda o: o.stance_wanted == o.stance_told),
         *(_f1(f"stance {s} F1", s, outcomes) for s in ("denies", "cannot-confirm", "predicts", "hedges")),
     ]
-    if args.by_construction:
-        names = sorted({str(item["construction"]) for item in items})
-        figures += [_figure(n, _only(outcomes, n), lambda o: o.chain) for n in names]
-    report(Evaluation("chains", args.data, len(items), "items", tuple(figures)), args.json)
 
 
 def _outcomes(item: dict[str, object], models: Models) -> list[Outcome]:

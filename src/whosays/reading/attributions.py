@@ -9,13 +9,18 @@ sentence; a chain is listed nearest first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from whosays.lexicon import Lexicon
-from whosays.model import StanceKind
+from whosays.model import Stance, StanceKind
+from whosays.reading.comment_clauses import inserted, inverted
+from whosays.reading.denials import denial
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.headlines import headline
+from whosays.reading.opinions import opinion
 from whosays.reading.parsing import ParsedSentence, Token
-from whosays.reading.relays import quoted_as_saying, with_cited
+from whosays.reading.relays import carrier, quoted_as_saying, with_cited
+from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
 from whosays.reading.sources import source_phrases
 from whosays.reading.speech import speech
 from whosays.reading.stances import stance_of_cue
@@ -42,20 +47,67 @@ def attributions(
     found = [a for token in sentence.tokens for a in _at(frame, token)]
     if tagged:
         found = list(joined(frame, found, tagged))
-    return tuple(with_cited(frame, _without_thoughts(frame, found)))
+    found = _with_own_doubts(frame, _without_thoughts(frame, found))
+    return tuple(with_cited(frame, _side_by_side(frame, found)))
 
 
 def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
     if token.lower == "according":
         made = _according(frame, token)
-    elif token.pos == "VERB":
-        made = quoted_as_saying(frame, token) or _passive(frame, token) or speech(frame, token)
-    elif token.pos == "NOUN":
-        made = _holder(frame, token) or _no_comment(frame, token)
+    elif token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "have"):
+        made = (
+            quoted_as_saying(frame, token)
+            or silence_of_verb(frame, token)
+            or denial(frame, token)
+            or _passive(frame, token)
+            or _spoken(frame, token)
+        )
+    elif token.pos in ("NOUN", "PROPN"):
+        made = _holder(frame, token) or silence_of_noun(frame, token) or opinion(frame, token)
+    elif token.pos == "ADJ":
+        made = silence_of_adjective(frame, token)
     else:
         made = None
     if made and made.chains:
         yield made
+
+
+def _spoken(frame: Frame, verb: Token) -> Attribution | None:
+    """Speech by the parse, unless the shape shows that the parse took content for speaker."""
+    by_shape = inverted(frame, verb)
+    by_parse = speech(frame, verb)
+    if by_parse and by_parse.stance is None and _confirms_before(frame, verb):
+        by_parse = replace(by_parse, is_of_before=True)
+    if by_shape is None:
+        by_shape = inserted(frame, verb)
+        if by_parse is None or by_shape is None or not _is_medial(frame, by_shape):
+            return by_parse or by_shape
+        heads = {link.phrase.head.index for chain in by_parse.chains for link in chain}
+        own = {t.index for t in by_shape.chains[0][0].phrase.tokens}
+        return by_parse if heads & own else by_shape
+    if by_parse is None:
+        return by_shape
+    after = any(link.phrase.head.index > verb.index for chain in by_parse.chains for link in chain)
+    return by_parse if after else by_shape
+
+
+def _confirms_before(frame: Frame, verb: Token) -> bool:
+    """True for "The mayor confirmed this", "the mayor confirmed the news"."""
+    if verb.lemma not in frame.lexicon.list("stances", "confirm"):
+        return False
+    objects = frame.sentence.children(verb, "dobj")
+    return any(
+        t.lower in ("this", "that", "it")
+        or (t.lemma in _ANAPHORIC and not frame.sentence.children(t, "prep", "acl", "relcl"))
+        for t in objects
+    ) and not frame.sentence.children(verb, "ccomp")
+
+
+def _is_medial(frame: Frame, comment: Attribution) -> bool:
+    """True for "The landlord, the tenant said, never came": content on both sides, no quotation."""
+    first, last = min(comment.tokens), max(comment.tokens)
+    words = {i for i in comment.content if frame.sentence.tokens[i].pos != "PUNCT"}
+    return min(words) < first and max(words) > last and not frame.quoted
 
 
 def _passive(frame: Frame, verb: Token) -> Attribution | None:
@@ -63,24 +115,34 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
     sentence = frame.sentence
     if verb.tag != "VBN" or verb.lemma not in frame.cues("say") | frame.cues("noun") | frame.cues("carry"):
         return None
-    agents = [n for by in sentence.children(verb, "agent") for n in sentence.children(by, "pobj")]
+    by_words = sentence.children(verb, "agent")
+    by_words += [t for by in by_words for t in sentence.children(by, "conj") if t.lower == "by"]
+    agents = [n for by in by_words for n in sentence.children(by, "pobj")]
     if not agents or verb.lemma in ("accuse", "call", "describe", "urge"):
         return None
-    by = sentence.children(verb, "agent")[0]
-    phrases = tuple(p for n in agents for p in source_phrases(sentence, n, frame.lexicon))
+    by = by_words[0]
+    is_told = verb.lemma in frame.cues("utter")
+    phrases = tuple(p for n in agents for p in source_phrases(sentence, n, frame.lexicon, is_certain=is_told))
     chains = tuple((Link(p, (verb, by)),) for p in phrases)
     subject = sentence.children(verb, "nsubjpass")
     if subject:
         if verb.lemma in frame.cues("carry") and verb.lemma not in frame.cues("say"):
             return None
+        if verb.lemma in frame.cues("noun_of_statement") and subject[0].lemma not in _statements(frame):
+            return None  # "the prize was claimed by a schoolboy"
         content = set().union(
             *(frame.indexes(t) for t in sentence.children(verb, "nsubjpass", "prep", "npadvmod"))
         )
+        clause = sentence.children(verb, "ccomp")
+        if clause and (verb.lemma in frame.cues("tell") or subject[0].lower == "it"):
+            content = frame.indexes(clause[0])
         before = subject[0].lemma in _ANAPHORIC and any(
             t.lower in ("this", "that", "the") for t in [subject[0], *sentence.children(subject[0], "det")]
         )
-        stance, _ = stance_of_cue(sentence, verb, frame.lexicon)
-        return Attribution(verb, chains, frozenset(content), stance, is_of_before=before)
+        stance, kind = stance_of_cue(sentence, verb, frame.lexicon)
+        return Attribution(
+            verb, chains, frozenset(content), stance, kind, is_of_before=before and stance is None
+        )
     head = sentence.head(verb)
     is_as = (
         any(t.lower == "as" for t in sentence.children(verb, "mark", "advmod", "prep")) or head.lower == "as"
@@ -90,6 +152,17 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
         own = frame.indexes(verb) | ({head.index} if head.lower == "as" else set())
         return Attribution(verb, chains, frozenset(frame.indexes(top) - own))
     return _released_by(frame, verb, chains)
+
+
+def _statements(frame: Frame) -> frozenset[str]:
+    """The nouns of what is said: reports, claims, letters, responsibility."""
+    return (
+        frame.cues("holders")
+        | frame.cues("claimable")
+        | frame.lexicon.list("sources", "document")
+        | frame.lexicon.list("stances", "deniable")
+        | _ANAPHORIC
+    )
 
 
 def _top_clause(sentence: ParsedSentence, token: Token) -> Token:
@@ -105,6 +178,10 @@ def _released_by(frame: Frame, verb: Token, chains: tuple[tuple[Link, ...], ...]
     """ "was captured in photos released by X": X is credited with what the photos show."""
     sentence = frame.sentence
     noun = sentence.head(verb)
+    if verb.dep == "acl" and noun.dep in ("appos", "npadvmod") and noun.lemma in (*_ANAPHORIC, "fact"):
+        above = next((t for t in sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
+        content = frame.indexes(above) - frame.indexes(noun) if above else set()
+        return Attribution(verb, chains, frozenset(content)) if content else None
     if verb.dep != "acl" or noun.dep != "pobj":
         return None
     if noun.lemma not in frame.lexicon.list("sources", "data") | frame.lexicon.list("sources", "document"):
@@ -126,18 +203,25 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
         return None
     own = frame.indexes(token)
     head = sentence.head(token)
+    comma = token.index == 0 or sentence.tokens[token.index - 1].text == ","
+    if head.lemma in frame.cues("manner") and not comma and not phrases[0].named:
+        return None  # "ranked according to their results"
     for above in [head, *sentence.ancestors(head)]:
         head = above
         if above.pos in ("VERB", "AUX"):
             break
     at_end = max(own) >= len(sentence.tokens) - 2 and sentence.tokens[token.index - 1].text == ","
-    while at_end and head.dep in ("advcl", "conj") and sentence.head(head).pos in ("VERB", "AUX"):
+    while at_end and head.dep in ("advcl", "conj", "xcomp") and sentence.head(head).pos in ("VERB", "AUX"):
         head = sentence.head(head)
     if token.index == 0 and sentence.roots:
         head = next(iter(reversed([head, *sentence.ancestors(head)])))
     to = sentence.children(token, "prep")[0]
-    chains = tuple((Link(p, (token, to)),) for p in phrases)
-    return Attribution(token, chains, frozenset(frame.indexes(head) - own))
+    chains = tuple((*carrier(frame, p), Link(p, (token, to))) for p in phrases)
+    is_of_before = head.lemma == "be" and any(
+        t.lower in ("that", "this") for t in sentence.children(head, "nsubj")
+    )
+    content = frozenset(frame.indexes(head) - own)
+    return Attribution(token, chains, content, is_of_before=is_of_before)
 
 
 def _holder(frame: Frame, noun: Token) -> Attribution | None:
@@ -158,51 +242,24 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
         if p.lower in ("by", "from")
         for n in sentence.children(p, "pobj")
     ]
+    giver = sentence.head(noun)
+    if not owners and noun.dep == "dobj" and giver.lemma in frame.cues("give"):
+        owners = sentence.children(giver, "nsubj")
     owner = owners[0] if owners else noun
-    if owner is noun and (noun.lemma != "report" or _is_denied(frame, noun)):
+    if owner is noun and (noun.lemma not in ("report", "rumour", "rumor") or _is_denied(frame, noun)):
         return None
     if owner.tag == "PRP$":  # "repeated his claim that": the subject's
         above = [s for t in sentence.ancestors(noun) for s in sentence.children(t, "nsubj")]
         owner = above[0] if above else owner
-    phrases = source_phrases(sentence, owner, frame.lexicon, is_certain=bool(owners))
+    phrases = source_phrases(sentence, owner, frame.lexicon, is_certain=True)
     chains = tuple((Link(p, (noun,)),) for p in phrases)
-    return Attribution(noun, chains, frozenset(frame.indexes(clause[0])))
+    stance: Stance | None = "hedges" if noun.lemma in ("rumour", "rumor") else None
+    return Attribution(noun, chains, frozenset(frame.indexes(clause[0])), stance)
 
 
 def _is_denied(frame: Frame, noun: Token) -> bool:
     """True for "dismissed reports that …": the denial speaks of them, they tell nothing."""
     return frame.sentence.head(noun).lemma in frame.lexicon.list("stances", "deny")
-
-
-def _no_comment(frame: Frame, noun: Token) -> Attribution | None:
-    """ "no comment from X", "X had no comment"."""
-    sentence = frame.sentence
-    if noun.lemma not in ("comment", "response", "reply", "confirmation"):
-        return None
-    if not any(t.lower == "no" for t in sentence.children(noun)):
-        return None
-    givers = [
-        n
-        for p in sentence.children(noun, "prep")
-        if p.lower in ("from", "by")
-        for n in sentence.children(p, "pobj")
-    ]
-    head = sentence.head(noun)
-    if not givers and head.lemma in ("have", "offer", "give", "make"):
-        givers = sentence.children(head, "nsubj")
-    phrases = tuple(p for n in givers[:1] for p in source_phrases(sentence, n, frame.lexicon))
-    words = (*(t for t in sentence.children(noun) if t.lower == "no"), noun)
-    kind: StanceKind = (
-        "not-confirmed"
-        if noun.lemma == "confirmation"
-        else "declined-to-comment"
-        if noun.lemma == "comment"
-        else "no-reply"
-    )
-    content = {t.index for t in words}
-    return Attribution(
-        noun, tuple((Link(p, words),) for p in phrases), frozenset(content), "cannot-confirm", kind
-    )
 
 
 def _without_thoughts(frame: Frame, found: list[Attribution]) -> list[Attribution]:
@@ -215,3 +272,43 @@ def _without_thoughts(frame: Frame, found: list[Attribution]) -> list[Attributio
             continue
         kept.append(a)
     return kept
+
+
+def _with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` with ", a figure that Reuters could not verify" taken out of what others are credited with."""
+    sentence = frame.sentence
+    kept = found
+    for a in found:
+        if a.stance != "cannot-confirm" or a.cue.dep not in ("relcl", "advcl"):
+            continue
+        head = sentence.head(a.cue)
+        top = head if a.cue.dep == "relcl" and head.dep in ("appos", "npadvmod") else a.cue
+        words = frame.indexes(top)
+        first = min(words)
+        if not first or sentence.tokens[first - 1].text not in (",", "—", "–", "("):
+            continue
+        kept = [
+            replace(b, content=b.content - words) if b is not a and a.cue.index in b.content else b
+            for b in kept
+        ]
+    return [a for a in kept if a.content]
+
+
+def _side_by_side(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` with no speech inside other speech that has the very same subject.
+
+    "Withdrew its statement that they had died and now speaks of murder": whoever withdrew speaks.
+    """
+    kept = found
+    for inner in found:
+        speakers = {chain[-1].phrase.head.index for chain in inner.chains}
+        words = frame.indexes(inner.cue) - frame.quoted
+        kept = [
+            replace(a, content=a.content - words)
+            if a is not inner
+            and inner.cue.index in a.content - frame.quoted
+            and speakers == {chain[-1].phrase.head.index for chain in a.chains}
+            else a
+            for a in kept
+        ]
+    return [a for a in kept if a.content]

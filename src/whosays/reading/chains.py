@@ -6,59 +6,83 @@ or a sentence that is nothing but quotation. It is never carried because it stan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from whosays.model import Carried, NameMention, Part, Source, Span
+from whosays.model import Carried, NameMention, Part, Source, SourceKind, Span
 from whosays.reading.frames import Link
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.sources import SourcePhrase
 
-_GENERIC = {
+_GENERIC: Mapping[str, tuple[SourceKind, ...]] = {
     "group": ("organisation", "group"),
     "organisation": ("organisation",),
     "organization": ("organisation",),
-    "agency": ("media", "organisation"),
+    "charity": ("organisation",),
+    "union": ("organisation",),
+    "club": ("organisation",),
+    "agency": ("media", "organisation", "government"),
     "newspaper": ("media",),
     "paper": ("media",),
+    "daily": ("media",),
+    "magazine": ("media",),
     "broadcaster": ("media",),
+    "station": ("media",),
+    "channel": ("media",),
+    "outlet": ("media",),
     "company": ("organisation",),
+    "firm": ("organisation",),
     "ministry": ("government",),
+    "department": ("government",),
+    "government": ("government",),
     "force": ("government", "organisation"),
 }
-_BY_PRONOUN = {
-    "him": ("person", "government", "witness"),
-    "her": ("person", "government", "witness"),
-    "them": ("group", "government", "witness", "organisation", "person"),
-    "he": ("person", "government", "witness"),
-    "she": ("person", "government", "witness"),
-    "it": ("organisation", "media", "government", "document", "data"),
-    "they": ("group", "government", "witness", "organisation", "person"),
+_SOMEBODY = frozenset(["person", "man", "woman", "source"])  # "the same person said"
+_PERSON: tuple[SourceKind, ...] = ("person", "government", "witness", "group")
+_BODY: tuple[SourceKind, ...] = ("organisation", "media", "government", "document", "data", "group")
+_MANY: tuple[SourceKind, ...] = ("group", "government", "witness", "organisation", "person", "media")
+_BY_PRONOUN: Mapping[str, tuple[SourceKind, ...]] = {
+    **dict.fromkeys(("he", "she", "him", "her", "his"), _PERSON),
+    **dict.fromkeys(("they", "them", "their"), _MANY),
+    **dict.fromkeys(("it", "its"), _BODY),
 }
+_ONE = frozenset(["he", "she", "him", "her", "his"])
 _REACH = 6  # sentences a pronoun may reach back
+_NEAR = 2  # sentences within which a subject or a name is still spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What an anaphor has to agree with: the main noun of a source, its number, whether it is a body."""
+
+    lemma: str
+    plural: bool
+    is_body: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """A source credited in an earlier sentence: the record, its main noun, where it stood."""
+    """A source credited in an earlier sentence: the record, its noun, where it stood, who relayed it."""
 
     source: Source
-    noun: str
-    plural: bool
+    noun: Noun
     sentence: int
+    relays: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The sources credited so far in an article, last one last, and the persons named so far."""
+    """The sources credited so far in an article, last one last; the persons named and the subjects."""
 
     credited: tuple[Credited, ...] = ()
     persons: tuple[tuple[int, NameMention, str], ...] = ()
+    subject: Credited | None = None
 
-    def with_chain(self, chain: Sequence[Source], nouns: Sequence[tuple[str, bool]], at: int) -> Memory:
+    def with_chain(self, chain: Sequence[Source], nouns: Sequence[Noun], at: int) -> Memory:
         """The memory after a chain was credited in sentence `at`: its last source is the latest."""
         new = tuple(
-            Credited(source, noun, plural, at) for source, (noun, plural) in zip(chain, nouns, strict=True)
+            Credited(source, noun, at, tuple(chain[:i]))
+            for i, (source, noun) in enumerate(zip(chain, nouns, strict=True))
         )
         return replace(self, credited=self.credited + new)
 
@@ -67,6 +91,10 @@ class Memory:
         new = tuple((at, m, t) for m, t in zip(mentions, texts, strict=True))
         return replace(self, persons=(self.persons + new)[-40:])
 
+    def with_subject(self, subject: Credited | None) -> Memory:
+        """The memory after a sentence with `subject`; what an earlier one spoke of stays, if it has none."""
+        return replace(self, subject=subject) if subject else self
+
 
 def chain_of(
     links: Sequence[Link],
@@ -74,26 +102,37 @@ def chain_of(
     part: Part,
     memory: Memory,
     at: int,
-) -> tuple[tuple[Source, ...], tuple[tuple[str, bool], ...]]:
+) -> tuple[tuple[Source, ...], tuple[Noun, ...]]:
     """The sources of `links` in the article's coordinates, anaphors resolved; and their main nouns."""
     sources: list[Source] = []
-    nouns: list[tuple[str, bool]] = []
+    nouns: list[Noun] = []
     for link in links:
-        if sources and link.phrase.is_pronoun and sources[-1].kind in _BY_PRONOUN[link.phrase.head.lower]:
+        pronoun = link.phrase.head.lower if link.phrase.is_pronoun else None
+        if sources and pronoun and sources[-1].kind in _BY_PRONOUN[pronoun]:
             continue  # "Olsen said he recalled": one speaker
         cue = tuple(Span(offset + t.start, offset + t.end) for t in link.cue)
         found = antecedent(link.phrase, memory, at)
         if found:
+            if not sources:
+                sources.extend(carried(found.relays, "anaphor"))
+                nouns.extend(Noun("", plural=False, is_body=True) for _ in found.relays)
             source = replace(found.source, cue=cue, carried="anaphor")
-            noun = (found.noun, found.plural)
+            noun = found.noun
         else:
             source = source_of(link.phrase, cue, offset, part)
-            noun = (link.phrase.head.lemma, link.phrase.head.tag in ("NNS", "NNPS"))
-        if sources and sources[-1].name == source.name:
+            noun = noun_of(link.phrase)
+        if any(s.name == source.name for s in sources):
             continue
         sources.append(source)
         nouns.append(noun)
     return tuple(sources), tuple(nouns)
+
+
+def noun_of(phrase: SourcePhrase) -> Noun:
+    """The noun of `phrase` as an anaphor has to agree with it."""
+    head = phrase.head
+    plural = head.tag in ("NNS", "NNPS") or (phrase.count or 1) > 1
+    return Noun(head.lemma, plural, phrase.is_body)
 
 
 def source_of(phrase: SourcePhrase, cue: tuple[Span, ...], offset: int, part: Part) -> Source:
@@ -119,41 +158,55 @@ def antecedent(phrase: SourcePhrase, memory: Memory, at: int) -> Credited | None
 
 
 def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
-    """The latest source that fits; for one person, whoever was credited or named last."""
+    """The latest source that fits; for one person, whoever was credited or named last.
+
+    Where nobody was credited since, the subject of the sentence before is taken up: "Two deckhands
+    swam ashore. They told …".
+    """
     near = [c for c in reversed(memory.credited) if at - c.sentence <= _REACH]
     credited = next((c for c in near if _fits(pronoun, c)), None)
-    if pronoun not in ("he", "she", "him", "her"):
-        return credited
+    subject = memory.subject
+    if subject and (at - subject.sentence > _NEAR or not _fits(pronoun, subject)):
+        subject = None
+    if pronoun not in _ONE:
+        later = subject and (credited is None or subject.sentence > credited.sentence)
+        return subject if later else credited
     for index, mention, text in reversed(memory.persons):
-        if at - index <= 2 and (credited is None or index > credited.sentence):
+        if at - index <= _NEAR and (credited is None or index > credited.sentence):
+            if subject and subject.sentence >= index:
+                return subject
             source = Source(text, "person", True, mention.span, (), part=mention.part)
-            return Credited(source, text.lower(), False, index)
+            return Credited(source, Noun(text.lower(), plural=False, is_body=False), index)
+    if subject and (credited is None or subject.sentence > credited.sentence):
+        return subject
     return credited or next((c for c in near if c.source.named and c.source.kind == "organisation"), None)
 
 
 def _fits(pronoun: str, credited: Credited) -> bool:
+    noun = credited.noun
     if credited.source.kind not in _BY_PRONOUN.get(pronoun, ()):
         return False
-    if pronoun in ("they", "them"):
-        return credited.plural or credited.source.kind in ("group", "government", "organisation")
-    return not credited.plural
+    if pronoun in ("they", "them", "their"):
+        return noun.plural or noun.is_body
+    return not noun.plural and noun.is_body == (pronoun not in _ONE)
 
 
 def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
-    words = {t.lower for t in phrase.tokens} - {"the", "this", "that", "these", "those"}
+    words = {t.lower for t in phrase.tokens} - {"the", "this", "that", "these", "those", "same"}
     plural = phrase.head.tag in ("NNS", "NNPS")
     for credited in reversed(memory.credited):
         theirs = set(credited.source.name.lower().replace("’s", "").replace("'s", "").split())
-        if credited.noun == phrase.head.lemma and credited.plural == plural:
+        if credited.noun.lemma == phrase.head.lemma and credited.noun.plural == plural:
             modifiers = words - {phrase.head.lower}
-            if modifiers <= theirs | {"same", "second", "first"} and not modifiers & {
-                "second",
-                "first",
-            }:
+            if modifiers <= theirs | {"second", "first"} and not modifiers & {"second", "first"}:
                 return credited
         elif words <= theirs and len(words) < len(theirs):
             return credited
-    kinds = _GENERIC.get(phrase.head.lemma, ()) if len(words) == 1 else ()
+    if len(words) > 1 or plural:
+        return None
+    if phrase.head.lemma in _SOMEBODY:
+        return next((c for c in reversed(memory.credited) if not c.noun.is_body), None)
+    kinds = _GENERIC.get(phrase.head.lemma, ())
     for credited in reversed(memory.credited):
         if credited.source.kind in kinds and credited.source.named:
             return credited

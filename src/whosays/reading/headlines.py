@@ -36,6 +36,7 @@ def _shapes(frame: Frame, tokens: list[Token]) -> Iterator[Attribution | None]:
                 inner = _source(frame, before[at + 1 :])
                 yield _made(inner, token, before[:at]) if inner else None
     yield said
+    yield _says_at_the_end(frame, tokens)
     yield _said_at_the_start(frame, tokens)
 
 
@@ -48,6 +49,17 @@ def _said_at_the_end(frame: Frame, tokens: list[Token]) -> Attribution | None:
         return None
     source = _source(frame, tokens[commas[-1] + 1 : -1])
     return _made(source, tokens[-1], tokens[: commas[-1]]) if source else None
+
+
+def _says_at_the_end(frame: Frame, tokens: list[Token]) -> Attribution | None:
+    """ "Mayor knew of cracks, says engineer"."""
+    commas = [i for i, t in enumerate(tokens) if t.text in (",", *_MARKS)]
+    if not commas or commas[-1] < 2 or not 3 <= len(tokens) - commas[-1] <= _LONGEST + 2:
+        return None
+    cue = tokens[commas[-1] + 1]
+    if not cue.lower.endswith("s") or _lemma(cue) not in frame.cues("utter"):
+        return None
+    return _made(_source(frame, tokens[commas[-1] + 2 :]), cue, tokens[: commas[-1]])
 
 
 def _said_at_the_start(frame: Frame, tokens: list[Token]) -> Attribution | None:
@@ -76,7 +88,8 @@ def _source(frame: Frame, tokens: list[Token], *, may_be_person: bool = True) ->
     kinds = ("witness", "media", "document", "data", "government", "organisation", "group", "person")
     listed = any(stems & sources.list("sources", kind) for kind in kinds)
     is_known = (
-        sources.agency(words)
+        (len(tokens) == 1 and last.text.isupper() and 1 < len(last.text) < _LONGEST)
+        or sources.agency(words)
         or last.lower in sources.country_by_word
         or (may_be_person and all(t.entity == "PERSON" for t in tokens))
     )

@@ -10,7 +10,13 @@ from dataclasses import replace
 
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
+from whosays.reading.propositions import noun_phrase
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase, source_phrases
+
+
+_STATEMENTS = frozenset(
+    "interview conversation statement remark comment video message recording speech address audio email".split()
+)
 
 
 def told_medium(
@@ -20,7 +26,9 @@ def told_medium(
     for noun, cue in _told_nouns(frame, verb, content):
         phrase = source_phrase(frame.sentence, noun, frame.lexicon)
         if phrase and not phrase.is_pronoun and is_medium(phrase, frame.lexicon):
-            return phrase, cue
+            issued = cue[0].lemma in ("publish", "release", "issue", "post")
+            if phrase.kind == "media" or not issued:
+                return phrase, cue
     return None, ()
 
 
@@ -39,22 +47,54 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
                 ):
                     yield noun, (verb,)
     for token in sentence.subtree(verb):
-        if token.index in content:
+        if token.index in content and not _is_in_statement(frame, token):
             continue
         if token.lower in ("to", "with") and token.dep in ("prep", "dative"):
             governor = sentence.head(token)
-            if governor.lemma in frame.cues("address") or governor.lemma in (
-                "interview",
-                "conversation",
-                "statement",
-                "remark",
-                "comment",
-            ):
+            if governor.lemma in frame.cues("address") or governor.lemma in (*_STATEMENTS,):
                 yield from ((noun, (governor, token)) for noun in sentence.children(token, "pobj"))
         if token.dep == "agent" and sentence.head(token).lemma in frame.cues("carry"):
             governor = sentence.head(token)
             if governor.dep in ("acl", "relcl", "advcl"):
                 yield from ((noun, (governor, token)) for noun in sentence.children(token, "pobj"))
+
+
+def carrier(frame: Frame, phrase: SourcePhrase) -> tuple[Link, ...]:
+    """The medium of "two diplomats quoted by the agency", as a link before theirs; else nothing."""
+    for acl in frame.sentence.children(phrase.head, "acl"):
+        for by in frame.sentence.children(acl, "agent"):
+            for noun in frame.sentence.children(by, "pobj"):
+                medium = source_phrase(frame.sentence, noun, frame.lexicon)
+                if acl.lemma in ("quote", "cite") and medium and is_medium(medium, frame.lexicon):
+                    return (Link(medium, (acl, by)),)
+    return ()
+
+
+def citer(frame: Frame, verb: Token) -> tuple[Link, ...]:
+    """The medium of "the paper cited two diplomats who said", as a link before theirs; else nothing."""
+    sentence = frame.sentence
+    noun = sentence.head(verb)
+    citing = sentence.head(noun)
+    if verb.dep != "relcl" or noun.dep != "dobj" or citing.lemma not in ("cite", "quote", "interview"):
+        return ()
+    for subject in sentence.children(citing, "nsubj"):
+        medium = source_phrase(sentence, subject, frame.lexicon)
+        if medium and is_medium(medium, frame.lexicon):
+            return (Link(medium, (citing,)),)
+    return ()
+
+
+def _is_in_statement(frame: Frame, token: Token) -> bool:
+    """True inside "in a video aired by …", which the parser may hang on a word of the content."""
+    carrying = frame.sentence.head(token)
+    statement = frame.sentence.head(carrying)
+    prep = frame.sentence.head(statement)
+    return (
+        token.dep == "agent"
+        and carrying.dep == "acl"
+        and statement.lemma in (_STATEMENTS | frame.lexicon.list("sources", "document"))
+        and prep.lower in ("in", "on")
+    )
 
 
 def with_cited(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
@@ -65,9 +105,11 @@ def with_cited(frame: Frame, found: list[Attribution]) -> Iterator[Attribution]:
         links = [link for cue, link in cited if _belongs(frame, cue, attribution)]
         used |= {cue.index for cue, _ in cited if _belongs(frame, cue, attribution)}
         words = {t.index for link in links for t in (*link.phrase.tokens, *link.cue)}
+        inner = [x for x in links if any(x.cue[0] in frame.sentence.subtree(y.phrase.head) for y in links)]
+        outer = [x for x in links if x not in inner]
         chains = (
-            tuple((*chain, link) for chain in attribution.chains for link in links)
-            if links
+            tuple((*chain, link, *inner[:1]) for chain in attribution.chains for link in outer)
+            if outer
             else attribution.chains
         )
         yield replace(attribution, chains=chains, content=attribution.content - words)
@@ -90,9 +132,18 @@ def _cited_alone(frame: Frame, cue: Token, links: list[Link]) -> Iterator[Attrib
 
 
 def _citing(frame: Frame, token: Token) -> Iterator[tuple[Token, Link]]:
-    if token.lower not in ("citing", "quoting", "crediting") and not _is_cited_by_relative(frame, token):
+    if not _cites(frame, token):
         return
-    for noun in frame.sentence.children(token, "dobj"):
+    nouns = frame.sentence.children(token, "dobj") or _noun_after(frame, token)
+    if (
+        token.lower not in ("citing", "quoting", "crediting")
+        and token.pos != "VERB"
+        or token.lower == "based"
+    ):
+        nouns = [
+            n for p in frame.sentence.children(token, "prep") for n in frame.sentence.children(p, "pobj")
+        ]
+    for noun in nouns:
         if noun.lemma in frame.cues("no_citation"):
             continue
         phrases = source_phrases(frame.sentence, noun, frame.lexicon)
@@ -100,6 +151,24 @@ def _citing(frame: Frame, token: Token) -> Iterator[tuple[Token, Link]]:
             phrases = source_phrases(frame.sentence, noun, frame.lexicon, is_certain=True)
         for phrase in phrases:
             yield token, Link(phrase, (token,))
+
+
+def _cites(frame: Frame, token: Token) -> bool:
+    """True for the word of "citing X", "which cited X", "with reference to X", "based on interviews"."""
+    if token.lower in ("citing", "quoting", "crediting") or _is_cited_by_relative(frame, token):
+        return True
+    if token.lower == "reference":
+        return token.dep == "pobj" and frame.sentence.head(token).lower in ("with", "in")
+    return token.lower == "based" and token.dep in ("acl", "advcl", "prep") and _is_set_off(frame, token)
+
+
+def _noun_after(frame: Frame, citing: Token) -> list[Token]:
+    """The noun right after "citing" that the parser has given to another verb."""
+    if citing.lower != "citing":
+        return []
+    nouns = [t for t in frame.sentence.tokens[citing.index + 1 :] if t.pos in ("NOUN", "PROPN")]
+    begun = [n for n in nouns if noun_phrase(frame.sentence, n)[0].index == citing.index + 1]
+    return begun[-1:]
 
 
 def _cites_as_medium(frame: Frame, citing: Token) -> bool:
@@ -175,7 +244,20 @@ def quoted_as_saying(frame: Frame, verb: Token) -> Attribution | None:
     media = agents if passive else sentence.children(verb, "nsubj")
     links = []
     for nouns in (media[:1], speakers[:1]):
-        phrase = source_phrase(sentence, nouns[0], frame.lexicon) if nouns else None
+        phrase = source_phrase(sentence, nouns[0], frame.lexicon, is_certain=True) if nouns else None
+        if phrase and not passive and nouns[0] in speakers:
+            phrase = _up_to(frame, phrase, sentence.head(saying[0]))
         if phrase:
             links.append(Link(phrase, (verb, saying[0])))
     return Attribution(verb, (tuple(links),), frozenset(content)) if links else None
+
+
+def _up_to(frame: Frame, phrase: SourcePhrase, end: Token) -> SourcePhrase:
+    """`phrase` with what stands between it and "as": "an official at the safety bureau"."""
+    between = frame.sentence.tokens[phrase.tokens[-1].index + 1 : end.index]
+    fits = between and between[0].pos == "ADP" and not any(t.pos in ("VERB", "PUNCT") for t in between)
+    if end.lower != "as" or not fits:
+        return phrase
+    tokens = (*phrase.tokens, *between)
+    name = " ".join(frame.sentence.text[tokens[0].start : tokens[-1].end].split())
+    return replace(phrase, tokens=tokens, name=name)

@@ -25,11 +25,21 @@ from whosays.model import (
     Time,
 )
 from whosays.reading.attributions import attributions
-from whosays.reading.chains import Memory, antecedent, carried, chain_of, is_only_quotation
+from whosays.reading.chains import (
+    Credited,
+    Memory,
+    antecedent,
+    carried,
+    chain_of,
+    is_only_quotation,
+    noun_of,
+    source_of,
+)
 from whosays.reading.frames import Attribution, Link
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.propositions import Clause, clauses, is_aside, is_finite, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
+from whosays.reading.sources import source_phrase
 from whosays.reading.stances import stance_of
 from whosays.reading.tagged import TaggedSentence
 
@@ -71,6 +81,7 @@ class _Above:
     crediting: frozenset[int] = frozenset()
     stance: Stance | None = None
     stance_kind: StanceKind | None = None
+    outermost: Attribution | None = None
 
 
 def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> tuple[Report, ...]:
@@ -91,6 +102,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         )
         found = tuple(a for a in found if not a.is_of_witness or _by_witness(a, memory, at))
         is_quotation = is_only_quotation(sentence.parse, quoted)
+        speaker = speaker or (_spoken_of(memory, at) if is_quotation else ())
         statements = _statements(sentence, found, memory, at)
         if is_quotation and speaker:
             statements = [replace(s, chain=_joined(speaker, s.chain)) for s in statements]
@@ -103,6 +115,8 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
                     by_sentence[at - 1] = [_credited_after(r, chain) for r in by_sentence[at - 1]]
         memory = _with_persons(article, sentence, memory, at)
         if not is_quotation:
+            memory = memory.with_subject(_subject(sentence, quoted, memory, at, lexicon))
+        if not is_quotation:
             speaker = _speaker(found, statements, quoted)
             if speaker and 0 in quoted:
                 for i in open_quotation:
@@ -114,7 +128,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
 
 def _is_headline(sentence: ReadSentence) -> bool:
     """True for headlines, and for lines that end like one: without a full stop."""
-    return sentence.headline or sentence.parse.text[-1].isalnum()
+    return sentence.headline or sentence.parse.text.rstrip("\"'”’")[-1:].isalnum()
 
 
 def _by_witness(attribution: Attribution, memory: Memory, at: int) -> bool:
@@ -147,6 +161,33 @@ def _subject_named(sentence: ReadSentence) -> list[NameMention]:
             known = any(n.span.overlaps(span) for n in sentence.names)
             return [] if known else [NameMention(span, "person", sentence.part)]
     return []
+
+
+def _subject(
+    sentence: ReadSentence, quoted: frozenset[int], memory: Memory, at: int, lexicon: Lexicon
+) -> Credited | None:
+    """Whom the sentence is about: the subject of its main verb, where it may speak."""
+    parse = sentence.parse
+    for root in parse.roots:
+        for noun in parse.children(root, "nsubj", "nsubjpass"):
+            phrase = source_phrase(parse, noun, lexicon) if noun.index not in quoted else None
+            if phrase is None or sentence.headline:
+                continue
+            if phrase.is_pronoun:
+                found = antecedent(phrase, memory, at)
+                return replace(found, sentence=at, relays=()) if found else None
+            if phrase.kind not in ("data", "document"):
+                source = source_of(phrase, (), sentence.span.start, sentence.part)
+                return Credited(source, noun_of(phrase), at)
+    return None
+
+
+def _spoken_of(memory: Memory, at: int) -> tuple[Source, ...]:
+    """The person whom the sentence before a quotation is about: "The archivist did not hesitate. “…”"."""
+    subject = memory.subject
+    if subject is None or at - subject.sentence != 1 or subject.noun.is_body or subject.noun.plural:
+        return ()
+    return carried((subject.source,), "quote")
 
 
 def _speaker(
@@ -186,9 +227,27 @@ def _statements(
     levels = _level(sentence, found, whole, _Above())
     made = []
     for clause, above in levels:
-        chain, _ = chain_of(above.links, sentence.span.start, sentence.part, memory, at)
+        known = _memory_before(sentence, found, above.outermost, memory, at) if above.outermost else memory
+        chain, _ = chain_of(above.links, sentence.span.start, sentence.part, known, at)
         made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
     return made
+
+
+def _memory_before(
+    sentence: ReadSentence,
+    found: Sequence[Attribution],
+    attribution: Attribution,
+    memory: Memory,
+    at: int,
+) -> Memory:
+    """`memory` with what the same sentence has credited before: "Doctors found …, and they say …"."""
+    for other in found:
+        beside = other.cue.index not in attribution.content and attribution.cue.index not in other.content
+        if other.cue.index < attribution.cue.index and beside:
+            for links in other.chains:
+                chain, nouns = chain_of(links, sentence.span.start, sentence.part, memory, at)
+                memory = memory.with_chain(chain, nouns, at)
+    return memory
 
 
 def _level(
@@ -208,21 +267,28 @@ def _level(
                 above.crediting | a.tokens,
                 a.stance or above.stance,
                 a.stance_kind or above.stance_kind,
+                above.outermost or a,
             )
             made.extend(_level(sentence, below, frozenset(content), inner))
     own = clauses(sentence.parse, rest) if top else clauses(sentence.parse, allowed)
-    made.extend((c, above) for c in own if not top or _is_statement(sentence.parse, c))
+    nouns = {a.cue.index for a in top if a.cue.pos == "NOUN"}
+    made.extend((c, above) for c in own if not top or _is_statement(sentence.parse, c, nouns))
     return made
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     if inner.cue.index not in outer.content:
         return False
+    if outer.stance == "denies" and inner.cue.pos == "NOUN":
+        return False  # "photographs contradict the ministry's claim that …": not the photographs' word
     return outer.cue.index not in inner.content or len(outer.content) > len(inner.content)
 
 
-def _is_statement(parse: ParsedSentence, clause: Clause) -> bool:
-    """True for what is left beside an attribution and still says something by itself."""
+def _is_statement(parse: ParsedSentence, clause: Clause, nouns: set[int]) -> bool:
+    """True for what is left beside an attribution and still says something by itself.
+
+    `nouns` are those that credit: "the claim that …" may be the subject of what is left.
+    """
     if is_aside(parse, clause.head):
         return True
     words = sum(t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for t in clause.tokens)
@@ -231,7 +297,10 @@ def _is_statement(parse: ParsedSentence, clause: Clause) -> bool:
     return (
         clause.head.pos in ("VERB", "AUX")
         and is_finite(parse, clause.head)
-        and any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
+        and (
+            any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
+            or any(t.index in nouns for t in parse.children(clause.head, "nsubj", "nsubjpass"))
+        )
         and words > 1
     )
 
@@ -257,8 +326,10 @@ def _report(article: Article, s: ReadSentence, statement: _Statement, lexicon: L
     span = _stretch(s, statement)
     times = tuple(t for t in s.times if any(c.covers(t.span) for c in content) or span.covers(t.span))
     stance, kind = statement.stance, statement.stance_kind
-    if stance is None:
-        stance, kind = stance_of(s.parse, clause, lexicon, is_attributed=bool(statement.chain))
+    if stance in (None, "hedges"):
+        own, own_kind = stance_of(s.parse, clause, lexicon, is_attributed=bool(statement.chain))
+        if stance is None or own == "predicts":  # "reports suggest that he will …"
+            stance, kind = own, own_kind
     return Report(
         article=article.id,
         part=s.part,

@@ -16,7 +16,7 @@ from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import noun_phrase
 
 FIRST_PERSON = frozenset(["i", "we", "us", "our", "my", "me", "ourselves"])
-THIRD_PERSON = frozenset(["he", "she", "it", "they", "him", "her", "them"])
+THIRD_PERSON = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their"])
 _SILENT = frozenset(
     [
         "you",
@@ -31,7 +31,23 @@ _SILENT = frozenset(
         "those",
         "everyone",
         "nobody",
-        "someone",
+    ]
+)
+_SOMEONE = frozenset(["someone", "somebody"])  # with a clause that says who
+_PARTS = frozenset(
+    [
+        "number",
+        "couple",
+        "handful",
+        "majority",
+        "minority",
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "group",
+        "pair",
+        "half",
     ]
 )
 _NUMBERS = {
@@ -65,6 +81,7 @@ _KINDS: tuple[SourceKind, ...] = (
     "group",
     "person",
 )
+_LONGEST_PARTICIPLE = 6
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|word|cism)s?$")
 _OF_A_STATE = re.compile(
     r"\b(?:ministry|department|police|army|government|embassy|parliament|court|navy)\b", re.I
@@ -73,7 +90,10 @@ _OF_A_STATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SourcePhrase:
-    """A source in its sentence: its words, and what they tell of it. `head` is its main noun."""
+    """A source in its sentence: its words, and what they tell of it. `head` is its main noun.
+
+    `is_body` tells a ministry or a company, which is "it" or "they", from a person.
+    """
 
     head: Token
     tokens: tuple[Token, ...]
@@ -81,6 +101,7 @@ class SourcePhrase:
     kind: SourceKind
     named: bool
     count: int | None = None
+    is_body: bool = False
 
     @property
     def is_pronoun(self) -> bool:
@@ -94,7 +115,12 @@ class SourcePhrase:
 
 
 def source_phrases(
-    sentence: ParsedSentence, noun: Token, lexicon: Lexicon, *, is_certain: bool = False
+    sentence: ParsedSentence,
+    noun: Token,
+    lexicon: Lexicon,
+    *,
+    is_certain: bool = False,
+    is_speaker: bool = False,
 ) -> tuple[SourcePhrase, ...]:
     """The sources that `noun` heads: it and those joined to it by "and"; none where it can be none.
 
@@ -103,7 +129,7 @@ def source_phrases(
     nouns = [noun]
     for token in nouns:
         nouns.extend(t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON"))
-    found = (source_phrase(sentence, n, lexicon, is_certain=is_certain) for n in nouns)
+    found = (source_phrase(sentence, n, lexicon, is_certain=is_certain, is_speaker=is_speaker) for n in nouns)
     return tuple(part for p in found if p for part in _coordinated(sentence, p, lexicon))
 
 
@@ -116,46 +142,110 @@ def _coordinated(
         if joined and _listed(first, lexicon) and first.pos == "NOUN" and _listed(phrase.head, lexicon):
             kind = kind_of(sentence, first, (first,), lexicon) or "group"
             rest = sentence.tokens[joined[0].index : phrase.tokens[-1].index + 1]
-            before = SourcePhrase(first, (first,), first.text, kind, False)
+            before = SourcePhrase(first, (first,), first.text, kind, named=False, is_body=True)
             return before, replace(phrase, tokens=rest, name=_words(sentence, rest))
     return (phrase,)
 
 
 def source_phrase(
-    sentence: ParsedSentence, noun: Token, lexicon: Lexicon, *, is_certain: bool = False
+    sentence: ParsedSentence,
+    noun: Token,
+    lexicon: Lexicon,
+    *,
+    is_certain: bool = False,
+    is_speaker: bool = False,
 ) -> SourcePhrase | None:
-    """The source that `noun` heads; None where the words can be no source."""
-    if (
-        noun.lower in _SILENT
-        or noun.lower in FIRST_PERSON
-        or noun.pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
-    ):
+    """The source that `noun` heads; None where the words can be no source.
+
+    `is_speaker` tells that its verb is one of speech, so that any noun is a source, an abstract one,
+    too: "the prosecution said".
+    """
+    tokens = _source_tokens(sentence, noun)
+    if not tokens:
         return None
-    tokens = tuple(noun_phrase(sentence, noun))
-    while len(tokens) > 1 and tokens[0].pos in ("ADV", "CCONJ", "SCONJ", "PUNCT") and tokens[0] is not noun:
-        tokens = tokens[1:]
-    apposed = _apposed_name(sentence, noun, lexicon)
+    apposed = _apposed_name(sentence, noun, tokens, lexicon)
     name = _words(sentence, apposed or tokens)
     if apposed:
         tokens = sentence.tokens[tokens[0].index : apposed[-1].index + 1]
+        is_close = not any(t.text == "," for t in tokens)
+        name = _words(sentence, tokens) if is_close else name
     if not any(c.isalnum() for c in name):
         return None
     kind = kind_of(sentence, noun, tokens, lexicon)
-    if kind is None and is_certain and not _ABSTRACT.search(noun.lower):
-        kind = "group" if noun.tag == "NNS" else "person"
+    abstract = bool(_ABSTRACT.search(noun.lower))
+    if kind is None and (is_speaker or (is_certain and not abstract)):
+        kind = "organisation" if abstract else "group" if noun.tag == "NNS" else "person"
     if kind is None:
         return None
     named = bool(apposed) or _is_named(noun, name, lexicon)
-    return SourcePhrase(noun, tokens, name, kind, named, _count(sentence, noun))
+    is_body = kind in ("organisation", "media", "document", "data") or (
+        kind in ("government", "group") and not _is_person(noun, lexicon)
+    )
+    return SourcePhrase(noun, tokens, name, kind, named, _count(sentence, noun), is_body)
 
 
-def _apposed_name(sentence: ParsedSentence, noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
+    """The words of the source that `noun` heads; none where it can head none."""
+    if noun.lower in _SOMEONE:
+        return tuple(sentence.subtree(noun)) if sentence.children(noun, "relcl", "acl") else ()
+    if (
+        (noun.lower in _SILENT and not _whole(sentence, noun))
+        or noun.lower in FIRST_PERSON
+        or noun.pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
+    ):
+        return ()
+    tokens = tuple(noun_phrase(sentence, noun))
+    while len(tokens) > 1 and tokens[0].pos in ("ADV", "CCONJ", "SCONJ", "PUNCT") and tokens[0] is not noun:
+        tokens = tokens[1:]
+    if len(tokens) > 1 and tokens[-1].tag == "POS":
+        tokens = tokens[:-1]  # "the ministry's claim"
+    tokens = _with_participle(sentence, noun, tokens)
+    for token in tokens[:-1] if tokens[-1] is noun else tokens:
+        for apposed in sentence.children(token, "appos"):  # "a report by the mission Clear Road"
+            named = noun_phrase(sentence, apposed)
+            if token is not noun and apposed.pos == "PROPN" and named[0].index == tokens[-1].index + 1:
+                return (*tokens, *named)
+    return tokens
+
+
+def _with_participle(sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Refugees arriving in the town": unnamed persons keep what tells who they are."""
+    if noun.tag != "NNS" or tokens[-1].index + 1 >= len(sentence.tokens):
+        return tokens
+    after = sentence.tokens[tokens[-1].index + 1]
+    if after.dep != "acl" or after.tag not in ("VBG", "VBN") or sentence.head(after) is not noun:
+        return tokens
+    words = sentence.subtree(after)
+    plain = all(t.pos not in ("VERB", "AUX", "PUNCT") or t is after for t in words)
+    told = any(t.dep == "agent" or t.dep == "dobj" for t in words)
+    fits = plain and not told and len(words) < _LONGEST_PARTICIPLE and words[0] is after
+    return (*tokens, *words) if fits else tokens
+
+
+def _is_person(noun: Token, lexicon: Lexicon) -> bool:
+    """True for a person by office, calling or name: "minister", "activist", "Olsen"."""
+    if noun.entity == "PERSON" or noun.pos in ("NUM", "DET") or noun.lower in _SOMEONE:
+        return True
+    listed = (lexicon.list("sources", key) for key in ("office", "person", "witness", "group"))
+    return any(noun.lemma in words or noun.lower in words for words in listed)
+
+
+def _apposed_name(
+    sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon
+) -> tuple[Token, ...]:
     """The words of "Hua Chunying" in "a ministry spokeswoman, Hua Chunying, said"."""
     if noun.pos == "PROPN" and noun.lemma not in lexicon.list("sources", "person"):
         return ()
     for apposed in sentence.children(noun, "appos"):
-        if apposed.pos == "PROPN" and apposed.entity in ("PERSON", "ORG", ""):
-            return tuple(noun_phrase(sentence, apposed))
+        named = tuple(noun_phrase(sentence, apposed))
+        close = tokens[-1].index + 1 == named[0].index
+        kinds = (
+            ("PERSON", "ORG", "")
+            if not close
+            else ("PERSON", "ORG", "GPE", "PRODUCT", "WORK_OF_ART", "FAC", "NORP", "LOC", "")
+        )
+        if apposed.pos == "PROPN" and apposed.entity in kinds:
+            return named
     return ()
 
 
@@ -174,12 +264,26 @@ def kind_of(
     sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon
 ) -> SourceKind | None:
     """The kind of source that `noun` heads; None where nothing tells that it is one."""
-    if noun.pos == "PRON":
+    if noun.lower in _SOMEONE:
+        return "person"
+    if noun.pos == "PRON" and noun.lower in THIRD_PERSON:
         return _PRONOUNS.get(noun.lower, "person")
+    whole = _whole(sentence, noun)
+    if whole:
+        return kind_of(sentence, whole, tuple(noun_phrase(sentence, whole)), lexicon) or (
+            "group" if whole.tag == "NNS" else None
+        )
+    if noun.pos == "PRON":
+        return "person"
     words = _words(sentence, tokens)
     bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
     if lexicon.agency(bare) or (noun.pos == "PROPN" and lexicon.agency(noun.text)):
         return "media"
+    if noun.pos == "PROPN" and _is_masthead(noun, tokens, lexicon):
+        return "media"
+    part = noun.lemma in lexicon.list("sources", "paper_or_station") or noun.lower == "service"
+    if part and any(t.pos == "PROPN" and lexicon.agency(t.text) for t in tokens):
+        return "media"  # "the BBC's Persian service"
     listed = _listed(noun, lexicon)
     if listed and noun.text[0].islower():
         official = listed in ("person", "group") and _speaks_for_a_state(tokens, lexicon)
@@ -195,6 +299,24 @@ def kind_of(
     if noun.entity in ("ORG", "FAC"):
         return "organisation"
     return "person" if noun.pos == "PROPN" else None
+
+
+def _is_masthead(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """True for "the Harbour Herald" and for "the weekly Der Bote"."""
+    if any(t.text.islower() and t.lower in lexicon.list("sources", "paper_or_station") for t in tokens):
+        return True
+    ends = len(tokens) > 1 and noun.lower in lexicon.list("sources", "masthead")
+    return ends and (noun.entity != "PERSON" or tokens[0].lower == "the")
+
+
+def _whole(sentence: ParsedSentence, noun: Token) -> Token | None:
+    """The noun of "the nurses" in "one of the nurses", "dozens of nurses"; None elsewhere."""
+    if noun.pos not in ("NUM", "DET", "PRON", "ADJ") and noun.lemma not in _PARTS:
+        return None
+    for of in sentence.children(noun, "prep"):
+        if of.lower == "of" and of.index == noun.index + 1:
+            return next(iter(sentence.children(of, "pobj")), None)
+    return None
 
 
 def _listed(noun: Token, lexicon: Lexicon) -> SourceKind | None:

@@ -5,30 +5,29 @@ One verb, its speakers, and what of the sentence it credits them with.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from whosays.reading.contents import content_of, is_as_clause, is_they, puts_a_figure
 from whosays.reading.frames import Attribution, Frame, Link
-from whosays.reading.parsing import ParsedSentence, Token
-from whosays.reading.propositions import is_aside
-from whosays.reading.relays import told_medium
+from whosays.reading.parsing import Token
+from whosays.reading.propositions import noun_phrase
+from whosays.reading.relays import citer, told_medium
 from whosays.reading.sources import SourcePhrase, source_phrases
-from whosays.reading.stances import has_statement, stance_of_cue
+from whosays.reading.stances import stance_of_cue
 
+_WILLING = frozenset("unable quick keen eager careful anxious reluctant unwilling willing happy".split())
 _SUBJECTS = ("nsubj", "csubj")
-_FINDERS = frozenset({"data", "document", "media", "organisation"})
 
 
 def speech(frame: Frame, verb: Token) -> Attribution | None:
     """ "X said that …", "…, X said", "X told Y …", "X denied the report", "X has not confirmed …"."""
-    if verb.lemma == "put" and not any(t.lower == "it" for t in frame.sentence.children(verb, "dobj")):
-        return None  # "as one diplomat put it" alone
+    if verb.lemma == "put" and not _says_it(frame, verb) and not puts_a_figure(frame, verb):
+        return None  # "as one diplomat put it", "put the toll at nine"
     speakers = _speakers(frame, verb)
     if not speakers:
         return None
     stance, kind = stance_of_cue(frame.sentence, verb, frame.lexicon)
     if stance is None and any(_is_doubtful(frame, s) for s in speakers):
         stance = "hedges"
-    content = _content(frame, verb, speakers)
+    content = content_of(frame, verb, speakers)
     if not content and stance in ("cannot-confirm", "withdrawn"):
         for below in frame.sentence.children(verb, "ccomp", "xcomp", "dobj", "prep"):
             content |= frame.indexes(below)
@@ -42,11 +41,17 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     chains = []
     for speaker in speakers:
         chain = [Link(speaker, cue)]
-        if media:
+        if media and media.head not in speaker.tokens:
             chain.insert(0, Link(media, media_cue))
+        elif not media:
+            chain = [*citer(frame, verb), *chain]
         chains.append(tuple(chain))
-    heard = verb.lemma in frame.cues("perceive") and _is_they(speakers)
+    heard = verb.lemma in frame.cues("perceive") and is_they(speakers)
     return Attribution(verb, tuple(chains), frozenset(content), stance, kind, is_of_witness=heard)
+
+
+def _says_it(frame: Frame, verb: Token) -> bool:
+    return any(t.lower == "it" for t in frame.sentence.children(verb, "dobj"))
 
 
 def _is_doubtful(frame: Frame, speaker: SourcePhrase) -> bool:
@@ -59,8 +64,43 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     subject = _subject(frame, verb)
     if subject is None or (subject.lower == "it" and frame.sentence.children(verb, "nsubjpass")):
         return ()
+    if _is_earlier_version(frame, subject):
+        return ()
     is_certain = _speaks(frame, verb)
-    return source_phrases(frame.sentence, subject, frame.lexicon, is_certain=is_certain)
+    is_own = bool(frame.sentence.children(verb, *_SUBJECTS)) or verb.dep == "acl"
+    is_speaker = is_own and verb.lemma in frame.cues("utter") and _is_uttered(frame, verb)
+    return source_phrases(
+        frame.sentence,
+        subject,
+        frame.lexicon,
+        is_certain=is_certain or is_speaker,
+        is_speaker=is_speaker,
+    )
+
+
+def _is_earlier_version(frame: Frame, subject: Token) -> bool:
+    """True for "an earlier version of this article said": the writer speaks of himself."""
+    words = {t.lower for t in frame.sentence.subtree(subject)}
+    own = bool(words & {"article", "story", "report", "post", "headline", "caption"})
+    return own and bool(words & {"earlier", "previous", "original", "this"}) and "version" in words
+
+
+def _is_uttered(frame: Frame, verb: Token) -> bool:
+    """True where a clause or a quotation stands beside a verb that says."""
+    sentence = frame.sentence
+    if verb.lemma in ("accuse", "criticise", "criticize", "condemn", "denounce", "blame", "praise", "urge"):
+        return bool(sentence.children(verb, "dobj"))
+    if verb.lemma in frame.lexicon.list("stances", "commit") and sentence.children(verb, "xcomp"):
+        return True
+    if sentence.children(verb, "ccomp") or verb.dep == "parataxis" or is_as_clause(frame, verb):
+        return True
+    if (
+        verb.dep == "ccomp"
+        and verb.index
+        and sentence.tokens[sentence.subtree(verb)[0].index - 1].text == ","
+    ):
+        return True
+    return len(frame.quoted) > 3 and verb.index not in frame.quoted
 
 
 def _speaks(frame: Frame, verb: Token) -> bool:
@@ -70,7 +110,7 @@ def _speaks(frame: Frame, verb: Token) -> bool:
         return True
     if verb.lemma in frame.cues("find") or verb.lemma not in frame.cues("say"):
         return False
-    beside = verb.dep == "parataxis" or _is_as_clause(frame, verb)
+    beside = verb.dep == "parataxis" or is_as_clause(frame, verb)
     return (
         beside
         or verb.lemma in frame.lexicon.list("stances", "deny")
@@ -78,21 +118,27 @@ def _speaks(frame: Frame, verb: Token) -> bool:
     )
 
 
-def _is_as_clause(frame: Frame, verb: Token) -> bool:
-    return verb.dep == "advcl" and any(
-        t.lower == "as" for t in frame.sentence.children(verb, "mark", "advmod")
-    )
-
-
 def _subject(frame: Frame, verb: Token) -> Token | None:
     """The subject of `verb`, or the one it shares with the verb it hangs on."""
+    cites = _citing_noun(frame, verb)
+    if cites:
+        return cites
+    first = verb
     for _ in range(4):
         own = frame.sentence.children(verb, *_SUBJECTS)
-        if own:
+        if own and (verb is first or _agrees(own[0], first)):
             return _antecedent(frame, own[0])
+        if own and verb.dep in ("acl", "ccomp"):  # "its statement that they had died and now speaks"
+            above = [t for t in frame.sentence.ancestors(verb) if t.pos == "VERB"]
+            if not above:
+                return None
+            verb = above[0]
+            continue
         if frame.sentence.children(verb, "nsubjpass"):
             return None
         head = frame.sentence.head(verb)
+        if verb.dep == "acl" and _is_main_verb(frame, verb, head):
+            return head
         if verb.dep in ("relcl", "acl") and head.pos in ("NOUN", "PROPN"):
             return head if verb.tag == "VBG" else None
         if verb.dep == "ROOT" or head is verb:
@@ -103,16 +149,59 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
             or head.pos not in ("VERB", "AUX", "ADJ")
         ):
             return None
-        if (verb.dep == "advcl" and verb.tag != "VBG") or (head.pos == "ADJ" and head.lemma != "unable"):
+        if (verb.dep == "advcl" and verb.tag != "VBG") or (head.pos == "ADJ" and head.lemma not in _WILLING):
             return None  # "too early to say" is said by nobody
         verb = head
     return None
 
 
+def _agrees(subject: Token, verb: Token) -> bool:
+    """False where number tells that `subject` is not that of `verb`: "the victims … and now speaks"."""
+    return not (verb.tag == "VBZ" and subject.tag in ("NNS", "NNPS"))
+
+
+def _citing_noun(frame: Frame, verb: Token) -> Token | None:
+    """The noun before "citing": "the paper, quoting officials, reported", whatever the parse makes of it."""
+    tokens = frame.sentence.tokens
+    if verb.index < 4 or tokens[verb.index - 1].text != "," or verb.lemma not in frame.cues("say"):
+        return None
+    for citing in reversed(tokens[1 : verb.index - 1]):
+        if citing.text == "," and tokens[citing.index + 1].lower in ("citing", "quoting"):
+            noun = tokens[citing.index - 1]
+            while (
+                noun.head < citing.index
+                and frame.sentence.head(noun).pos in ("NOUN", "PROPN")
+                and noun.dep in ("appos", "compound", "pobj")
+            ):
+                noun = frame.sentence.head(noun)
+            return noun if noun.pos in ("NOUN", "PROPN") else None
+        if citing.pos == "VERB" and citing.lower not in ("citing", "quoting"):
+            return None
+    return None
+
+
+def _is_main_verb(frame: Frame, verb: Token, noun: Token) -> bool:
+    """True for "The militia announced that …", of which the parser has made a noun with a participle."""
+    sentence = frame.sentence
+    clause = sentence.children(verb, "ccomp")
+    return (
+        noun.dep == "ROOT"
+        and verb.tag in ("VBD", "VBN", "VBZ")
+        and bool(clause)
+        and clause[0].index > verb.index > noun.index
+    )
+
+
 def _lost_subject(frame: Frame, verb: Token) -> Token | None:
     """The subject that the parser gave to an aside: "Olsen, who was among the injured, said"."""
     sentence = frame.sentence
-    if verb.index == 0 or sentence.tokens[verb.index - 1].text != ",":
+    if verb.index == 0:
+        return None
+    for following in sentence.children(verb, "dobj"):  # "…, wrote the mediator, Ismet Kaval"
+        first = noun_phrase(sentence, following)[0]
+        if sentence.children(verb, "ccomp") and first.index == verb.index + 1:
+            return following
+    if sentence.tokens[verb.index - 1].text != ",":
         return None
     for clause in sentence.children(verb, "ccomp"):
         if clause.index < verb.index:
@@ -132,168 +221,6 @@ def _antecedent(frame: Frame, subject: Token) -> Token:
         if above.dep == "relcl":
             return frame.sentence.head(above)
     return subject
-
-
-def _content(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> set[int]:
-    """The indexes of what `verb` credits its speakers with; empty where it credits nothing."""
-    sentence = frame.sentence
-    says, takes_noun = verb.lemma in frame.cues("say"), verb.lemma in frame.cues("noun")
-    kinds = {s.kind for s in speakers}
-    if verb.lemma in frame.cues("find") and not kinds & _FINDERS:
-        says = False
-    content: set[int] = set()
-    says = says or verb.lemma == "put"
-    heads = {s.head.index for s in speakers}
-    clause = [c for c in sentence.children(verb, "ccomp") if not frame.indexes(c) & heads]
-    if says and not clause and verb.lemma in frame.cues("tell"):
-        clause = [c for c in sentence.children(verb, "advcl") if _has_no_mark(sentence, c)]
-    if says and clause:
-        content |= frame.indexes(clause[0]) - _own_concession(frame, clause[0]) - _own_aside(frame, clause[0])
-        content |= _misplaced(frame, verb, clause[0])
-    if verb.lemma in frame.cues("act") or says:
-        for below in sentence.children(verb, "xcomp"):
-            having = any(t.lower == "having" for t in sentence.children(below, "aux"))
-            if verb.lemma in frame.cues("act") or below.tag == "VBG" or having:
-                content |= frame.indexes(below)
-    if says and not content:
-        content |= _parenthetic(frame, verb)
-    if says and _is_outside_quotes(frame, verb):
-        content |= _quoted_beside(frame, verb, content)
-    shows = verb.lemma in frame.cues("show") and bool(kinds & {"data", "document"})
-    takes_noun = takes_noun or shows
-    if not content and takes_noun and _governs_statement(frame, verb):
-        for below in sentence.children(verb, "dobj", "oprd"):
-            content |= frame.indexes(below) - _own_aside(frame, below)
-        if content or verb.lemma in ("refer", "speak"):
-            for prep in sentence.children(verb, "prep"):
-                if prep.lower in ("of", "as", "for", "over") or (shows and prep.index > verb.index):
-                    content |= frame.indexes(prep)
-    if not content and verb.lemma in frame.cues("perceive") and ("witness" in kinds or _is_they(speakers)):
-        for below in sentence.children(verb, "dobj", "ccomp"):
-            content |= frame.indexes(below)
-    if not content and verb.lemma == "refer":
-        for prep in sentence.children(verb, "prep"):
-            content |= frame.indexes(prep)
-    return content
-
-
-def _has_no_mark(sentence: ParsedSentence, clause: Token) -> bool:
-    """True for the clause of "told the paper, on condition of anonymity, that …", read as an adverbial."""
-    has_subject = bool(sentence.children(clause, "nsubj", "nsubjpass"))
-    return has_subject and not sentence.children(clause, "mark") and clause.tag not in ("VBG", "TO")
-
-
-def _is_they(speakers: tuple[SourcePhrase, ...]) -> bool:
-    return any(s.is_pronoun and s.head.lower in ("they", "he", "she") for s in speakers)
-
-
-def _governs_statement(frame: Frame, verb: Token) -> bool:
-    """False where a noun after the verb is a thing and no statement: "released a prisoner"."""
-    sentence = frame.sentence
-    if sentence.children(verb, "oprd"):
-        return True  # "called the fraud breathtaking"
-    if verb.lemma in frame.lexicon.list("stances", "deny") and has_statement(sentence, verb, frame.lexicon):
-        return True
-    if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "prep") and not sentence.children(verb, "nsubj"):
-        return False
-    objects = sentence.children(verb, "dobj")
-    if verb.lemma in frame.cues("noun_of_statement"):
-        statements = frame.cues("holders") | frame.lexicon.list("sources", "document")
-        return any(o.lemma in statements for o in objects)
-    if verb.lemma in frame.lexicon.list("stances", "deny"):
-        return not any(o.lemma in frame.lexicon.list("stances", "refusable") for o in objects)
-    return True
-
-
-def _misplaced(frame: Frame, verb: Token, clause: Token) -> set[int]:
-    """The verb of the content that the parser joined to the cue, though nothing joins them."""
-    joined = [t for t in frame.sentence.children(verb, "conj") if t.index > clause.index]
-    words = set(range(clause.index, joined[0].index)) if joined else set()
-    if any(
-        t.index in words and ((t.dep == "cc" and t.head == verb.index) or t.text == ",")
-        for t in frame.sentence.tokens
-    ):
-        return set()
-    return frame.indexes(joined[0]) if joined else set()
-
-
-def _own_concession(frame: Frame, clause: Token) -> set[int]:
-    """ ", although there was no comment" after what is credited: the writer's own words again."""
-    sentence = frame.sentence
-    found: set[int] = set()
-    for below in sentence.children(clause, "advcl"):
-        first = sentence.subtree(below)[0]
-        concedes = first.lower in ("although", "though", "while", "whereas", "but")
-        if (
-            concedes
-            and below.index > clause.index
-            and first.index
-            and sentence.tokens[first.index - 1].text == ","
-        ):
-            found |= frame.indexes(below)
-    return found - frame.quoted
-
-
-def _own_aside(frame: Frame, top: Token) -> set[int]:
-    """ ", now under rebel control" after what is credited: the writer's own words again."""
-    asides = [t for t in frame.sentence.subtree(top) if is_aside(frame.sentence, t)]
-    return set().union(*(frame.indexes(t) for t in asides)) - frame.quoted
-
-
-def _parenthetic(frame: Frame, verb: Token) -> set[int]:
-    """The clause that "X said" stands beside: "…, X said", "as X said, …"."""
-    sentence = frame.sentence
-    head = sentence.head(verb)
-    is_as_clause = _is_as_clause(frame, verb)
-    if head is verb or not (verb.dep in ("parataxis", "ccomp") or is_as_clause):
-        return set()
-    if verb.dep == "ccomp" and not _comes_after_comma(sentence, verb):
-        return set()
-    if is_as_clause and verb.lemma != "put" and sentence.children(verb, "dobj", "xcomp", "ccomp"):
-        return set()  # "as rebels continue to advance" credits nobody
-    return frame.indexes(head) - frame.indexes(verb)
-
-
-def _comes_after_comma(sentence: ParsedSentence, verb: Token) -> bool:
-    first = sentence.subtree(verb)[0].index
-    return first > 0 and sentence.tokens[first - 1].text in (",", "”", '"', "—", "–", "’")
-
-
-def _is_outside_quotes(frame: Frame, verb: Token) -> bool:
-    return bool(frame.quoted) and verb.index not in frame.quoted
-
-
-def _quoted_beside(frame: Frame, verb: Token, content: set[int]) -> set[int]:
-    """The quotations of the sentence that belong to `verb`: all, unless another cue stands nearer."""
-    runs = _runs(frame.quoted)
-    others = [
-        t.index
-        for t in frame.sentence.tokens
-        if t.index != verb.index
-        and t.index not in frame.quoted
-        and t.index not in content
-        and t.pos == "VERB"
-        and t.lemma in frame.cues("say")
-        and frame.sentence.children(t, "nsubj")
-    ]
-    near: set[int] = set()
-    for run in runs:
-        gap = min(abs(verb.index - run[0]), abs(verb.index - run[-1]))
-        if set(run) & content or (
-            len(run) > 3 and not any(min(abs(o - run[0]), abs(o - run[-1])) < gap for o in others)
-        ):
-            near |= set(run)
-    return near
-
-
-def _runs(indexes: Iterable[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for i in sorted(indexes):
-        if runs and i == runs[-1][-1] + 1:
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    return runs
 
 
 def _cue_words(frame: Frame, verb: Token) -> tuple[Token, ...]:

@@ -26,6 +26,7 @@ def stance_of_cue(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> Me
         _not_confirming(sentence, verb, lexicon, negated=negated)
         or _not_speaking(sentence, verb, lexicon, negated=negated)
         or _taking_back(sentence, verb, lexicon, negated=negated)
+        or _doubting(sentence, verb, lexicon, negated=negated)
         or _NOTHING
     )
 
@@ -55,11 +56,17 @@ def _is_neither(sentence: ParsedSentence, verb: Token) -> bool:
 def _not_speaking(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negated: bool) -> Meant | None:
     if verb.lemma in lexicon.list("stances", "decline"):
         below = sentence.children(verb, "xcomp")
+        named = bool(below) and below[0].lemma in ("name", "identify", "quote")
+        if named and sentence.children(below[0], "auxpass"):
+            return None  # "declined to be named"
         speaks = bool(below) and below[0].lemma in lexicon.list("stances", "speaking")
+        speaks = speaks or any(t.lemma == "comment" for t in sentence.children(verb, "dobj"))
         return ("cannot-confirm", "declined-to-comment") if speaks else None
     if not negated:
         return None
-    if verb.lemma in ("respond", "reply", "answer"):
+    calls = ("call", "message", "email", "request")
+    returned = verb.lemma == "return" and any(t.lemma in calls for t in sentence.children(verb, "dobj"))
+    if returned or verb.lemma in ("respond", "reply", "answer"):
         return "cannot-confirm", "no-reply"
     if verb.lemma == "comment":
         return "cannot-confirm", "declined-to-comment"
@@ -82,8 +89,47 @@ def _taking_back(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, neg
         return "withdrawn", None
     if verb.lemma in lexicon.list("stances", "deny") and _is_denied(sentence, verb, lexicon):
         return "denies", None
-    if any(t.lemma in lexicon.list("stances", "untrue") for t in sentence.children(verb, "oprd")):
+    if _calls_untrue(sentence, verb, lexicon):
         return ("denies", None) if has_statement(sentence, verb, lexicon) else None
+    return None
+
+
+def _calls_untrue(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
+    """True for "called it baseless", "described the report as false", "branded it “fake news”"."""
+    if verb.lemma not in (
+        "call",
+        "describe",
+        "brand",
+        "label",
+        "dub",
+        "term",
+        "deem",
+        "decry",
+        "slam",
+        "condemn",
+        "denounce",
+    ):
+        return False
+    words = sentence.children(verb, "oprd", "acomp", "ccomp") + sentence.children(verb, "dobj")[1:]
+    words += [t for p in sentence.children(verb, "prep") if p.lower == "as" for t in sentence.children(p)]
+    return any(
+        t.lemma in lexicon.list("stances", "untrue") or t.lower in lexicon.list("stances", "untrue")
+        for w in words
+        for t in sentence.subtree(w)
+    )
+
+
+def _doubting(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negated: bool) -> Meant | None:
+    """ "Investigators believe", "the data suggest": held back; "vowed to": said of what is to come."""
+    if negated:
+        return None
+    seems = verb.dep == "xcomp" and sentence.head(verb).lemma in lexicon.list("hedges", "weak")
+    if seems or verb.lemma in lexicon.list("stances", "doubt"):
+        return "hedges", None
+    ahead = [t for t in sentence.children(verb, "xcomp", "ccomp") if t.index > verb.index]
+    infinitive = any(a.lower == "to" for t in ahead for a in sentence.children(t, "aux"))
+    if infinitive and verb.lemma in lexicon.list("stances", "commit"):
+        return "predicts", None
     return None
 
 
@@ -101,7 +147,8 @@ def has_statement(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bo
 def _is_denied(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
     objects = sentence.children(verb, "dobj", "nsubjpass")
     if verb.lemma == "deny" or not objects:
-        return not any(o.lemma in lexicon.list("stances", "refusable") for o in objects)
+        refused = lexicon.list("stances", "refusable") - {"plan"}
+        return not any(o.lemma in refused for o in objects)
     nouns = [t.lemma for o in objects for t in sentence.subtree(o)]
     return any(n in lexicon.list("stances", "deniable") for n in nouns)
 
@@ -117,6 +164,12 @@ def stance_of(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon, *, is_
         return unconfirmed
     if stance_of_cue(sentence, head, lexicon)[0] == "withdrawn":
         return "withdrawn", None
+    if _is_earlier_version(sentence, head):
+        return "withdrawn", None
+    if is_attributed and _does_not_tell(sentence, head):
+        return "cannot-confirm", "not-confirmed"
+    if is_attributed and _does_not_accord(sentence, head):
+        return "denies", None
     if is_attributed and _is_called_untrue(sentence, head, lexicon):
         return "denies", None
     if _is_hedged(sentence, clause, lexicon):
@@ -128,12 +181,51 @@ def stance_of(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon, *, is_
 
 def _unconfirmed(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> Meant | None:
     """ "Could not be independently verified", "could not be reached": by nobody who is named."""
+    if head.lemma == "be":  # "it was not possible to verify"
+        able = sentence.children(head, "acomp")
+        verifies = [
+            *sentence.children(head, "xcomp"),
+            *(x for t in able for x in sentence.children(t, "xcomp")),
+        ]
+        no = bool(sentence.children(head, "neg"))
+        cannot = any(t.lower == "impossible" or (no and t.lower in ("possible", "able")) for t in able)
+        if cannot and any(t.lemma in lexicon.list("stances", "confirm") for t in verifies):
+            return "cannot-confirm", "could-not-verify"
+    for noun in sentence.children(head, "attr") if head.lemma == "be" else ():
+        no = any(t.lower == "no" for t in sentence.children(noun))
+        if no and noun.lemma in ("confirmation", "verification") and sentence.children(head, "expl"):
+            return "cannot-confirm", "not-confirmed"
     if not sentence.children(head, "auxpass") or not sentence.children(head, "neg"):
         return None
     could = any(t.lower == "could" for t in sentence.children(head, "aux"))
     if head.lemma in lexicon.list("stances", "confirm"):
         return "cannot-confirm", "could-not-verify" if could else "not-confirmed"
     return ("cannot-confirm", "no-reply") if could and head.lemma in ("reach", "contact") else None
+
+
+def _is_earlier_version(sentence: ParsedSentence, head: Token) -> bool:
+    """ "An earlier version of this article said …": the writer takes it back."""
+    for subject in sentence.children(head, "nsubj", "nsubjpass"):
+        words = {t.lower for t in sentence.subtree(subject)}
+        if "version" in words and words & {"earlier", "previous", "original", "prior"}:
+            return True
+    return False
+
+
+def _does_not_tell(sentence: ParsedSentence, head: Token) -> bool:
+    """ "I can't tell you whether …", "we cannot say how many …"."""
+    can = any(t.lower in ("can", "ca", "could", "cannot") for t in sentence.children(head, "aux"))
+    tells = head.lemma in ("tell", "say", "confirm", "comment", "speculate", "verify")
+    if not (can and tells and sentence.children(head, "neg")):
+        return False
+    return head.lemma not in ("tell", "say") or _is_question(sentence, head)
+
+
+def _does_not_accord(sentence: ParsedSentence, head: Token) -> bool:
+    """ "Does not accord with the facts", "does not correspond to reality"."""
+    against = [n.lemma for p in sentence.children(head, "prep") for n in sentence.children(p, "pobj")]
+    accords = head.lemma in ("accord", "correspond", "conform", "square", "tally", "match")
+    return accords and is_negated(sentence, head) and bool({"fact", "reality", "truth"} & set(against))
 
 
 def _is_called_untrue(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool:
@@ -154,9 +246,19 @@ def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bo
     head = clause.head
     if any(t.lower in lexicon.list("hedges", "adverbs") for t in clause.tokens):
         return True
+    if head.lemma == "suggest" and sentence.children(head, "ccomp"):
+        return True  # "initial indications suggest that …"
+    if head.lemma == "look" and any(
+        t.lower in ("like", "as")
+        for c in (head, *sentence.children(head, "advcl"))
+        for t in sentence.children(c)
+    ):
+        return True
     if head.lemma in lexicon.list("hedges", "weak") and sentence.children(head, "xcomp", "oprd", "ccomp"):
         return True
-    if any(t.lower in lexicon.list("hedges", "modals") for t in sentence.children(head, "aux")):
+    modals = [t.lower for t in sentence.children(head, "aux") if t.lower in lexicon.list("hedges", "modals")]
+    perceived = head.lemma in ("see", "hear", "smell", "feel") and head.tag == "VBN"
+    if modals and not (perceived and modals == ["could"]):
         return True
     is_passive = head.tag == "VBN" and bool(sentence.children(head, "auxpass", "nsubjpass"))
     return (

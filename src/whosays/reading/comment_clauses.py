@@ -1,0 +1,171 @@
+"""Comment clauses: ", said X," and ", X said," read by their shape.
+
+A statistical parser often makes of "The vaccine, said Dr Holm, works" a vaccine that speaks. Between
+two marks, a verb of speech and a noun phrase say who speaks, whatever the parse makes of them; the
+rest of the sentence is what is said. The term is that of Quirk et al. (1985, 15.53).
+"""
+
+from __future__ import annotations
+
+from whosays.reading.frames import Attribution, Frame, Link
+from whosays.reading.parsing import Token
+from whosays.reading.sources import SourcePhrase, kind_of, source_phrase
+
+_MARKS = frozenset([",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘", "-"])
+_ENDS = frozenset([",", ".", "—", "–", ";", ":", "”", '"', "(", "…", "!"])
+_ADVERBIAL = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "during",
+        "after",
+        "before",
+        "by",
+        "via",
+        "outside",
+        "to",
+        "over",
+        "late",
+        "early",
+        "when",
+        "who",
+        "whose",
+        "from",
+        "this",
+        "last",
+        "as",
+    ]
+)
+_OUTER = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ", "PRON", "ADV")
+
+
+def inverted(frame: Frame, verb: Token) -> Attribution | None:
+    """ ", said X,": the noun phrase after the verb speaks, the rest of the sentence is what it says."""
+    tokens = frame.sentence.tokens
+    v = verb.index
+    if not _may_comment(frame, verb) or v == 0 or tokens[v - 1].text not in _MARKS:
+        return None
+    words = _words_after(frame, v + 1)
+    if not words or words[-1].index + 1 >= len(tokens):
+        return None
+    end = _end_of_adverbials(frame, words[-1].index + 1)
+    if end is None:
+        return None
+    phrase = _speaker(frame, words, reads=verb.lemma == "read")
+    content = frozenset(t.index for t in tokens if not v <= t.index < end and t.index not in (v,))
+    if phrase is None or not _says_something(frame, content):
+        return None
+    return Attribution(verb, ((Link(phrase, (verb,)),),), content)
+
+
+def inserted(frame: Frame, verb: Token) -> Attribution | None:
+    """ ", X said,", ", X, said": the noun phrase before the verb speaks."""
+    tokens = frame.sentence.tokens
+    v = verb.index
+    if not _may_comment(frame, verb) or v + 1 >= len(tokens):
+        return None
+    words = _words_before(frame, v - 1)
+    if not words:  # "its owner, Belmar, announced"
+        words = _words_before(frame, v - 2) if v > 1 and tokens[v - 1].text == "," else []
+    if not words or words[0].index < 3:
+        return None
+    start = words[0].index
+    if tokens[start - 1].text not in _MARKS:
+        return None
+    title = (
+        _words_before(frame, start - 2) if tokens[start - 1].text == "," and tokens[v - 1].text == "," else []
+    )
+    if title and tokens[title[0].index - 1].text in _MARKS:
+        start = title[0].index
+    elif tokens[v - 1].text == ",":
+        return None
+    end = _end_of_adverbials(frame, v + 1)
+    if end is None:
+        return None
+    names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
+    phrase = _speaker(frame, names[0], reads=verb.lemma == "read")
+    content = frozenset(t.index for t in tokens if not start <= t.index < end)
+    if phrase is None or not _says_something(frame, content):
+        return None
+    return Attribution(verb, ((Link(phrase, (verb,)),),), content)
+
+
+def _may_comment(frame: Frame, verb: Token) -> bool:
+    fits = verb.tag in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") and verb.index not in frame.quoted
+    reads = verb.lemma == "read" and bool(frame.quoted)
+    return fits and (reads or verb.lemma in frame.cues("utter") - frame.cues("tell") - {"put", "go"})
+
+
+def _words_after(frame: Frame, start: int) -> list[Token]:
+    """The words of one noun phrase that begins at `start`; none where no noun phrase does."""
+    tokens = frame.sentence.tokens
+    words: list[Token] = []
+    for token in tokens[start:]:
+        joined = token.text in ("-", "'", "’", "’s", "'s") or token.lower in ("of", "for")
+        inside = token.pos in _OUTER or joined or (token.tag in ("VBG", "VBN", "VB") and not words[-1:])
+        if not inside or (token.lower in _ADVERBIAL):
+            break
+        if token.entity in ("DATE", "TIME"):
+            break
+        words.append(token)
+    return words
+
+
+def _words_before(frame: Frame, last: int) -> list[Token]:
+    tokens = frame.sentence.tokens
+    words: list[Token] = []
+    for token in reversed(tokens[: last + 1]):
+        joined = token.text in ("-", "'s", "’s") or token.lower in ("of", "for")
+        if (
+            not (token.pos in _OUTER or joined)
+            or token.text in _MARKS
+            or token.lower in ("who", "which", "that")
+        ):
+            break
+        words.insert(0, token)
+    return words
+
+
+def _end_of_adverbials(frame: Frame, at: int) -> int | None:
+    """Where the clause that ends in adverbials of time and place ends; None where it goes on."""
+    tokens = frame.sentence.tokens
+    while at < len(tokens):
+        token = tokens[at]
+        if token.text in _ENDS or token.lower == "who":
+            return at
+        if token.lower not in _ADVERBIAL and token.entity not in ("DATE", "TIME"):
+            if token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ"):
+                return None
+            if at == 0 or tokens[at - 1].pos not in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV"):
+                return None
+        at += 1
+    return at
+
+
+def _speaker(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase | None:
+    """The source that `words` name by themselves."""
+    heads = []
+    for token in words:
+        if token.lower in ("of", "for"):
+            break
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            heads.append(token)
+    if not heads:
+        return None
+    head = heads[-1]
+    kind = kind_of(frame.sentence, head, tuple(words), frame.lexicon)
+    if kind is None or (kind in ("data", "document") and not reads):
+        return None
+    name = " ".join(frame.sentence.text[words[0].start : words[-1].end].split())
+    named = head.pos == "PROPN"
+    whole = source_phrase(frame.sentence, head, frame.lexicon, is_certain=True)
+    is_body = whole.is_body if whole else kind not in ("person", "witness", "group")
+    return SourcePhrase(head, tuple(words), name, kind, named, None, is_body)
+
+
+def _says_something(frame: Frame, content: frozenset[int]) -> bool:
+    tokens = frame.sentence.tokens
+    if len(content & frame.quoted) > 1:
+        return True
+    return any(tokens[i].pos in ("VERB", "AUX") and tokens[i].tag != "VBG" for i in content)

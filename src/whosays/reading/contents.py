@@ -1,0 +1,303 @@
+"""Contents: what of a sentence one verb credits its speakers with.
+
+A clause ("said that …"), what stands beside the verb ("…, she said"), quotations, and noun phrases
+that are statements ("confirmed the death", "put the toll at nine", "spoke of a second leak").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from whosays.model import SourceKind
+from whosays.reading.frames import Frame
+from whosays.reading.parsing import ParsedSentence, Token
+from whosays.reading.propositions import is_aside
+from whosays.reading.sources import SourcePhrase
+from whosays.reading.stances import has_statement
+
+_SPOKEN_BY = {"refer": "to", "allude": "to", "call": "for"}
+_FINDERS = frozenset({"data", "document", "media", "organisation", "government", "group"})
+_SHOWERS = frozenset({"data", "document", "media", "organisation"})
+
+
+def content_of(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> set[int]:
+    """The indexes of what `verb` credits its speakers with; empty where it credits nothing."""
+    kinds = {s.kind for s in speakers}
+    says = _says(frame, verb, kinds)
+    content = _clause(frame, verb, speakers) if says else set()
+    if verb.lemma in frame.cues("act") or says:
+        content |= _acts(frame, verb)
+    if says and not content:
+        content |= _parenthetic(frame, verb)
+    if says and _is_outside_quotes(frame, verb):
+        content |= _quoted_beside(frame, verb, content)
+    content = content or _noun_content(frame, verb, kinds)
+    if not content and verb.lemma in frame.cues("perceive") and ("witness" in kinds or is_they(speakers)):
+        for below in frame.sentence.children(verb, "dobj", "ccomp"):
+            content |= frame.indexes(below)
+    return content or _of_content(frame, verb)
+
+
+def _says(frame: Frame, verb: Token, kinds: set[SourceKind]) -> bool:
+    """True where `verb` takes a clause or a quotation as what its subject says."""
+    if verb.lemma in ("put", "have", "see") and is_as_clause(frame, verb):
+        return True
+    if verb.lemma == "go":  # "…, the minister went on"
+        return any(t.lower == "on" for t in frame.sentence.children(verb, "prt", "prep", "advmod"))
+    if verb.lemma == "read":  # "the notice on the door read: “…”"
+        return bool(kinds & {"document", "data"}) and _is_outside_quotes(frame, verb)
+    if verb.lemma == "find":
+        own = bool(frame.sentence.children(verb, "nsubj"))
+        return bool(kinds & (_FINDERS if own else _SHOWERS))
+    if verb.lemma in frame.cues("find") and verb.lemma not in frame.cues("utter"):
+        return bool(kinds & _SHOWERS) or verb.lemma in ("suggest", "indicate", "signal")
+    return verb.lemma in frame.cues("say")
+
+
+def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> set[int]:
+    sentence = frame.sentence
+    heads = {s.head.index for s in speakers}
+    clause = [
+        c
+        for c in sentence.children(verb, "ccomp")
+        if not frame.indexes(c) & heads and not _is_parted(frame, c, verb)
+    ]
+    if not clause and verb.lemma in frame.cues("tell"):
+        clause = [c for c in sentence.children(verb, "advcl") if _has_no_mark(sentence, c)]
+    clause = clause or _that_clause(frame, verb)
+    if not clause:
+        return set()
+    content = frame.indexes(clause[0]) - _own_concession(frame, clause[0]) - _own_aside(frame, clause[0])
+    return content | _misplaced(frame, verb, clause[0])
+
+
+def _is_parted(frame: Frame, clause: Token, verb: Token) -> bool:
+    """True for two sentences with a semicolon between: "One says …; the other says …"."""
+    first, last = sorted((clause.index, verb.index))
+    between = frame.sentence.tokens[first:last]
+    return clause.index < verb.index and any(t.text == ";" and t.index not in frame.quoted for t in between)
+
+
+def _that_clause(frame: Frame, verb: Token) -> list[Token]:
+    """The clause of "said in a statement seen by Reuters that …", hung on a word between."""
+    sentence = frame.sentence
+    found = [
+        t
+        for t in sentence.subtree(verb)
+        if t.index > verb.index + 2
+        and t.dep in ("ccomp", "acl", "relcl")
+        and any(m.dep == "mark" and m.lower == "that" for m in sentence.children(t))
+        and sentence.head(t).lemma not in frame.cues("say") | frame.cues("holders") | frame.cues("noun")
+        and sentence.head(t).tag in ("VBN", "NN", "NNS", "NNP")
+    ]
+    return found[:1] if verb.lemma in frame.cues("utter") else []
+
+
+def _acts(frame: Frame, verb: Token) -> set[int]:
+    """What is promised, denied or urged without a finite verb: "vowed to resign", "denied having seen it"."""
+    sentence = frame.sentence
+    content: set[int] = set()
+    for below in sentence.children(verb, "xcomp"):
+        if below.lemma in ("name", "identify") and sentence.children(below, "auxpass"):
+            continue  # "declined to be named"
+        having = any(t.lower == "having" for t in sentence.children(below, "aux"))
+        if verb.lemma in frame.cues("act") or below.tag == "VBG" or having:
+            content |= frame.indexes(below)
+    return content
+
+
+def _noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]:
+    """What is credited where it is a noun phrase: "confirmed the death", "put the toll at nine"."""
+    sentence = frame.sentence
+    if puts_a_figure(frame, verb):
+        return {i for t in sentence.children(verb, "dobj", "prep") for i in frame.indexes(t)}
+    reports = any(t.lemma == "report" for t in sentence.children(verb, "nsubj"))
+    if verb.lemma == "rule":  # "ruled out new tariffs"
+        out = any(t.lower in ("out", "in") for t in sentence.children(verb, "prt"))
+        return {i for t in sentence.children(verb, "dobj") for i in frame.indexes(t)} if out else set()
+    shows = verb.lemma in frame.cues("show") and (bool(kinds & {"data", "document"}) or reports)
+    if not (shows or verb.lemma in frame.cues("noun")) or not _governs_statement(frame, verb):
+        return set()
+    content: set[int] = set()
+    for below in sentence.children(verb, "dobj", "oprd"):
+        content |= frame.indexes(below) - _own_aside(frame, below)
+    if content:
+        for prep in sentence.children(verb, "prep"):
+            if prep.lower in ("of", "as", "for", "over") or (shows and prep.index > verb.index):
+                content |= frame.indexes(prep)
+    elif verb.lemma in frame.lexicon.list("stances", "deny"):  # "dismissed as “invention” a report of …"
+        content = {i for t in sentence.children(verb, "prep") if t.lower == "as" for i in frame.indexes(t)}
+    return content
+
+
+def puts_a_figure(frame: Frame, verb: Token) -> bool:
+    """True for "put the number of dead at nine", "puts the party at 24 per cent"."""
+    if verb.lemma not in ("put", "set", "estimate", "value", "price") or not frame.sentence.children(
+        verb, "dobj"
+    ):
+        return False
+    nouns = [
+        n
+        for p in frame.sentence.children(verb, "prep")
+        if p.lower == "at"
+        for n in frame.sentence.children(p, "pobj")
+    ]
+    nouns += [
+        n
+        for d in frame.sentence.children(verb, "dobj")
+        for p in frame.sentence.children(d, "prep")
+        if p.lower == "at"
+        for n in frame.sentence.children(p, "pobj")
+    ]
+    return any(t.pos == "NUM" for n in nouns for t in frame.sentence.subtree(n))
+
+
+def _of_content(frame: Frame, verb: Token) -> set[int]:
+    """What is spoken of: "spoke of a second leak", "warned of floods", "stands by its account"."""
+    sentence = frame.sentence
+    if verb.lemma not in frame.cues("of_content") or sentence.children(verb, "dobj"):
+        return set()
+    for prep in sentence.children(verb, "prep"):
+        if verb.lemma == "stand":
+            statements = frame.cues("holders") | frame.lexicon.list("stances", "deniable")
+            if prep.lower == "by" and any(n.lemma in statements for n in sentence.children(prep, "pobj")):
+                return frame.indexes(prep)
+        elif prep.lower == _SPOKEN_BY.get(verb.lemma, "of") and prep.index > verb.index:
+            return frame.indexes(prep)
+    return set()
+
+
+def _has_no_mark(sentence: ParsedSentence, clause: Token) -> bool:
+    """True for the clause of "told the paper, on condition of anonymity, that …", read as an adverbial."""
+    has_subject = bool(sentence.children(clause, "nsubj", "nsubjpass"))
+    return has_subject and not sentence.children(clause, "mark") and clause.tag not in ("VBG", "TO")
+
+
+def is_they(speakers: tuple[SourcePhrase, ...]) -> bool:
+    return any(s.is_pronoun and s.head.lower in ("they", "he", "she") for s in speakers)
+
+
+def _governs_statement(frame: Frame, verb: Token) -> bool:
+    """False where a noun after the verb is a thing and no statement: "released a prisoner"."""
+    sentence = frame.sentence
+    if sentence.children(verb, "oprd"):
+        return True  # "called the fraud breathtaking"
+    if verb.lemma in frame.lexicon.list("stances", "deny") and has_statement(sentence, verb, frame.lexicon):
+        return True
+    if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "prep") and not sentence.children(verb, "nsubj"):
+        return False
+    objects = sentence.children(verb, "dobj")
+    if verb.lemma in ("confirm", "announce", "report", "reveal", "note", "claim") and any(
+        o.entity == "PERSON" for o in objects
+    ):
+        return False  # "confirmed Judge Kerr to the bench"
+    if verb.lemma == "claim" and any(o.lemma in frame.cues("claimable") for o in objects):
+        return True
+    if verb.lemma in frame.cues("noun_of_statement"):
+        statements = frame.cues("holders") | frame.lexicon.list("sources", "document")
+        return any(o.lemma in statements for o in objects)
+    if verb.lemma in frame.lexicon.list("stances", "deny"):
+        return not any(o.lemma in frame.lexicon.list("stances", "refusable") for o in objects)
+    return True
+
+
+def _misplaced(frame: Frame, verb: Token, clause: Token) -> set[int]:
+    """The verb of the content that the parser joined to the cue, though nothing joins them."""
+    joined = [t for t in frame.sentence.children(verb, "conj") if t.index > clause.index]
+    words = set(range(clause.index, joined[0].index)) if joined else set()
+    if any(
+        t.index in words and ((t.dep == "cc" and t.head == verb.index) or t.text == ",")
+        for t in frame.sentence.tokens
+    ):
+        return set()
+    return frame.indexes(joined[0]) if joined else set()
+
+
+def _own_concession(frame: Frame, clause: Token) -> set[int]:
+    """ ", although there was no comment" after what is credited: the writer's own words again."""
+    sentence = frame.sentence
+    found: set[int] = set()
+    for below in sentence.children(clause, "advcl"):
+        first = sentence.subtree(below)[0]
+        concedes = first.lower in ("although", "though", "while", "whereas", "but")
+        if (
+            concedes
+            and below.index > clause.index
+            and first.index
+            and sentence.tokens[first.index - 1].text == ","
+        ):
+            found |= frame.indexes(below)
+    return found - frame.quoted
+
+
+def _own_aside(frame: Frame, top: Token) -> set[int]:
+    """ ", now under rebel control" after what is credited: the writer's own words again."""
+    asides = [t for t in frame.sentence.subtree(top) if is_aside(frame.sentence, t)]
+    return set().union(*(frame.indexes(t) for t in asides)) - frame.quoted
+
+
+def _parenthetic(frame: Frame, verb: Token) -> set[int]:
+    """The clause that "X said" stands beside: "…, X said", "as X said, …"."""
+    sentence = frame.sentence
+    head = sentence.head(verb)
+    is_as = is_as_clause(frame, verb)
+    if head is verb or not (verb.dep in ("parataxis", "ccomp") or is_as):
+        return set()
+    if verb.dep == "ccomp" and not _comes_after_comma(sentence, verb):
+        return set()
+    told = [t for t in sentence.children(verb, "dobj", "xcomp", "ccomp") if t.lower != "it"]
+    if is_as and told:
+        return set()  # "as rebels continue to advance" credits nobody
+    return frame.indexes(head) - frame.indexes(verb)
+
+
+def _comes_after_comma(sentence: ParsedSentence, verb: Token) -> bool:
+    first = sentence.subtree(verb)[0].index
+    return first > 0 and sentence.tokens[first - 1].text in (",", "”", '"', "—", "–", "’")
+
+
+def _is_outside_quotes(frame: Frame, verb: Token) -> bool:
+    return bool(frame.quoted) and verb.index not in frame.quoted
+
+
+def _quoted_beside(frame: Frame, verb: Token, content: set[int]) -> set[int]:
+    """The quotations of the sentence that belong to `verb`: all, unless another cue stands nearer."""
+    runs = _runs(frame.quoted)
+    others = [
+        t
+        for t in frame.sentence.tokens
+        if t.index != verb.index
+        and t.index not in frame.quoted
+        and t.index not in content
+        and t.pos == "VERB"
+        and t.lemma in frame.cues("say")
+        and (frame.sentence.children(t, "nsubj") or t.dep == "conj")
+    ]
+    theirs = [frame.indexes(c) for t in others for c in frame.sentence.children(t, "ccomp")]
+    near: set[int] = set()
+    for run in runs:
+        gap = min(abs(verb.index - run[0]), abs(verb.index - run[-1]))
+        if set(run) & content or (
+            len(run) > 3
+            and not any(min(abs(o.index - run[0]), abs(o.index - run[-1])) < gap for o in others)
+            and not any(set(run[1:-1]) & words and verb.index not in words for words in theirs)
+        ):
+            near |= set(run)
+    return near
+
+
+def _runs(indexes: Iterable[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for i in sorted(indexes):
+        if runs and i == runs[-1][-1] + 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def is_as_clause(frame: Frame, verb: Token) -> bool:
+    """True for the verb of "as X said"."""
+    return verb.dep == "advcl" and any(
+        t.lower == "as" for t in frame.sentence.children(verb, "mark", "advmod")
+    )

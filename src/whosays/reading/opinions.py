@@ -1,0 +1,53 @@
+"""Opinions: "in the view of X", "by the army's own account", "in the words of one diplomat"."""
+
+from __future__ import annotations
+
+from whosays.reading.frames import Attribution, Frame, Link
+from whosays.reading.parsing import Token
+from whosays.reading.sources import source_phrases
+
+
+def opinion(frame: Frame, noun: Token) -> Attribution | None:
+    """The clause that somebody's opinion, account or words stand beside; None where it is nobody's."""
+    sentence = frame.sentence
+    prep = sentence.head(noun)
+    if noun.lemma not in frame.cues("opinion") or prep.lower not in ("in", "by", "on", "from"):
+        return None
+    if noun.dep != "pobj":
+        return None
+    owners = sentence.children(noun, "poss") or [
+        n for of in sentence.children(noun, "prep") if of.lower == "of" for n in sentence.children(of, "pobj")
+    ]
+    if not owners or owners[0].lower in ("my", "our", "your") or not _has_its_article(frame, noun, owners[0]):
+        return None
+    own = frame.indexes(prep)
+    if not _is_set_off(frame, own):
+        return None
+    head = next((t for t in sentence.ancestors(prep) if t.pos in ("VERB", "AUX")), None)
+    if head is None:
+        return None
+    phrases = source_phrases(sentence, owners[0], frame.lexicon, is_certain=True, is_speaker=True)
+    subjects = {t.index for t in sentence.children(head, "nsubj", "nsubjpass") for t in sentence.subtree(t)}
+    if any(p.is_pronoun for p in phrases) and noun.lemma == "admission" and subjects:
+        return None  # "by his own admission, Olsen …": the subject speaks of himself
+    chains = tuple((Link(p, (prep, noun)),) for p in phrases)
+    content = frame.indexes(head) - own
+    return Attribution(noun, chains, frozenset(content)) if chains and content else None
+
+
+def _has_its_article(frame: Frame, noun: Token, owner: Token) -> bool:
+    """False for "in view of the storm", which is nobody's."""
+    if owner.dep == "poss":
+        return True
+    return any(t.lower in ("the", "another", "one") for t in frame.sentence.children(noun, "det", "nummod"))
+
+
+def _is_set_off(frame: Frame, indexes: set[int]) -> bool:
+    """True at an edge of its clause with a comma between, or between two commas."""
+    tokens = frame.sentence.tokens
+    before = tokens[min(indexes) - 1].text if min(indexes) else ","
+    after = tokens[max(indexes) + 1].text if max(indexes) + 1 < len(tokens) else "."
+    marks = (",", "—", "–", ";", ":", "”", '"', ".", "“", "and", "but", "that")
+    return (
+        before in marks and (after in marks or before != "," or min(indexes) == 0) and "," in (before, after)
+    )

@@ -1,0 +1,189 @@
+"""Whom sentences credit, family by family; every sentence is invented for the purpose.
+
+A chain is written nearest first, "Reuters < the minister"; parallel chains are parted by "; ", and
+"" stands for a sentence that credits nobody. What else the sentence says has to credit nobody.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.model import Article
+from whosays.reading import read_article
+from whosays.reading.models import Models
+
+ORDERS = [
+    ("“The lift was never serviced,” said caretaker Oona Birk.", "caretaker Oona Birk"),
+    ("“The lift,” said caretaker Oona Birk, “was never serviced.”", "caretaker Oona Birk"),
+    ("The lift, said Oona Birk of the tenants' league, was never serviced.", "Oona Birk of the tenants' league"),
+    ("The lift was never serviced, wrote the inspector, Hal Dorn, in his notebook.", "Hal Dorn"),
+    ("The lift was never serviced, the league's secretary wrote on its website.", "the league's secretary"),
+    ("The lift, the landlord insisted, had been serviced in June.", "the landlord"),
+    ("Never, said the landlord, had so many tenants complained at once.", "the landlord"),
+    ("“Six lifts,” the firm told the council on Monday, “were out of order.”", "the firm"),
+    ("The utility announced on its website that the pumps had been switched off.", "The utility"),
+    ("The militia announced over loudspeakers that the curfew was lifted.", "The militia"),
+    ("“We lost the lot,” sighed baker Tom Arne.", "baker Tom Arne"),
+    ("“We lost the lot”, baker Tom Arne recalls.", "baker Tom Arne"),
+    ("The prosecution said the ledger was forged.", "The prosecution"),
+    ("The defence argued that the ledger was genuine.", "The defence"),
+    ("The leadership insisted that the vote was fair.", "The leadership"),
+    ("The delegation said it would leave on Friday.", "The delegation"),
+    ("The bridge will stay shut, the highways agency went on.", "the highways agency"),
+    ("The bridge is shut and, the mayor added, will stay so.", "the mayor"),
+    ("The firm lost 40 million crowns last year, its owner, Belmar, announced in May.", "Belmar"),
+    ("Asked whether the bridge was safe, the engineer replied that it was not.", "the engineer"),
+    ("“No,” the engineer replied when asked whether the bridge was safe.", "the engineer"),
+    ("Speaking at the pier, harbour master Ida Roos said two boats were missing.", "harbour master Ida Roos"),
+    ("Two boats were missing, harbour master Ida Roos said, adding that a third had been found.", "harbour master Ida Roos"),
+    ("Harbour master Ida Roos, who has held the post since May, said two boats were missing.", "Harbour master Ida Roos"),
+    ("One of the passengers said the brakes had failed.", "One of the passengers"),
+    ("Dozens of residents told how the water rose.", "Dozens of residents"),
+    ("Two of the victim's cousins said the door was locked.", "Two of the victim's cousins"),
+    ("The door was locked, said someone who works in the kitchen.", "someone who works in the kitchen"),
+    ("Researchers at Lund have found that the reef is recovering.", "Researchers at Lund"),
+    ("The court of appeal found that the search had been unlawful.", "The court of appeal"),
+    ("Of the 90 samples, the laboratory found, 12 held lead.", "the laboratory"),
+    ("The commission concluded that the pilot was tired.", "The commission"),
+]
+
+OPINIONS = [
+    ("In the view of the tenants' league, the lift was a trap.", "the tenants' league"),
+    ("In the words of one diplomat, the talks were “a farce”.", "one diplomat"),
+    ("The talks were “a farce”, in the words of one diplomat.", "one diplomat"),
+    ("By the navy's own account, the ship was never seaworthy.", "the navy"),
+    ("By his own admission, Hal Dorn had not read the file.", ""),
+    ("In Hal Dorn's opinion, the wall was built without a permit.", "Hal Dorn"),
+    ("As the mayor tells it, the bus never stopped.", "the mayor"),
+    ("As the coroner sees it, the alarm was too quiet.", "the coroner"),
+    ("The talks, as one diplomat put it, are on life support.", "one diplomat"),
+    ("As Hal Dorn noted in his report, the wall was cracked.", "Hal Dorn"),
+    ("The tower is leaning, as the surveyors had warned.", "the surveyors"),
+    ("In view of the storm, the match was called off.", ""),
+    ("In other words, the match was lost.", ""),
+    ("On no account may the door be opened.", ""),
+    ("The lighthouse came into view at dawn.", ""),
+    ("As the storm grew, the crowd left.", ""),
+]
+
+RELAYS = [
+    ("Speaking to the Ardmore Herald, the vet said three foxes were found.", "the Ardmore Herald < the vet"),
+    ("In an interview with the weekly Der Bote, the vet said three foxes were found.", "the weekly Der Bote < the vet"),
+    ("The vet told the Ardmore Herald that three foxes were found.", "the Ardmore Herald < The vet"),
+    ("The vet told Radio Meridian that three foxes were found.", "Radio Meridian < The vet"),
+    ("Three foxes were found, the vet told the newspaper Lo Specchio.", "the newspaper Lo Specchio < the vet"),
+    ("“Three foxes,” the vet told AFP by telephone, “were found.”", "AFP < the vet"),
+    ("The vet told a neighbour that three foxes were found.", "The vet"),
+    ("The vet told the hearing that three foxes were found.", "The vet"),
+    ("The vet told Hal Dorn that three foxes were found.", "The vet"),
+    ("In a statement carried by the state agency NOVA, the junta said the airport was shut.", "the state agency NOVA < the junta"),
+    ("The airport is shut, the junta said in a message carried by Kyodo.", "Kyodo < the junta"),
+    ("The group claimed responsibility for the raid in a video aired by the channel Al-Bahr.", "the channel Al-Bahr < The group"),
+    ("The group said in a statement seen by Reuters that it had left the town.", "Reuters < The group"),
+    ("The ministry said in a statement that it had left the town.", "The ministry"),
+    ("In a letter to parliament, the ministry said it had left the town.", "the ministry"),
+    ("A nurse quoted by the Ardmore Herald said the ward was full.", "the Ardmore Herald < A nurse"),
+    ("A nurse, quoted by Xinhua, put the number of patients at 40.", "Xinhua < A nurse"),
+    ("Xinhua quoted a clerk at the county land office as saying that the map was wrong.", "Xinhua < a clerk at the county land office"),
+    ("“The map is wrong,” a clerk was quoted by Xinhua as saying.", "Xinhua < a clerk"),
+    ("A clerk was quoted as saying that the map was wrong.", "A clerk"),
+    ("The broadcaster NTN reports that, in the view of the architects' guild, the tower is unsafe.", "The broadcaster NTN < the architects' guild"),
+    ("The news agency NOVA, citing the newspaper Novi Dan, which in turn cited a colonel, said the tunnel was shut.", "The news agency NOVA < the newspaper Novi Dan < a colonel"),
+    ("Reuters, citing a colonel, said the tunnel was shut.", "Reuters < a colonel"),
+    ("Citing a colonel, Reuters said the tunnel was shut.", "Reuters < a colonel"),
+    ("The tunnel is shut, Reuters reported, citing a colonel.", "Reuters < a colonel"),
+    ("The tunnel is shut, the tabloid Blitz wrote, with reference to a colonel.", "the tabloid Blitz < a colonel"),
+    ("The tunnel is shut, said a report by the mission Clear Road, based on interviews with drivers.", "a report by the mission Clear Road < interviews with drivers"),
+    ("The tunnel is shut, according to a report in the Ardmore Herald, which cited two drivers.", "a report in the Ardmore Herald < two drivers"),
+    ("Reuters reported that a colonel told troops the tunnel was shut.", "Reuters < a colonel"),
+    ("The ministry said it had been told by the embassy that the tunnel was shut.", "The ministry < the embassy"),
+    ("A driver told the Ardmore Herald that police had said the tunnel was shut.", "the Ardmore Herald < A driver < police"),
+    ("Port records reviewed by the Ardmore Herald show that two ships left.", "the Ardmore Herald < Port records"),
+    ("Figures published by the fisheries ministry show that two ships left.", "Figures"),
+    ("The shop closed on Monday, citing a lack of staff.", ""),
+    ("The keeper withdrew from the squad, citing a sore knee.", ""),
+    ("The council shut the road, citing public safety.", ""),
+    ("The film is based on a novel by Hal Dorn.", ""),
+]
+
+PASSIVES = [
+    ("The raid was confirmed by the governor and by the Red Cross.", "the governor; the Red Cross"),
+    ("The leak was first reported by a garden centre in Upper Lea.", "a garden centre in Upper Lea"),
+    ("The leak was reported by two of the owner's neighbours.", "two of the owner's neighbours"),
+    ("It was announced by the court on Friday that the king had died.", "the court"),
+    ("The raid has been denied by both the club and the union.", "the club; the union"),
+    ("As reported by the Ardmore Herald, the king has died.", "the Ardmore Herald"),
+    ("The minister was told by doctors that the king had died.", "doctors"),
+    ("The goods were carried by train.", ""),
+    ("The prize was claimed by a schoolboy.", ""),
+    ("The bill was read by the clerk.", ""),
+    ("He was denied entry by the guards.", ""),
+]
+
+NOUNS = [
+    ("The ministry's claim that the well was sealed caused anger.", "The ministry"),
+    ("The claim by the ministry that the well was sealed caused anger.", "the ministry"),
+    ("Hal Dorn's warning that the well was poisoned went unheard.", "Hal Dorn"),
+    ("Rumours that the queen had fled spread on Monday.", "Rumours"),
+    ("The mayor gave an assurance that the well was sealed.", "The mayor"),
+    ("The mayor issued a warning that the well was poisoned.", "The mayor"),
+    ("Unconfirmed reports spoke of a second leak.", "Unconfirmed reports"),
+    ("Police spoke of a second leak.", "Police"),
+    ("The ministry now speaks of a second leak.", "The ministry"),
+    ("The army put the number of dead at 17.", "The army"),
+    ("A poll by the Ipara institute puts the Greens at 24 per cent.", "A poll by the Ipara institute"),
+    ("The goal put Lindale in the lead.", ""),
+    ("He put the cup on the table.", ""),
+    ("The fact that the well was sealed calmed nobody.", ""),
+    ("The idea that the well was sealed calmed nobody.", ""),
+    ("The prosecution accused the clerk of having sold the map.", "The prosecution"),
+    ("Farmers blame the dam for the salt.", "Farmers"),
+    ("The opposition called the vote “a sham”.", "The opposition"),
+    ("The club stands by its account.", "The club"),
+]
+
+IDIOMS = [
+    ("The teams are ranked according to their results.", ""),
+    ("Prices vary according to the season.", ""),
+    ("Guests are seated according to age.", ""),
+    ("The Senate confirmed Judge Ada Kerr to the bench.", ""),
+    ("Skier Nils Brandt claimed his third title of the season.", ""),
+    ("The flood claimed nine lives.", ""),
+    ("The choir observed a minute of silence.", ""),
+    ("The clock told the time.", ""),
+    ("She told a joke and left.", ""),
+    ("Recruits reported for duty at six.", ""),
+    ("The firm recalled 4,000 kettles.", ""),
+    ("The firm announced itself bankrupt last year, and nobody bought it.", "The firm"),
+    ("The troops called off the march.", ""),
+    ("The chef added salt to the soup.", ""),
+    ("The hikers found a wallet on the path.", ""),
+    ("Low tide revealed a wreck.", ""),
+    ("The border guard noted down the plate.", ""),
+    ("The singer cited for speeding left town.", ""),
+    ("The shop was quoted 40 crowns for the lamp.", ""),
+    ("The judge denied the request.", ""),
+    ("The envoy addressed the crowd and left.", ""),
+    ("The dog answered to the name of Rex.", ""),
+    ("The court heard the case in May.", ""),
+    ("The union agreed the pay deal.", ""),
+    ("The keeper stopped play, and the referee agreed.", ""),
+    ("Hunger speaks every language.", ""),
+    ("The bank issued 400 bonds.", ""),
+    ("The publisher released the book in May.", ""),
+    ("The tower commands a view of the bay.", ""),
+    ("The spokesman left the room without a word.", ""),
+]
+
+
+def credited(text: str, models: Models) -> list[str]:
+    reports = read_article(Article(text), models).reports
+    return [" < ".join(s.name for s in r.chain) for r in reports]
+
+
+@pytest.mark.parametrize(("text", "chains"), ORDERS + OPINIONS + RELAYS + PASSIVES + NOUNS + IDIOMS)
+def test_whom_a_sentence_credits(text: str, chains: str, models: Models) -> None:
+    told = credited(text, models)
+    wanted = set(chains.split("; ")) - {""}
+    assert told
+    assert set(told) - {""} == wanted
