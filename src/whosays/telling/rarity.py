@@ -17,7 +17,7 @@ _EVENT_ZIPF = 4.5  # a class of event is about as common as a common word of it
 _TIME_ZIPF = 4.5  # an hour or a day that is named
 _LEAST_RARITY = 0.15
 _NAME_RARITY = 0.3  # how rare its letters are says nothing of a name
-_STORY_SHARE = 0.85  # below 1: what the whole story speaks of still counts a little
+_STORY_SHARE = 0.6  # below 1: what the whole story speaks of still counts
 _COUNTRY_RARITY = 0.2  # it stands for its people, its capital and its government too
 
 
