@@ -23,7 +23,6 @@ are short overlaps of long articles; inside a story `shared_text` finds those by
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -129,21 +128,23 @@ class Fingerprints:
 
     def candidates(self, own: Signature, most: int = 64) -> list[Candidate]:
         """At most `most` articles that agree in three slots or more: most agreement first, then newest."""
-        agreement = Counter(self._agreeing(_keys(own)))
-        found = [(count, number) for number, count in agreement.items() if count >= _AGREE]
-        return [Candidate(number, count) for count, number in nlargest(most, found)]
+        numbers, agreement = np.unique(self._agreeing(_keys(own)), return_counts=True)
+        enough = np.flatnonzero(agreement >= _AGREE)
+        listed = zip(agreement[enough].tolist(), numbers[enough].tolist(), strict=True)
+        return [Candidate(number, count) for count, number in nlargest(most, listed)]
 
-    def _agreeing(self, keys: NDArray[np.uint64]) -> list[int]:
+    def _agreeing(self, keys: NDArray[np.uint64]) -> NDArray[np.uint64]:
         """The numbers of articles, once for every slot in which they agree, of each slot the newest."""
-        agreeing: list[int] = []
+        waiting: list[int] = []
         left = np.full(len(keys), _NEWEST)
         first = self._count - len(self._unsorted)
         for slot, key in enumerate(keys.tolist()):
             place = self._latest.get(key, -1)
             while place >= 0 and left[slot]:
-                agreeing.append(first + place // SLOTS)
+                waiting.append(first + place // SLOTS)
                 left[slot] -= 1
                 place = self._before[place]
+        agreeing = [np.array(waiting, np.uint64)]
         for run in reversed(self._runs):
             start = np.searchsorted(run, keys)
             held = np.flatnonzero(
@@ -153,8 +154,8 @@ class Fingerprints:
                 end = np.searchsorted(run, keys[held] + _ONE_VALUE)
                 taken = np.minimum(end - start[held], left[held])
                 left[held] -= taken
-                agreeing += (run[_stretches(end - taken, taken)] & _NUMBER).tolist()
-        return agreeing
+                agreeing.append(run[_stretches(end - taken, taken)] & _NUMBER)
+        return np.concatenate(agreeing)
 
     def _sort_in(self) -> None:
         run = np.sort(np.concatenate(self._unsorted))
