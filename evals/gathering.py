@@ -202,8 +202,10 @@ def gathered(articles: Sequence[Labelled]) -> Outcome:
             largest = max(largest, len(places))
             story_of |= dict.fromkeys(places, story)
         sizes = Counter(story_of.values())
-        mine = {p: a.event for p, a in enumerate(articles) if a.event and fold(a.event) == number}
-        events += b_cubed(list(mine.values()), [story_of[place] for place in mine])
+        told = [(a.event, story_of[p]) for p, a in enumerate(articles) if a.event]
+        measured = b_cubed([event for event, _ in told], [story for _, story in told])
+        events += [event for event in measured if fold(event[0].event) == number]
+        mine = [p for p, a in enumerate(articles) if a.event and fold(a.event) == number]
         with_mine = {story_of[place] for place in mine}
         joined += sum(not a.event and story_of[p] in with_mine for p, a in enumerate(articles))
         singletons += sum(sizes[story_of[place]] == 1 for place in mine)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.gathering.sketches import CELLS, NAME, NUMBER, TERMS, sketch
@@ -13,6 +13,7 @@ def reading(text: str, title: str = "", published: Published | None = None) -> R
     return Reading(Article(text, title=title, published=published), "en")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.text(max_size=60))
 def test_every_text_has_a_sketch_of_bounded_size(text: str, title: str) -> None:
     made = sketch(reading(text, title))

@@ -94,6 +94,7 @@ def test_a_story_is_called_by_its_founder() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.permutations(range(5)), st.lists(st.sampled_from(["2031-05-01", None]), min_size=5))
 def test_every_reading_is_in_exactly_one_group(order: list[int], days: list[str | None]) -> None:
     texts = (*FERRY, *ELECTION)
@@ -120,6 +121,7 @@ def test_one_at_a_time_saved_between_or_all_at_once_is_the_same(order: list[int]
     assert gatherer.stories() == {story: tuple(ids(rs)) for story, rs in group(readings).items()}
 
 
+@settings(deadline=None)
 @given(st.permutations(range(5)))
 def test_changes_tell_where_every_article_is(order: list[int]) -> None:
     readings = [pile()[k] for k in order]
@@ -162,6 +164,7 @@ def test_a_judgement_that_joins_two_stories_leaves_a_redirect() -> None:
 PAIRS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=4)
 
 
+@settings(deadline=None)
 @given(PAIRS, PAIRS, st.permutations(range(5)))
 def test_judgements_hold_in_every_run(
     same: list[tuple[int, int]], different: list[tuple[int, int]], order: list[int]

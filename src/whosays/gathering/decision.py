@@ -46,7 +46,9 @@ class Trees:
         """The log-odds of each row."""
         more = rows[:, self.terms] > self.limits
         branch = np.where(more[:, :, 0], 2 + more[:, :, 2], more[:, :, 1].astype(np.int64))
-        summed: Floats = self.leaves[np.arange(len(self.leaves)), branch].sum(axis=1)
+        # In rows, so that each is added up in the same order whatever stands beside it.
+        reached = np.ascontiguousarray(self.leaves[np.arange(len(self.leaves)), branch])
+        summed: Floats = reached.sum(axis=1)
         return summed + self.bias
 
 

@@ -14,7 +14,7 @@ from importlib import resources
 from whosays.gathering.words import normal
 
 _STAMP = re.compile(
-    r"^\W{0,3}(?:posted |updated )?(?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: ?(?:gmt|bst|cet|utc|[ecmp][ds]?t)\b)?",
+    r"^\W{0,3}(?:posted |updated )?(?:at )?\d{1,2}[:.]\d{2}\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _STAMPS = 7  # lines that begin with a clock time; fewer may be a timetable of one event
