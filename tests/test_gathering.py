@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.gathering import gather, left_out
@@ -32,6 +32,7 @@ def arrival_of(one: Reading) -> tuple[bool, str, str]:
 DAYS = st.lists(st.sampled_from([None, "2031-05-01", "2031-05-02"]), min_size=4, max_size=4)
 
 
+@settings(deadline=None)
 @given(DAYS, st.data())
 def test_any_order_of_input_gives_the_same_stories(days: list[str | None], data: st.DataObject) -> None:
     readings = [reading(text, day) for text, day in zip(TEXTS, days, strict=True)]

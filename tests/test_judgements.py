@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from typer.testing import CliRunner
 from whosays import judgements, pipeline
 from whosays.cli import CANNOT, app
 from whosays.errors import JudgementsError
-from whosays.judgements import MATTERS, OF_ONE, constraints, standing
-from whosays.model import Claim, Judgement, MadeBy, Name, NameMention, Story
+from whosays.judgements import MATTERS, OF_ONE, about, constraints, standing
+from whosays.model import Claim, Judgement, MadeBy, Name, NameMention, Story, StoryJudgements
 from whosays.reading.models import Models
 from whosays.settings import Settings
 from whosays.showing import json as as_json
@@ -148,15 +149,10 @@ def test_gathering_is_handed_pairs_of_articles() -> None:
         [
             judged("same-story", "b", "a"),
             judged("different-story", "a", "c"),
-            judged("shares-text", "a", "b"),
-            judged("does-not-share-text", "c", "b"),
             judged("same-claim", "x", "y"),
         ]
     )
-    assert asked.same_story == {("a", "b")}
-    assert asked.different_story == {("a", "c")}
-    assert asked.shares_text == {("a", "b")}
-    assert asked.shares_no_text == {("b", "c")}
+    assert asked == StoryJudgements(same=(("a", "b"),), different=(("a", "c"),))
 
 
 # ---------------------------------------------------------------------------------------- origins
@@ -208,8 +204,12 @@ def told(models: Models, tmp_path_factory: pytest.TempPathFactory) -> Story:
     return story
 
 
+def judged_story(story: Story, judgements: Sequence[Judgement]) -> Story:
+    return replace(story, judgements=about(story, judgements))
+
+
 def with_judgements(story: Story, *told: Judgement) -> tuple[Claim, ...]:
-    (story,) = pipeline.judge([story], told)
+    story = judged_story(story, told)
     return tell(story, invented_lexicon(), MadeBy("test")).claims
 
 
@@ -246,8 +246,8 @@ def test_a_claim_tells_its_count_with_and_without(told: Story) -> None:
 
 def test_text_is_shared_or_not_as_judged(told: Story) -> None:
     a, b = sorted(reading.article.id for reading in told.readings)
-    (without,) = pipeline.judge([told], [judged("does-not-share-text", a, b)])
-    (beside,) = pipeline.judge([replace(told, shared_text=())], [judged("shares-text", b, a)])
+    without = judged_story(told, [judged("does-not-share-text", a, b)])
+    beside = judged_story(replace(told, shared_text=()), [judged("shares-text", b, a)])
     lexicon = invented_lexicon()
     assert tell(without, lexicon, MadeBy("test")).story.shared_text == ()
     (shared,) = tell(beside, lexicon, MadeBy("test")).story.shared_text
@@ -258,7 +258,7 @@ def test_text_is_shared_or_not_as_judged(told: Story) -> None:
 def test_the_ledger_lists_what_holds_and_only_what_speaks_of_it(told: Story) -> None:
     bridge, crane, *_ = (report.id for report in told.readings[0].reports)
     one, other = judged("independent", bridge, crane), judged("note", told.readings[0].article.id, note="odd")
-    (story,) = pipeline.judge([told], [one, other, judged("note", "f" * 16, note="elsewhere")])
+    story = judged_story(told, [one, other, judged("note", "f" * 16, note="elsewhere")])
     shown = as_json.as_object(tell(story, invented_lexicon(), MadeBy("test")))
     assert shown["judgements"] == [
         {"verb": j.verb, "a": j.a, "b": j.b, "by": j.by, "at": j.at, "note": j.note} for j in (one, other)
@@ -326,3 +326,13 @@ def test_the_page_names_every_verb() -> None:
     text = (Path(__file__).parent.parent / "docs" / "judgements.md").read_text("utf-8")
     assert [verb for verb in MATTERS if f"`{verb}`" not in text] == []
     assert set(MATTERS) >= OF_ONE
+
+
+def test_stories_are_joined_as_judged(told: Story) -> None:
+    apart = pipeline.gather(told.readings)
+    a, b = (reading.article.id for reading in told.readings)
+    (story,) = pipeline.gather(told.readings, judgements=[judged("same-story", a, b)])
+    one, other = pipeline.gather(told.readings, judgements=[judged("different-story", a, b)])
+    assert len(story.readings) == len(one.readings) + len(other.readings) == len(told.readings)
+    assert len(apart) in (1, 2)
+    assert [j.verb for j in story.judgements] == ["same-story"]

@@ -185,7 +185,7 @@ def _tell(
     for item in pipeline.left_out(readings, settings):
         _say(f"{item.item}: {item.reason}")
     with screen.status("gathering stories") if screen.is_terminal else nullcontext():
-        stories = pipeline.judge(pipeline.gather(readings, settings), judgements)
+        stories = pipeline.gather(readings, settings, judgements)
     if not stories:
         why = "every article is dated later" if len(readings) else "no article could be read"
         _say(f"{why}, so there is nothing to tell")

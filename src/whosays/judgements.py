@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
 from whosays.errors import JudgementsError
-from whosays.model import Judgement, Story, content_id
+from whosays.model import Judgement, Story, StoryJudgements, content_id
 
 MATTERS: Mapping[str, str] = {
     "same-story": "story",
@@ -38,16 +38,6 @@ OF_ONE = frozenset({"wrong-source", "note", "withdrawn"})
 """The verbs that may speak of one id alone."""
 
 FIELDS = tuple(field.name for field in fields(Judgement))
-
-
-@dataclass(frozen=True, slots=True)
-class Constraints:
-    """What people judged of articles, for gathering: pairs of article ids, each pair in order."""
-
-    same_story: frozenset[tuple[str, str]] = frozenset()
-    different_story: frozenset[tuple[str, str]] = frozenset()
-    shares_text: frozenset[tuple[str, str]] = frozenset()
-    shares_no_text: frozenset[tuple[str, str]] = frozenset()
 
 
 def read(path: Path) -> tuple[Judgement, ...]:
@@ -85,18 +75,14 @@ def _replaces(newer: Judgement, older: Judgement) -> bool:
     return newer.verb == "withdrawn" or (matter == MATTERS[older.verb] and matter != "note")
 
 
-def constraints(judgements: Iterable[Judgement]) -> Constraints:
-    """What the standing ones among `judgements` ask of gathering."""
-    pairs: dict[str, set[tuple[str, str]]] = {}
-    for judgement in standing(judgements):
-        low, high = sorted((judgement.a, judgement.b))
-        pairs.setdefault(judgement.verb, set()).add((low, high))
-    return Constraints(
-        same_story=frozenset(pairs.get("same-story", ())),
-        different_story=frozenset(pairs.get("different-story", ())),
-        shares_text=frozenset(pairs.get("shares-text", ())),
-        shares_no_text=frozenset(pairs.get("does-not-share-text", ())),
-    )
+def constraints(judgements: Iterable[Judgement]) -> StoryJudgements:
+    """What the standing ones among `judgements` ask of gathering: pairs of article ids, each in order."""
+    held = standing(judgements)
+
+    def pairs(verb: str) -> tuple[tuple[str, str], ...]:
+        return tuple(sorted({(min(j.a, j.b), max(j.a, j.b)) for j in held if j.verb == verb}))
+
+    return StoryJudgements(same=pairs("same-story"), different=pairs("different-story"))
 
 
 def about(story: Story, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:

@@ -400,11 +400,33 @@ class SharedText:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryJudgements:
+    """What people say of pairs of articles (ids): of the same story, of different stories.
+
+    Where the two contradict one another, `different` holds.
+    """
+
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecurringLine:
+    """A line of an article's text that stands in `stories` stories of the same outlet."""
+
+    article: str
+    span: Span
+    stories: int
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The articles about one event, with what only many articles show.
 
     Readings are ordered by the `arrival` of their articles. `unread` is what the pile could not read,
-    `judgements` what people said of the story over the program's word.
+    `judgements` what people said of the story over the program's word, `recurring` lines that recur all
+    over an outlet. `given` is the id that gathering gave: not that of the first reading where the story
+    is a part of one that fell apart.
     """
 
     readings: tuple[Reading, ...]
@@ -412,11 +434,13 @@ class Story:
     unread: tuple[Unread, ...] = ()
     as_of: str | None = None
     judgements: tuple[Judgement, ...] = ()
+    recurring: tuple[RecurringLine, ...] = ()
+    given: str | None = None
 
     @property
     def id(self) -> str:
-        """A hash of the founding article's id."""
-        return content_id("story", self.readings[0].article.id)
+        """The id that gathering gave, or else a hash of the founding article's id."""
+        return self.given or content_id("story", self.readings[0].article.id)
 
 
 # ---------------------------------------------------------------------------------------- telling

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from whosays import gathering, telling
 from whosays.engine import Done, Engine, LocalEngine
-from whosays.judgements import about
+from whosays.judgements import about, constraints
 from whosays.model import Article, Judgement, Ledger, MadeBy, Reading, Story, Unread
 from whosays.reading import Cache, MemoryCache, files
 from whosays.reading.batches import Batch, ReadBatch, batches
@@ -118,17 +118,18 @@ def _in_batches(engine: Engine, step: ReadBatch, given: Iterable[Batch]) -> Iter
             yield Unread(item.called, f"could not be read: {outcome.reason}")
 
 
-def gather(readings: Readings | Iterable[Reading], settings: Settings | None = None) -> tuple[Story, ...]:
-    """The stories among `readings`: articles about one event.
+def gather(
+    readings: Readings | Iterable[Reading],
+    settings: Settings | None = None,
+    judgements: Sequence[Judgement] = (),
+) -> tuple[Story, ...]:
+    """The stories among `readings`: articles about one event, as people judged them.
 
-    Each lists, as unread, what could not be read and what `settings.as_of` leaves out.
+    Each lists, as unread, what could not be read and what `settings.as_of` leaves out, and holds the
+    standing judgements that speak of it.
     """
     unread = readings.unread if isinstance(readings, Readings) else ()
-    return gathering.gather(readings, settings or Settings(), unread)
-
-
-def judge(stories: Iterable[Story], judgements: Sequence[Judgement]) -> tuple[Story, ...]:
-    """`stories`, each with the standing ones among `judgements` that speak of it."""
+    stories = gathering.gather(readings, settings or Settings(), unread, constraints(judgements))
     return tuple(replace(story, judgements=about(story, judgements)) for story in stories)
 
 

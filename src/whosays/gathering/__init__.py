@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from whosays.gathering.recurring_lines import recurring_lines
 from whosays.gathering.shared_text import find_shared_text
 from whosays.gathering.stories import group
-from whosays.model import Article, Reading, Story, Unread
+from whosays.model import Article, Reading, Story, StoryJudgements, Unread
 from whosays.settings import Settings
 
 __all__ = ["gather", "left_out"]
 
 
 def gather(
-    readings: Iterable[Reading], settings: Settings, unread: Sequence[Unread] = ()
+    readings: Iterable[Reading],
+    settings: Settings,
+    unread: Sequence[Unread] = (),
+    constraints: StoryJudgements | None = None,
 ) -> tuple[Story, ...]:
     """The stories among `readings`, whatever order they come in; the earliest story first.
+
+    What people judged of pairs of articles (`constraints`) holds, but not against `settings.one_story`.
 
     Each story lists what is unread, and after it what `settings.as_of` leaves out.
     """
     ordered = sorted(readings, key=lambda reading: reading.article.arrival)
     told = [r for r in ordered if _within(r.article, settings.as_of)]
-    groups = [told] if settings.one_story and told else group(told)
+    groups: list[tuple[str | None, list[Reading]]] = [(None, told)] if told else []
+    if not settings.one_story:
+        groups = list(group(told, constraints).items())
     beside = (*unread, *left_out(ordered, settings))
-    return tuple(Story(tuple(g), find_shared_text(g), beside, settings.as_of) for g in groups)
+    recurring = recurring_lines([g for _, g in groups])
+    return tuple(
+        Story(tuple(g), find_shared_text(g), beside, settings.as_of, recurring=lines, given=given)
+        for (given, g), lines in zip(groups, recurring, strict=True)
+    )
 
 
 def left_out(readings: Iterable[Reading], settings: Settings) -> tuple[Unread, ...]:
