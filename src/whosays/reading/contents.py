@@ -174,6 +174,7 @@ def _has_no_mark(sentence: ParsedSentence, clause: Token) -> bool:
 
 
 def is_they(speakers: tuple[SourcePhrase, ...]) -> bool:
+    """True for a speaker who is only "they", "he" or "she": a witness, if one was named before."""
     return any(s.is_pronoun and s.head.lower in ("they", "he", "she") for s in speakers)
 
 

@@ -217,7 +217,7 @@ def _with_participle(sentence: ParsedSentence, noun: Token, tokens: tuple[Token,
         return tokens
     words = sentence.subtree(after)
     plain = all(t.pos not in ("VERB", "AUX", "PUNCT") or t is after for t in words)
-    told = any(t.dep == "agent" or t.dep == "dobj" for t in words)
+    told = any(t.dep in ("agent", "dobj") for t in words)
     fits = plain and not told and len(words) < _LONGEST_PARTICIPLE and words[0] is after
     return (*tokens, *words) if fits else tokens
 

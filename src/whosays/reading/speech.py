@@ -13,7 +13,9 @@ from whosays.reading.relays import citer, told_medium
 from whosays.reading.sources import SourcePhrase, source_phrases
 from whosays.reading.stances import stance_of_cue
 
-_WILLING = frozenset("unable quick keen eager careful anxious reluctant unwilling willing happy".split())
+_WILLING = frozenset(
+    ["unable", "quick", "keen", "eager", "careful", "anxious", "reluctant", "unwilling", "willing", "happy"]
+)
 _SUBJECTS = ("nsubj", "csubj")
 
 
@@ -175,7 +177,7 @@ def _citing_noun(frame: Frame, verb: Token) -> Token | None:
             ):
                 noun = frame.sentence.head(noun)
             return noun if noun.pos in ("NOUN", "PROPN") else None
-        if citing.pos == "VERB" and citing.lower not in ("citing", "quoting"):
+        if citing.pos == "VERB" and citing.dep != "relcl" and citing.lower not in ("citing", "quoting"):
             return None
     return None
 
