@@ -230,6 +230,94 @@ IDIOMS = [
     ("The spokesman left the room without a word.", ""),
 ]
 
+# What such verbs and nouns do when nobody is credited.
+DEEDS = [
+    "The fortune teller told her future from a deck of cards.",
+    "The manager told off two of his players at half-time.",
+    "The champion defended her title in Osel on Sunday.",
+    "Fans applauded the players as they left the pitch.",
+    "The storm slammed the coast on Friday.",
+    "The striker announced himself with two goals in the derby.",
+    "The firm declared a dividend of two crowns a share.",
+    "The city declared a state of emergency after the flood.",
+    "Ombria declared war on its neighbour in 1911.",
+    "Lindale confirmed their place in the final with a 2-0 win.",
+    "The hospital admitted forty patients on Sunday night.",
+    "The museum admits children free of charge.",
+    "The club dismissed its coach after nine defeats.",
+    "The factory dismissed 300 workers in May.",
+    "The bowler dismissed three batsmen in one over.",
+    "The machine rejects coins that are bent.",
+    "The priest said mass in the ruined church.",
+    "The couple said their vows on the beach.",
+    "The tourist asked the way to the station.",
+    "The envoy speaks five languages.",
+    "The farmer called the vet at dawn.",
+    "The referee called a foul.",
+    "The president called an election for 4 May.",
+    "Nobody answered the door.",
+    "The minister answered questions for an hour.",
+    "The dress revealed a tattoo on her shoulder.",
+    "The thaw revealed a body.",
+    "The gallery shows forty paintings by the master.",
+    "The cinema showed the film twice.",
+    "The trader quoted a price of 40 crowns.",
+    "The police officer was cited for bravery.",
+    "The council agreed a budget of 40 million crowns.",
+    "The two sides agreed to meet again in May.",
+    "The judge was sworn in on Monday.",
+    "The court ruled the country's coast for two centuries.",
+    "The king ruled for thirty years.",
+    "The team put three goals past the champions.",
+    "The children wrote letters to the queen.",
+    "She wrote four novels and a play.",
+    "The tenor recalled the great singers of the past with every note.",
+    "The army recalled its reservists.",
+    "The bank charged a fee of 2 per cent.",
+    "The bull charged the matador.",
+    "The suspect was charged on Monday.",
+    "The bishop blessed the boats, and the crowd cheered.",
+    "The parents named the baby Ada.",
+    "The tower, said to be haunted, was sold on Friday.",
+    "The so-called peace camp was cleared.",
+    "The deal is worth 40 million crowns, not counting taxes.",
+    "The actress, noted for her wit, died on Sunday.",
+    "It goes without saying that the road is closed.",
+    "The road is closed, that is to say, nobody can pass.",
+    "He had a say in the sale of the farm.",
+    "The report was lost in the post.",
+    "The claim was settled out of court.",
+    "The news spread quickly through the town.",
+    "The statement was signed by both presidents.",
+    "The expected rain never came.",
+    "The spokesman's car was stolen on Friday.",
+    "The alleged thief lives in Osel.",
+    "The diary was found under the floor.",
+    "The survey ship left port at dawn.",
+    "The data centre burned down on Friday.",
+    "The minister, accompanied by reporters, toured the plant.",
+    "The reporter's camera was seized at the border.",
+    "Doctors found a tumour the size of an orange.",
+    "Police found the car in a ditch near Osel.",
+    "Rescuers heard knocking under the rubble.",
+    "The detective noticed a scratch on the door.",
+    "The choir observed the feast of St Ann.",
+    "The union has a demand: higher pay.",
+    "The king's speech lasted ten minutes.",
+    "The lawyer argued the case before the supreme court.",
+    "The boy promised himself a bicycle.",
+    "The winner thanked his mother and left.",
+    "The bridge was described in a guide of 1880.",
+    "Two suspects were identified on Monday.",
+    "The house was built according to the wishes of the owner.",
+    "The votes were counted according to the law.",
+    "According to legend, the lake has no floor.",
+    "The ship was named after a king.",
+    "The runner claimed third place.",
+    "The army claimed the hill after a week of fighting.",
+    "The insurer paid the claim after a year.",
+]
+
 
 def credited(text: str, models: Models) -> list[str]:
     reports = read_article(Article(text), models).reports
@@ -242,6 +330,11 @@ def test_whom_a_sentence_credits(text: str, chains: str, models: Models) -> None
     wanted = set(chains.split("; ")) - {""}
     assert told
     assert set(told) - {""} == wanted
+
+
+@pytest.mark.parametrize("text", DEEDS)
+def test_deeds_credit_nobody(text: str, models: Models) -> None:
+    assert set(credited(text, models)) <= {""}
 
 
 CARRIED = [

@@ -23,6 +23,10 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     """ "X said that …", "…, X said", "X told Y …", "X denied the report", "X has not confirmed …"."""
     if verb.lemma == "put" and not _says_it(frame, verb) and not puts_a_figure(frame, verb):
         return None  # "as one diplomat put it", "put the toll at nine"
+    after = frame.sentence.tokens[verb.index + 1 : verb.index + 2]
+    is_said = verb.lemma in ("say", "believe", "think", "report", "know") and verb.tag in ("VBN", "VBD")
+    if is_said and any(t.lower == "to" for t in after) and frame.sentence.children(verb, "xcomp"):
+        return None  # "the tower, said to be haunted"
     speakers = _speakers(frame, verb)
     if not speakers:
         return None
