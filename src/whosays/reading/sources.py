@@ -167,7 +167,7 @@ def source_phrase(
     name = _words(sentence, apposed or tokens)
     if apposed:
         tokens = sentence.tokens[tokens[0].index : apposed[-1].index + 1]
-        is_close = not any(t.text == "," for t in tokens)
+        is_close = not any(t.text == "," for t in tokens) and not lexicon.agency(name)
         name = _words(sentence, tokens) if is_close else name
     if not any(c.isalnum() for c in name):
         return None
