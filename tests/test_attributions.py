@@ -15,7 +15,10 @@ from whosays.reading.models import Models
 ORDERS = [
     ("“The lift was never serviced,” said caretaker Oona Birk.", "caretaker Oona Birk"),
     ("“The lift,” said caretaker Oona Birk, “was never serviced.”", "caretaker Oona Birk"),
-    ("The lift, said Oona Birk of the tenants' league, was never serviced.", "Oona Birk of the tenants' league"),
+    (
+        "The lift, said Oona Birk of the tenants' league, was never serviced.",
+        "Oona Birk of the tenants' league",
+    ),
     ("The lift was never serviced, wrote the inspector, Hal Dorn, in his notebook.", "Hal Dorn"),
     ("The lift was never serviced, the league's secretary wrote on its website.", "the league's secretary"),
     ("The lift, the landlord insisted, had been serviced in June.", "the landlord"),
@@ -35,8 +38,14 @@ ORDERS = [
     ("Asked whether the bridge was safe, the engineer replied that it was not.", "the engineer"),
     ("“No,” the engineer replied when asked whether the bridge was safe.", "the engineer"),
     ("Speaking at the pier, harbour master Ida Roos said two boats were missing.", "harbour master Ida Roos"),
-    ("Two boats were missing, harbour master Ida Roos said, adding that a third had been found.", "harbour master Ida Roos"),
-    ("Harbour master Ida Roos, who has held the post since May, said two boats were missing.", "Harbour master Ida Roos"),
+    (
+        "Two boats were missing, harbour master Ida Roos said, adding that a third had been found.",
+        "harbour master Ida Roos",
+    ),
+    (
+        "Harbour master Ida Roos, who has held the post since May, said two boats were missing.",
+        "Harbour master Ida Roos",
+    ),
     ("One of the passengers said the brakes had failed.", "One of the passengers"),
     ("Dozens of residents told how the water rose.", "Dozens of residents"),
     ("Two of the victim's cousins said the door was locked.", "Two of the victim's cousins"),
@@ -45,6 +54,12 @@ ORDERS = [
     ("The court of appeal found that the search had been unlawful.", "The court of appeal"),
     ("Of the 90 samples, the laboratory found, 12 held lead.", "the laboratory"),
     ("The commission concluded that the pilot was tired.", "The commission"),
+    ("The landlord, Ms Ortiz said, never came.", "Ms Ortiz"),
+    ("The tunnel, engineers warned as early as 2015, could flood.", "engineers"),
+    ("“The lake is dying,” reads a report by the institute.", "a report"),
+    ("The notice on the door read: “Closed until May.”", "The notice on the door"),
+    ("The chief was quick to deny that his men had fired.", "The chief"),
+    ("The head says pay has doubled; the union says it has not.", "The head; the union"),
 ]
 
 OPINIONS = [
@@ -68,37 +83,77 @@ OPINIONS = [
 
 RELAYS = [
     ("Speaking to the Ardmore Herald, the vet said three foxes were found.", "the Ardmore Herald < the vet"),
-    ("In an interview with the weekly Der Bote, the vet said three foxes were found.", "the weekly Der Bote < the vet"),
+    (
+        "In an interview with the weekly Der Bote, the vet said three foxes were found.",
+        "the weekly Der Bote < the vet",
+    ),
     ("The vet told the Ardmore Herald that three foxes were found.", "the Ardmore Herald < The vet"),
     ("The vet told Radio Meridian that three foxes were found.", "Radio Meridian < The vet"),
-    ("Three foxes were found, the vet told the newspaper Lo Specchio.", "the newspaper Lo Specchio < the vet"),
+    (
+        "Three foxes were found, the vet told the newspaper Lo Specchio.",
+        "the newspaper Lo Specchio < the vet",
+    ),
     ("“Three foxes,” the vet told AFP by telephone, “were found.”", "AFP < the vet"),
     ("The vet told a neighbour that three foxes were found.", "The vet"),
     ("The vet told the hearing that three foxes were found.", "The vet"),
     ("The vet told Hal Dorn that three foxes were found.", "The vet"),
-    ("In a statement carried by the state agency NOVA, the junta said the airport was shut.", "the state agency NOVA < the junta"),
+    (
+        "In a statement carried by the state agency NOVA, the junta said the airport was shut.",
+        "the state agency NOVA < the junta",
+    ),
     ("The airport is shut, the junta said in a message carried by Kyodo.", "Kyodo < the junta"),
-    ("The group claimed responsibility for the raid in a video aired by the channel Al-Bahr.", "the channel Al-Bahr < The group"),
+    (
+        "The group claimed responsibility for the raid in a video aired by the channel Al-Bahr.",
+        "the channel Al-Bahr < The group",
+    ),
     ("The group said in a statement seen by Reuters that it had left the town.", "Reuters < The group"),
     ("The ministry said in a statement that it had left the town.", "The ministry"),
     ("In a letter to parliament, the ministry said it had left the town.", "the ministry"),
     ("A nurse quoted by the Ardmore Herald said the ward was full.", "the Ardmore Herald < A nurse"),
     ("A nurse, quoted by Xinhua, put the number of patients at 40.", "Xinhua < A nurse"),
-    ("Xinhua quoted a clerk at the county land office as saying that the map was wrong.", "Xinhua < a clerk at the county land office"),
+    (
+        "Xinhua quoted a clerk at the county land office as saying that the map was wrong.",
+        "Xinhua < a clerk at the county land office",
+    ),
     ("“The map is wrong,” a clerk was quoted by Xinhua as saying.", "Xinhua < a clerk"),
     ("A clerk was quoted as saying that the map was wrong.", "A clerk"),
-    ("The broadcaster NTN reports that, in the view of the architects' guild, the tower is unsafe.", "The broadcaster NTN < the architects' guild"),
-    ("The news agency NOVA, citing the newspaper Novi Dan, which in turn cited a colonel, said the tunnel was shut.", "The news agency NOVA < the newspaper Novi Dan < a colonel"),
+    (
+        "The broadcaster NTN reports that, in the view of the architects' guild, the tower is unsafe.",
+        "The broadcaster NTN < the architects' guild",
+    ),
+    (
+        "The agency NOVA, citing the newspaper Novi Dan, which in turn cited a colonel, said it was shut.",
+        "The agency NOVA < the newspaper Novi Dan < a colonel",
+    ),
     ("Reuters, citing a colonel, said the tunnel was shut.", "Reuters < a colonel"),
     ("Citing a colonel, Reuters said the tunnel was shut.", "Reuters < a colonel"),
     ("The tunnel is shut, Reuters reported, citing a colonel.", "Reuters < a colonel"),
-    ("The tunnel is shut, the tabloid Blitz wrote, with reference to a colonel.", "the tabloid Blitz < a colonel"),
-    ("The tunnel is shut, said a report by the mission Clear Road, based on interviews with drivers.", "a report by the mission Clear Road < interviews with drivers"),
-    ("The tunnel is shut, according to a report in the Ardmore Herald, which cited two drivers.", "a report in the Ardmore Herald < two drivers"),
+    (
+        "The tunnel is shut, the tabloid Blitz wrote, with reference to a colonel.",
+        "the tabloid Blitz < a colonel",
+    ),
+    (
+        "It is shut, said a report by the mission Clear Road, based on interviews with drivers.",
+        "a report by the mission Clear Road < interviews with drivers",
+    ),
+    (
+        "The tunnel is shut, according to a report in the Ardmore Herald, which cited two drivers.",
+        "a report in the Ardmore Herald < two drivers",
+    ),
     ("Reuters reported that a colonel told troops the tunnel was shut.", "Reuters < a colonel"),
-    ("The ministry said it had been told by the embassy that the tunnel was shut.", "The ministry < the embassy"),
-    ("A driver told the Ardmore Herald that police had said the tunnel was shut.", "the Ardmore Herald < A driver < police"),
-    ("Port records reviewed by the Ardmore Herald show that two ships left.", "the Ardmore Herald < Port records"),
+    (
+        "The ministry said it had been told by the embassy that the tunnel was shut.",
+        "The ministry < the embassy",
+    ),
+    (
+        "A driver told the Ardmore Herald that police had said the tunnel was shut.",
+        "the Ardmore Herald < A driver < police",
+    ),
+    ("Port records obtained by Reuters reveal that two ships left.", "Reuters < Port records"),
+    ("The talks failed, according to two diplomats quoted by Reuters.", "Reuters < two diplomats"),
+    ("The paper cited two diplomats who said the talks had failed.", "The paper < two diplomats"),
+    ("The owner told the BBC's Persian service that he was well.", "the BBC's Persian service < The owner"),
+    ("In comments to Reuters, the minister ruled out new tariffs.", "Reuters < the minister"),
     ("Figures published by the fisheries ministry show that two ships left.", "Figures"),
     ("The shop closed on Monday, citing a lack of staff.", ""),
     ("The keeper withdrew from the squad, citing a sore knee.", ""),
@@ -175,6 +230,94 @@ IDIOMS = [
     ("The spokesman left the room without a word.", ""),
 ]
 
+# What such verbs and nouns do when nobody is credited.
+DEEDS = [
+    "The fortune teller told her future from a deck of cards.",
+    "The manager told off two of his players at half-time.",
+    "The champion defended her title in Osel on Sunday.",
+    "Fans applauded the players as they left the pitch.",
+    "The storm slammed the coast on Friday.",
+    "The striker announced himself with two goals in the derby.",
+    "The firm declared a dividend of two crowns a share.",
+    "The city declared a state of emergency after the flood.",
+    "Ombria declared war on its neighbour in 1911.",
+    "Lindale confirmed their place in the final with a 2-0 win.",
+    "The hospital admitted forty patients on Sunday night.",
+    "The museum admits children free of charge.",
+    "The club dismissed its coach after nine defeats.",
+    "The factory dismissed 300 workers in May.",
+    "The bowler dismissed three batsmen in one over.",
+    "The machine rejects coins that are bent.",
+    "The priest said mass in the ruined church.",
+    "The couple said their vows on the beach.",
+    "The tourist asked the way to the station.",
+    "The envoy speaks five languages.",
+    "The farmer called the vet at dawn.",
+    "The referee called a foul.",
+    "The president called an election for 4 May.",
+    "Nobody answered the door.",
+    "The minister answered questions for an hour.",
+    "The dress revealed a tattoo on her shoulder.",
+    "The thaw revealed a body.",
+    "The gallery shows forty paintings by the master.",
+    "The cinema showed the film twice.",
+    "The trader quoted a price of 40 crowns.",
+    "The police officer was cited for bravery.",
+    "The council agreed a budget of 40 million crowns.",
+    "The two sides agreed to meet again in May.",
+    "The judge was sworn in on Monday.",
+    "The court ruled the country's coast for two centuries.",
+    "The king ruled for thirty years.",
+    "The team put three goals past the champions.",
+    "The children wrote letters to the queen.",
+    "She wrote four novels and a play.",
+    "The tenor recalled the great singers of the past with every note.",
+    "The army recalled its reservists.",
+    "The bank charged a fee of 2 per cent.",
+    "The bull charged the matador.",
+    "The suspect was charged on Monday.",
+    "The bishop blessed the boats, and the crowd cheered.",
+    "The parents named the baby Ada.",
+    "The tower, said to be haunted, was sold on Friday.",
+    "The so-called peace camp was cleared.",
+    "The deal is worth 40 million crowns, not counting taxes.",
+    "The actress, noted for her wit, died on Sunday.",
+    "It goes without saying that the road is closed.",
+    "The road is closed, that is to say, nobody can pass.",
+    "He had a say in the sale of the farm.",
+    "The report was lost in the post.",
+    "The claim was settled out of court.",
+    "The news spread quickly through the town.",
+    "The statement was signed by both presidents.",
+    "The expected rain never came.",
+    "The spokesman's car was stolen on Friday.",
+    "The alleged thief lives in Osel.",
+    "The diary was found under the floor.",
+    "The survey ship left port at dawn.",
+    "The data centre burned down on Friday.",
+    "The minister, accompanied by reporters, toured the plant.",
+    "The reporter's camera was seized at the border.",
+    "Doctors found a tumour the size of an orange.",
+    "Police found the car in a ditch near Osel.",
+    "Rescuers heard knocking under the rubble.",
+    "The detective noticed a scratch on the door.",
+    "The choir observed the feast of St Ann.",
+    "The union has a demand: higher pay.",
+    "The king's speech lasted ten minutes.",
+    "The lawyer argued the case before the supreme court.",
+    "The boy promised himself a bicycle.",
+    "The winner thanked his mother and left.",
+    "The bridge was described in a guide of 1880.",
+    "Two suspects were identified on Monday.",
+    "The house was built according to the wishes of the owner.",
+    "The votes were counted according to the law.",
+    "According to legend, the lake has no floor.",
+    "The ship was named after a king.",
+    "The runner claimed third place.",
+    "The army claimed the hill after a week of fighting.",
+    "The insurer paid the claim after a year.",
+]
+
 
 def credited(text: str, models: Models) -> list[str]:
     reports = read_article(Article(text), models).reports
@@ -187,3 +330,34 @@ def test_whom_a_sentence_credits(text: str, chains: str, models: Models) -> None
     wanted = set(chains.split("; ")) - {""}
     assert told
     assert set(told) - {""} == wanted
+
+
+@pytest.mark.parametrize("text", DEEDS)
+def test_deeds_credit_nobody(text: str, models: Models) -> None:
+    assert set(credited(text, models)) <= {""}
+
+
+CARRIED = [
+    ("Two deckhands swam ashore. They told rescuers that the captain was dead.", 1, "Two deckhands"),
+    ("The imam buried four pupils. “They went to fetch bread,” he said.", 1, "The imam"),
+    ("Dr Ada Kerr examined the girl. In her opinion, the burns were old.", 1, "Dr Ada Kerr"),
+    ("The archivist did not hesitate. “They were burned in April.”", 1, "The archivist"),
+    (
+        "A port source told AFP the ferry sank. The source added that nobody drowned.",
+        1,
+        "AFP < A port source",
+    ),
+    ("An official said the dam was safe. Cuts were certain, the official went on.", 1, "An official"),
+    ("Doctors have found that it spreads, and they say it kills.", 1, "Doctors"),
+    ("The dam burst at noon. The mayor confirmed the news.", 0, "The mayor"),
+    ("The dam has burst. That is according to the mayor.", 0, "the mayor"),
+    ("The father said it was signed. That was denied by the club.", 0, "The father"),
+    ("The dam burst at noon. The news was denied by the mayor.", 0, ""),
+    ("The minister said the dams were safe. The viaduct has been closed since May.", 1, ""),
+    ("The dam is old. “It was awful,” said Ada Kerr.", 1, "Ada Kerr"),
+]
+
+
+@pytest.mark.parametrize(("text", "at", "chain"), CARRIED)
+def test_whom_a_sentence_takes_up(text: str, at: int, chain: str, models: Models) -> None:
+    assert credited(text, models)[at] == chain

@@ -22,7 +22,10 @@ DENIALS = [
     ("The claims are untrue, the mayor said.", "the mayor"),
     ("“This is a lie,” the mayor said.", "the mayor"),
     ("There is no truth in the rumours, the singer's agent said.", "the singer's agent"),
-    ("“Our trucks were never there,” said driver Aldo Renn, rejecting the rangers' account.", "driver Aldo Renn"),
+    (
+        "“Our trucks were never there,” said driver Aldo Renn, rejecting the rangers' account.",
+        "driver Aldo Renn",
+    ),
     ("The carpenter pleaded not guilty to the charges.", "The carpenter"),
     ("The firm disputes the figures.", "The firm"),
     ("The firm brushed aside the allegations.", "The firm"),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whosays.lexicon import Lexicon
-from whosays.model import Stance, StanceKind
+from whosays.model import Stance
 from whosays.reading.comment_clauses import inserted, inverted
 from whosays.reading.denials import denial
 from whosays.reading.frames import Attribution, Frame, Link
@@ -217,10 +217,11 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
         head = next(iter(reversed([head, *sentence.ancestors(head)])))
     to = sentence.children(token, "prep")[0]
     chains = tuple((*carrier(frame, p), Link(p, (token, to))) for p in phrases)
-    is_of_before = head.lemma == "be" and any(
-        t.lower in ("that", "this") for t in sentence.children(head, "nsubj")
-    )
+    subjects = [t for t in sentence.children(head, "nsubj") if t.lower in ("that", "this", "it")]
+    is_of_before = bool(subjects) and (head is token or head.lemma == "be")
     content = frozenset(frame.indexes(head) - own)
+    if head is token:  # "That is according to the mayor", as the parser may have it
+        content = frozenset(t.index for t in subjects)
     return Attribution(token, chains, content, is_of_before=is_of_before)
 
 
@@ -300,7 +301,7 @@ def _side_by_side(frame: Frame, found: list[Attribution]) -> list[Attribution]:
     "Withdrew its statement that they had died and now speaks of murder": whoever withdrew speaks.
     """
     kept = found
-    for inner in found:
+    for inner in (a for a in found if a.cue.pos == "VERB"):
         speakers = {chain[-1].phrase.head.index for chain in inner.chains}
         words = frame.indexes(inner.cue) - frame.quoted
         kept = [

@@ -11,7 +11,7 @@ from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.sources import SourcePhrase, kind_of, source_phrase
 
-_MARKS = frozenset([",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘", "-"])
+_MARKS = frozenset([",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
 _ENDS = frozenset([",", ".", "—", "–", ";", ":", "”", '"', "(", "…", "!"])
 _ADVERBIAL = frozenset(
     [
@@ -94,7 +94,9 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
 def _may_comment(frame: Frame, verb: Token) -> bool:
     fits = verb.tag in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") and verb.index not in frame.quoted
     reads = verb.lemma == "read" and bool(frame.quoted)
-    return fits and (reads or verb.lemma in frame.cues("utter") - frame.cues("tell") - {"put", "go"})
+    return fits and (
+        reads or verb.lemma in frame.cues("utter") - (frame.cues("tell") - {"warn"}) - {"put", "go"}
+    )
 
 
 def _words_after(frame: Frame, start: int) -> list[Token]:

@@ -6,6 +6,7 @@ that are statements ("confirmed the death", "put the toll at nine", "spoke of a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from whosays.model import SourceKind
@@ -16,6 +17,23 @@ from whosays.reading.sources import SourcePhrase
 from whosays.reading.stances import has_statement
 
 _SPOKEN_BY = {"refer": "to", "allude": "to", "call": "for"}
+_FAULTS = frozenset(
+    [
+        "mistake",
+        "error",
+        "guilt",
+        "fault",
+        "defeat",
+        "role",
+        "crime",
+        "murder",
+        "doubt",
+        "use",
+        "loss",
+        "death",
+    ]
+)
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|ability|cy|sal|val|ack)s?$")
 _FINDERS = frozenset({"data", "document", "media", "organisation", "government", "group"})
 _SHOWERS = frozenset({"data", "document", "media", "organisation"})
 
@@ -174,23 +192,27 @@ def _has_no_mark(sentence: ParsedSentence, clause: Token) -> bool:
 
 
 def is_they(speakers: tuple[SourcePhrase, ...]) -> bool:
+    """True for a speaker who is only "they", "he" or "she": a witness, if one was named before."""
     return any(s.is_pronoun and s.head.lower in ("they", "he", "she") for s in speakers)
 
 
 def _governs_statement(frame: Frame, verb: Token) -> bool:
     """False where a noun after the verb is a thing and no statement: "released a prisoner"."""
     sentence = frame.sentence
-    if sentence.children(verb, "oprd"):
+    objects = sentence.children(verb, "dobj")
+    named = any(sentence.children(t, "nsubj") for t in sentence.children(verb, "oprd", "ccomp"))
+    if sentence.children(verb, "oprd") and (objects or named or verb.lemma != "call"):
         return True  # "called the fraud breathtaking"
     if verb.lemma in frame.lexicon.list("stances", "deny") and has_statement(sentence, verb, frame.lexicon):
         return True
     if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "prep") and not sentence.children(verb, "nsubj"):
         return False
-    objects = sentence.children(verb, "dobj")
     if verb.lemma in ("confirm", "announce", "report", "reveal", "note", "claim") and any(
         o.entity == "PERSON" for o in objects
     ):
         return False  # "confirmed Judge Kerr to the bench"
+    if not _is_sayable(frame, verb, objects):
+        return False
     if verb.lemma == "claim" and any(o.lemma in frame.cues("claimable") for o in objects):
         return True
     if verb.lemma in frame.cues("noun_of_statement"):
@@ -199,6 +221,31 @@ def _governs_statement(frame: Frame, verb: Token) -> bool:
     if verb.lemma in frame.lexicon.list("stances", "deny"):
         return not any(o.lemma in frame.lexicon.list("stances", "refusable") for o in objects)
     return True
+
+
+def _is_sayable(frame: Frame, verb: Token, objects: list[Token]) -> bool:
+    """False for "dismissed 300 workers", "announced himself", "confirmed their place": things done."""
+    lists = ("person", "witness", "office", "group")
+    for noun in objects:
+        person = noun.entity == "PERSON" or any(noun.lemma in frame.lexicon.list("sources", k) for k in lists)
+        reflexive = noun.lower.endswith(("self", "selves"))
+        if verb.lemma in frame.cues("done") and (person or reflexive or noun.lemma in frame.cues("won")):
+            return False
+        if verb.lemma in frame.cues("admitted") and not (
+            _ABSTRACT.search(noun.lower)
+            or noun.lemma in frame.cues("holders")
+            or noun.lemma in frame.lexicon.list("stances", "deniable")
+            or noun.lemma in _FAULTS
+            or noun.lower in ("it", "this", "that", "having")
+            or _is_quoted(frame, noun)
+        ):
+            return False
+    return True
+
+
+def _is_quoted(frame: Frame, noun: Token) -> bool:
+    """True where words of the noun phrase are quoted."""
+    return bool(frame.indexes(noun) & frame.quoted)
 
 
 def _misplaced(frame: Frame, verb: Token, clause: Token) -> set[int]:

@@ -13,9 +13,21 @@ from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase, source_phrases
 
-
 _STATEMENTS = frozenset(
-    "interview conversation statement remark comment video message recording speech address audio email".split()
+    [
+        "interview",
+        "conversation",
+        "statement",
+        "remark",
+        "comment",
+        "video",
+        "message",
+        "recording",
+        "speech",
+        "address",
+        "audio",
+        "email",
+    ]
 )
 
 
@@ -136,10 +148,8 @@ def _citing(frame: Frame, token: Token) -> Iterator[tuple[Token, Link]]:
         return
     nouns = frame.sentence.children(token, "dobj") or _noun_after(frame, token)
     if (
-        token.lower not in ("citing", "quoting", "crediting")
-        and token.pos != "VERB"
-        or token.lower == "based"
-    ):
+        token.lower not in ("citing", "quoting", "crediting") and token.pos != "VERB"
+    ) or token.lower == "based":
         nouns = [
             n for p in frame.sentence.children(token, "prep") for n in frame.sentence.children(p, "pobj")
         ]

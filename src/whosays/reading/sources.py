@@ -167,7 +167,7 @@ def source_phrase(
     name = _words(sentence, apposed or tokens)
     if apposed:
         tokens = sentence.tokens[tokens[0].index : apposed[-1].index + 1]
-        is_close = not any(t.text == "," for t in tokens)
+        is_close = not any(t.text == "," for t in tokens) and not lexicon.agency(name)
         name = _words(sentence, tokens) if is_close else name
     if not any(c.isalnum() for c in name):
         return None
@@ -217,7 +217,7 @@ def _with_participle(sentence: ParsedSentence, noun: Token, tokens: tuple[Token,
         return tokens
     words = sentence.subtree(after)
     plain = all(t.pos not in ("VERB", "AUX", "PUNCT") or t is after for t in words)
-    told = any(t.dep == "agent" or t.dep == "dobj" for t in words)
+    told = any(t.dep in ("agent", "dobj") for t in words)
     fits = plain and not told and len(words) < _LONGEST_PARTICIPLE and words[0] is after
     return (*tokens, *words) if fits else tokens
 

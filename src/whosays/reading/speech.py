@@ -13,7 +13,9 @@ from whosays.reading.relays import citer, told_medium
 from whosays.reading.sources import SourcePhrase, source_phrases
 from whosays.reading.stances import stance_of_cue
 
-_WILLING = frozenset("unable quick keen eager careful anxious reluctant unwilling willing happy".split())
+_WILLING = frozenset(
+    ["unable", "quick", "keen", "eager", "careful", "anxious", "reluctant", "unwilling", "willing", "happy"]
+)
 _SUBJECTS = ("nsubj", "csubj")
 
 
@@ -21,6 +23,10 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     """ "X said that …", "…, X said", "X told Y …", "X denied the report", "X has not confirmed …"."""
     if verb.lemma == "put" and not _says_it(frame, verb) and not puts_a_figure(frame, verb):
         return None  # "as one diplomat put it", "put the toll at nine"
+    after = frame.sentence.tokens[verb.index + 1 : verb.index + 2]
+    is_said = verb.lemma in ("say", "believe", "think", "report", "know") and verb.tag in ("VBN", "VBD")
+    if is_said and any(t.lower == "to" for t in after) and frame.sentence.children(verb, "xcomp"):
+        return None  # "the tower, said to be haunted"
     speakers = _speakers(frame, verb)
     if not speakers:
         return None
@@ -175,7 +181,7 @@ def _citing_noun(frame: Frame, verb: Token) -> Token | None:
             ):
                 noun = frame.sentence.head(noun)
             return noun if noun.pos in ("NOUN", "PROPN") else None
-        if citing.pos == "VERB" and citing.lower not in ("citing", "quoting"):
+        if citing.pos == "VERB" and citing.dep != "relcl" and citing.lower not in ("citing", "quoting"):
             return None
     return None
 
