@@ -1,0 +1,1 @@
+"""What whosays costs, measured against one plain parse of the same text."""
