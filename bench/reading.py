@@ -8,26 +8,22 @@ that a machine which is busy for a while is busy for both. Times are CPU time of
 
 from __future__ import annotations
 
-import os
-
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[name] = "1"
-
 import argparse
 import json
 import time
-from collections import Counter
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 import spacy
 from rich.console import Console
 from rich.table import Table
+from spacy.language import Language
 
 from bench.articles import BACKGROUND, articles
 from whosays.errors import UnreadableError
-from whosays.model import Article
+from whosays.model import Article, Reading
 from whosays.reading import MemoryCache, Outline, assemble, outline, read_sentences
 from whosays.reading.batches import batches, read_batch
 from whosays.reading.boilerplate import find_boilerplate
@@ -41,6 +37,7 @@ from whosays.reading.quantities import find_quantities
 from whosays.reading.times import Clock, find_times
 from whosays.settings import Settings
 
+Given = ParamSpec("Given")
 Result = TypeVar("Result")
 PLAIN, COLD, WARM = "plain nlp.pipe", "read", "read, every sentence known"
 STEPS = (
@@ -61,11 +58,14 @@ class Clocked:
     """Seconds of CPU time by what they were spent on."""
 
     def __init__(self) -> None:
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
 
-    def __call__(self, step: str, work: Callable[[], Result]) -> Result:
+    def __call__(
+        self, step: str, work: Callable[Given, Result], *args: Given.args, **kwargs: Given.kwargs
+    ) -> Result:
+        """What `work` returns; the time it takes is added to that of `step`."""
         begun = time.process_time()
-        result = work()
+        result = work(*args, **kwargs)
         self.seconds[step] += time.process_time() - begun
         return result
 
@@ -100,9 +100,9 @@ def measure(pile: list[Article], models: Models) -> dict[str, float]:
     clock, cache = Clocked(), MemoryCache(10_000_000)
     for batch in batches(pile):
         texts = [item.text for item in batch if isinstance(item, Article)]
-        clock(PLAIN, lambda texts=texts: [None for _ in plain.pipe(texts)])
-        clock(COLD, lambda batch=batch: read_batch(batch, models, cache))
-        clock(WARM, lambda batch=batch: read_batch(batch, models, cache))
+        clock(PLAIN, _exhaust, plain, texts)
+        clock(COLD, read_batch, batch, models, cache)
+        clock(WARM, read_batch, batch, models, cache)
         _by_step([item for item in batch if isinstance(item, Article)], models, clock)
     whole = clock.seconds[PLAIN]
     steps = (PLAIN, COLD, *(s for s in STEPS if s in clock.seconds), WARM)
@@ -114,35 +114,47 @@ def _by_step(pile: list[Article], models: Models, clock: Clocked) -> None:
     lexicon = models.lexicon
     found: list[Outline] = []
     for article in pile:
-        clock("language", lambda article=article: language_of(article.text))
-        evidence = clock("credits", lambda article=article: read_credits(article, lexicon))
+        clock("language", language_of, article.text)
+        evidence = clock("credits", read_credits, article, lexicon)
         clock(
             "boilerplate and sentences",
-            lambda article=article, evidence=evidence: find_boilerplate(article, evidence, lexicon),
+            find_boilerplate,
+            article,
+            evidence,
+            lexicon,
         )
         try:
             found.append(outline(article, lexicon))
         except UnreadableError:
             continue
     words = [s for each in found for s in each.sentences]
-    parses = clock("parse", lambda: read_sentences(words, models))
-    clock("keys, and packing for the cache", lambda: _kept(parses, models))
+    parses = clock("parse", read_sentences, words, models)
+    clock("keys, and packing for the cache", _kept, parses, models)
     spent = clock.seconds["names"] + clock.seconds["times"] + clock.seconds["quantities"]
     for parse in (parses[s] for each in found for s in each.sentences):
-        clock("names", lambda parse=parse: find_names(parse, 0, "text", lexicon))
-        clock("times", lambda parse=parse: find_times(parse, 0, Clock(), lexicon))
-        clock("quantities", lambda parse=parse: find_quantities(parse, 0, lexicon))
+        clock("names", find_names, parse, 0, "text", lexicon)
+        clock("times", find_times, parse, 0, Clock(), lexicon)
+        clock("quantities", find_quantities, parse, 0, lexicon)
     spent = clock.seconds["names"] + clock.seconds["times"] + clock.seconds["quantities"] - spent
     if tagger := models.tagger:
         before = clock.seconds["learned tagger"]
         for each in found:
-            clock("learned tagger", lambda each=each: tagger.read(each.article.text, each.in_text))
+            clock("learned tagger", tagger.read, each.article.text, each.in_text)
         spent += clock.seconds["learned tagger"] - before
-    clock("reports", lambda: [assemble(each, parses, models) for each in found])
+    clock("reports", _assembled, found, parses, models)
     clock.seconds["reports"] -= spent
 
 
-def _kept(parses: dict[str, ParsedSentence], models: Models) -> list[tuple[str, bytes]]:
+def _exhaust(plain: Language, texts: list[str]) -> None:
+    for _ in plain.pipe(texts):
+        pass
+
+
+def _assembled(found: list[Outline], parses: Mapping[str, ParsedSentence], models: Models) -> list[Reading]:
+    return [assemble(each, parses, models) for each in found]
+
+
+def _kept(parses: Mapping[str, ParsedSentence], models: Models) -> list[tuple[str, bytes]]:
     return [(key_of(sentence, models.parser), parse.packed()) for sentence, parse in parses.items()]
 
 
