@@ -24,6 +24,7 @@ from whosays.telling.parties import (
     told_at,
 )
 from whosays.telling.phrases import Word, words_of
+from whosays.telling.rare_spellings import rare_spellings
 from whosays.telling.shared_words import quotations
 
 Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
@@ -110,6 +111,11 @@ class StorySources:
     def judged(self) -> Judged:
         """What people judged of the reports."""
         return judged_of(self.story)
+
+    @cached_property
+    def rare_spellings(self) -> Mapping[str, Mapping[str, str]]:
+        """By report (id) the spellings that few articles share, each with the usual one."""
+        return rare_spellings(self.story, self.names)
 
     @cached_property
     def outlet_keys(self) -> frozenset[str]:

@@ -7,14 +7,13 @@ number of sources that are certainly not the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays.telling.agreement import SAME, Agreement
-from whosays.telling.furthest import Furthest, Role
+from whosays.telling.furthest import Furthest, Role, StorySources
 from whosays.telling.groups import Group
 from whosays.telling.identity import told_apart
-from whosays.telling.judged import Judged
 from whosays.telling.parties import different, same_body, same_government
 
 STRENGTH: dict[Role, int] = {
@@ -40,7 +39,7 @@ class Possible:
 
 
 def possible_identities(
-    groups: Sequence[Group], agreement: Agreement | None, judged: Judged
+    groups: Sequence[Group], agreement: Agreement | None, sources: StorySources
 ) -> tuple[Possible, ...]:
     """For each of `groups` that cannot be told from a better told one, its link to that one.
 
@@ -54,9 +53,13 @@ def possible_identities(
     links: list[Possible] = []
     for i in order:
         told = (
-            (h, _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement))
+            (
+                h,
+                _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement)
+                or _same_slip(groups[h], groups[i], sources.rare_spellings),
+            )
             for h in heads
-            if not judged.independent(groups[h].reports, groups[i].reports)
+            if not sources.judged.independent(groups[h].reports, groups[i].reports)
         )
         same = next(((h, why) for h, why in told if why), None)
         if same is None:
@@ -90,6 +93,18 @@ def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement 
         return _because(x, y)
     if agreement and not agreement.agree((m.report for m in a.members), (m.report for m in b.members), SAME):
         return f"whether {y.source.name} and {x.source.name} say the same is not certain: counted once"
+    return ""
+
+
+def _same_slip(a: Group, b: Group, rare: Mapping[str, Mapping[str, str]]) -> str:
+    """Why two groups may have one origin: articles of both spell a name as few do."""
+    for x in a.members:
+        for y in b.members:
+            both = sorted(set(rare.get(x.report.id, ())) & set(rare.get(y.report.id, ())))
+            if both and x.report.article != y.report.article:
+                usual = rare[x.report.id][both[0]]
+                slip = f"both write “{both[0].title()}” where most write “{usual.title()}”"
+                return f"{slip}: perhaps from one text"
     return ""
 
 

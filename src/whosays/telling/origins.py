@@ -73,7 +73,7 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
     vouched = sources.judged.vouched(r.id for r in group.reports)
     backing = folded if vouched else next((groups for groups in close if groups), folded)
     kept = {group.id for group in backing}
-    possible = possible_identities(backing, None if vouched else agreement, sources.judged)
+    possible = possible_identities(backing, None if vouched else agreement, sources)
     wired = _wired(reports.own, backing, sources, shared)
     reports = replace(reports, own=tuple(r for r in reports.own if r.id not in wired))
     origins = tuple(_origin(g, reports, traced=True, wired=wired) for g in backing)
