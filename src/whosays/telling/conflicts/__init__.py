@@ -43,7 +43,7 @@ def find_conflicts(
     matters = matters_of(story, claims, names, told, lexicon)
     found = (
         *find_denials(matters, lexicon),
-        *find_negations(matters, lexicon),
+        *find_negations(matters),
         *find_numbers(story, matters, lexicon),
         *find_durations(matters, lexicon),
         *find_times(matters, lexicon),

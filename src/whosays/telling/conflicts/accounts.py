@@ -20,6 +20,8 @@ from whosays.telling.conflicts.voices import are_two_parties
 _SMALL = 2.5
 """Doublings of a pile (`Matters.doublings`) up to which what is told but once is of one thing."""
 
+_OLDEST = 115
+
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
@@ -78,12 +80,12 @@ def _by_rest(matters: Matters, lexicon: Lexicon, key: str) -> list[_Filled]:
 
 def _ages(matters: Matters) -> list[_Filled]:
     """The one age that an article gives."""
-    found = []
-    for matter in _told(matters):
-        for quantity in matter.report.quantities:
-            if quantity.unit == "age" and 0 < quantity.low < 115:
-                found.append(_Filled(matter, f"{quantity.low:g}", quantity.span))
-    return found
+    return [
+        _Filled(matter, f"{quantity.low:g}", quantity.span)
+        for matter in _told(matters)
+        for quantity in matter.report.quantities
+        if quantity.unit == "age" and 0 < quantity.low < _OLDEST
+    ]
 
 
 def _told(matters: Matters) -> list[Matter]:

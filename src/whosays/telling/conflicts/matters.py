@@ -33,9 +33,9 @@ _FEW = 6
 _FIRST = 10
 """Reports of an article that stand where its news does."""
 _RISEN = re.compile(
-    r"\b(?:rise[ns]?|rose|rising|climb(?:s|ed|ing)?|increas(?:es?|ed|ing)|grow[ns]?|grew|brought|brings|raised|raises"
-    r"|taking|takes|took|pushed|pushes) (?:\w+ ){0,4}to\b|\bup from\b|\b(?:earlier|previously|initially|at first)"
-    r" (?:\w+ ){0,2}(?:put|given|reported|counted|said)\b|\brevised (?:\w+ ){0,4}(?:to|from)\b",
+    r"\b(?:rise[ns]?|rose|rising|climb(?:s|ed|ing)?|increas(?:es?|ed|ing)|grow[ns]?|grew|brought|brings|raised"
+    r"|raises|taking|takes|took|pushed|pushes) (?:\w+ ){0,4}to\b|\bup from\b"
+    r"|\b(?:earlier|previously|initially|at first) (?:\w+ ){0,2}(?:put|given|reported|counted|said)\b|\brevised (?:\w+ ){0,4}(?:to|from)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")

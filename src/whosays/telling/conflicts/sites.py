@@ -73,7 +73,9 @@ def _bare(word: Word) -> str:
 
 def _is_of_a_place(word: Word, matter: Matter, lexicon: Lexicon) -> bool:
     """True for a capitalised word after a preposition of place that names no person and no day."""
-    if not matter.text[word.span.start].isupper() or any(t.span.overlaps(word.span) for t in matter.report.times):
+    if not matter.text[word.span.start].isupper() or any(
+        t.span.overlaps(word.span) for t in matter.report.times
+    ):
         return False
     if any(n.kind == "person" and n.span.overlaps(word.span) for n in matter.named):
         return False

@@ -19,8 +19,8 @@ from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Reading, Relation, Story
 from whosays.telling.conflicts.matters import Matter, Matters, later, says_risen
 from whosays.telling.conflicts.sides import Stand, conflict
-from whosays.telling.conflicts.voices import are_two_parties
 from whosays.telling.conflicts.tolls import Counted, Slot, Toll, is_total, tolls_of
+from whosays.telling.conflicts.voices import are_two_parties
 
 TOLLS: Mapping[Slot, str] = {"die": "number killed", "injure": "number injured"}
 """The slots whose numbers are tolls, with what they are called."""
@@ -58,7 +58,11 @@ class _Told:
     @property
     def highest(self) -> float:
         """The upper end of what the number may be."""
-        return float("inf") if self.toll.bound in ("at-least", "vague") else self.toll.value * _ROOM[self.toll.bound]
+        return (
+            float("inf")
+            if self.toll.bound in ("at-least", "vague")
+            else self.toll.value * _ROOM[self.toll.bound]
+        )
 
     @property
     def lowest(self) -> float:
@@ -82,10 +86,7 @@ def find_tolls(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Confli
         days = _days(reading)
         for toll in tolls_of(reading, lexicon):
             over = tuple(
-                (by_report[r.id], place)
-                for place in toll.places
-                for r in place.reports
-                if r.id in by_report
+                (by_report[r.id], place) for place in toll.places for r in place.reports if r.id in by_report
             )
             if over and toll.is_sure:
                 told[toll.slot].append(_Told(toll, over, days))
@@ -132,7 +133,9 @@ def _near(day: date, published: date) -> bool:
     return timedelta(days=-1) <= published - day <= _RECENT
 
 
-def _conflict(slot: Slot, told: Sequence[_Told], dead: Sequence[_Told], part_nouns: frozenset[str]) -> Conflict | None:
+def _conflict(
+    slot: Slot, told: Sequence[_Told], dead: Sequence[_Told], part_nouns: frozenset[str]
+) -> Conflict | None:
     sides = _by_value(told)
     if len(sides) < 2:
         return None
@@ -170,7 +173,10 @@ def _open_to_none(sides: Sequence[list[_Told]]) -> list[list[_Told]]:
     An article that tells whether the attacker is counted may give both numbers, and mean one.
     """
     values = {side[0].toll.value for side in sides}
-    cleared = [[one for one in side if one.toll.attacker or not one.also & (values - {one.toll.value})] for side in sides]
+    cleared = [
+        [one for one in side if one.toll.attacker or not one.also & (values - {one.toll.value})]
+        for side in sides
+    ]
     return [side for side in cleared if side]
 
 
