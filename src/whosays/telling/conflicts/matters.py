@@ -35,7 +35,8 @@ _FIRST = 10
 _RISEN = re.compile(
     r"\b(?:rise[ns]?|rose|rising|climb(?:s|ed|ing)?|increas(?:es?|ed|ing)|grow[ns]?|grew|brought|brings|raised"
     r"|raises|taking|takes|took|pushed|pushes) (?:\w+ ){0,4}to\b|\bup from\b"
-    r"|\b(?:earlier|previously|initially|at first) (?:\w+ ){0,2}(?:put|given|reported|counted|said)\b|\brevised (?:\w+ ){0,4}(?:to|from)\b",
+    r"|\b(?:earlier|previously|initially|at first)"
+    r" (?:\w+ ){0,2}(?:put|given|reported|counted|said)\b|\brevised (?:\w+ ){0,4}(?:to|from)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
