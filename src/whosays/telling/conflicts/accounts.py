@@ -17,9 +17,6 @@ from whosays.telling.conflicts.matters import Matter, Matters, likeness
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.voices import are_two_parties
 
-_SMALL = 2.5
-"""Doublings of a pile (`Matters.doublings`) up to which what is told but once is of one thing."""
-
 _OLDEST = 115
 
 
@@ -34,7 +31,7 @@ class _Filled:
 
 def find_accounts(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts of means, charges, causes, drivers and ages in a pile of a few reports."""
-    if matters.doublings > _SMALL:
+    if not matters.are_few:
         return ()
     slots: Mapping[str, tuple[ConflictKind, Sequence[_Filled]]] = {
         "means": ("other", _by_class(matters, lexicon, "means_", "")),

@@ -23,8 +23,6 @@ from whosays.telling.conflicts.times import apart
 from whosays.telling.conflicts.voices import are_two_parties
 from whosays.telling.gist import stem
 
-_SMALL = 2.5
-"""Doublings of a pile (`Matters.doublings`) up to which what is dated but once is one thing."""
 _NEAR = 9
 """Words between a time and what happened then."""
 _COARSE = ("year", "quarter", "season", "month", "week", "weekend", "day", "part-of-day", "hour", "minute")
@@ -45,7 +43,7 @@ class _Moment:
 
 def find_moments(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts of when things happened, and of how long they lasted, in a pile of a few reports."""
-    if matters.doublings > _SMALL:
+    if not matters.are_few:
         return ()
     listed = lexicon.words["slots"]
     phrases = Phrases({k.removeprefix("when_"): v for k, v in listed.items() if k.startswith("when_")})

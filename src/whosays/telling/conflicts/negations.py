@@ -79,7 +79,8 @@ def _common(matters: Matters) -> frozenset[str]:
 
 
 def _against(negated: Matter, matters: Matters, common: frozenset[str]) -> list[Matter]:
-    keys = _sentence_keys(negated, matters) - common
+    own = matters.around(negated) if matters.are_few else _sentence_keys(negated, matters)
+    keys = own - common
     doublings = matters.doublings
     scored = []
     for matter in _near(keys, matters):

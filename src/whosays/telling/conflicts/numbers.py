@@ -38,8 +38,6 @@ _NEARLY = 0.1
 """Share of a number that another may fall short of "at least" it and be as good as the same."""
 _VAGUE = 8.0
 """How many times its least a vague number ("dozens") may be."""
-_SMALL = 2.5
-"""Doublings of a pile (`Matters.doublings`) up to which what is counted but once is the same."""
 _ALIKE = 0.5
 _MOST_VALUES = 4
 _OF_PEOPLE = frozenset({"vanish", "fugitive", "arrest", "free", "displace", "abduct", "trap", "evacuate"})
@@ -125,7 +123,7 @@ def _in_text(counts: Sequence[Count]) -> list[Count]:
 
 def _is_only_one(counts: Sequence[Count], matters: Matters) -> bool:
     """True where few reports count such things, each article once: they are the same things, then."""
-    return matters.doublings <= _SMALL and not _in_one_article(counts)
+    return matters.are_few and not _in_one_article(counts)
 
 
 def counts_of(matters: Matters, lexicon: Lexicon) -> tuple[Count, ...]:

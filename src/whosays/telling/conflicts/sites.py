@@ -18,8 +18,6 @@ from whosays.telling.conflicts.matters import Matter, Matters, Word, later
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.voices import are_two_parties
 
-_SMALL = 2.5
-"""Doublings of a pile (`Matters.doublings`) up to which what is placed but once is one thing."""
 _AFTER = 14
 """Words after what happened among which its place stands."""
 _PREPOSITION = 4
@@ -39,7 +37,7 @@ class _Site:
 
 def find_sites(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts of places in a pile of a few reports."""
-    if matters.doublings > _SMALL:
+    if not matters.are_few:
         return ()
     listed = lexicon.words["slots"]
     classes = {k: v for k, v in listed.items() if k.startswith(("when_", "site_"))}

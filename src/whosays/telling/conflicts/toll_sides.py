@@ -107,11 +107,18 @@ def _inside(reading: Reading, by_report: Mapping[str, Matter], lexicon: Lexicon)
         ]
         for at, (a, one) in enumerate(places):
             for b, other in places[at + 1 :]:
-                if one.casualties.value != other.casualties.value and are_two_parties(a, b):
+                near = abs(one.rank - other.rank) <= 1 and _are_near(one, other)
+                if near and are_two_parties(a, b):
                     low, high = sorted(((one, a), (other, b)), key=lambda p: p[0].casualties.value)
                     sides = [[Stand(m, c.casualties.span)] for c, m in (low, high)]
                     why = "Two parties give different numbers for the same."
                     yield conflict("number", TOLLS[toll.slot], "conflict", why, sides)
+
+
+def _are_near(a: Counted, b: Counted) -> bool:
+    """True for two numbers that may be of the same people: not the same, and not far apart."""
+    low, high = sorted((a.casualties.value, b.casualties.value))
+    return low < high <= _FAR_APART * low
 
 
 def _days(reading: Reading) -> frozenset[str]:

@@ -19,17 +19,16 @@ from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.times import apart
 from whosays.telling.conflicts.voices import are_one_party, are_two_parties
 
-_SMALL = 2.5
-"""Doublings of a pile (`Matters.doublings`) up to which reports find each other."""
-_ENOUGH = 1.0
-"""What two reports have to share: one word, one name, or one source."""
+_ENOUGH = 2.0
+"""What two reports have to share: two words or names, or one and the source."""
+_HARM = frozenset({"event:die", "event:injure", "event:shoot"})
+"""What tolls are of: they are compared article by article (`toll_sides.py`)."""
 _VAGUE = 8.0
 """How many times its least a vague number ("dozens") may be."""
 _CLOSE = 1.3
 """How many times higher a number may be that "at least" leaves room for."""
 _SAME = 0.02
 _FAR_APART = 12.0
-_COARSE = ("year", "quarter", "season", "month", "week", "weekend", "day", "part-of-day", "hour", "minute")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class _Valued:
 
 def find_values(matters: Matters, told: Sequence[Conflict], lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts of numbers and days of nearest reports that no conflict of `told` has yet."""
-    if matters.doublings > _SMALL:
+    if not matters.are_few:
         return ()
     known = [{r for side in c.sides for r in side.reports} for c in told]
     whole = lexicon.list("slots", "whole")
@@ -68,7 +67,10 @@ def _numbers(matter: Matter, unit: str | None) -> list[_Valued]:
         for q in matter.report.quantities
         if q.unit == unit and q.low > 0 and not any(t.span.overlaps(q.span) for t in matter.report.times)
     ]
-    return [_Valued(matter, own[0], own[0].span)] if len(own) == 1 and _is_told(matter) else []
+    is_toll = bool(matter.keys & _HARM)
+    return (
+        [_Valued(matter, own[0], own[0].span)] if len(own) == 1 and _is_told(matter) and not is_toll else []
+    )
 
 
 def _days(matter: Matter) -> list[_Valued]:
@@ -78,7 +80,11 @@ def _days(matter: Matter) -> list[_Valued]:
 
 def _is_told(matter: Matter) -> bool:
     report = matter.report
-    return report.part == "text" and report.stance in ("asserts", "hedges", "predicts") and not report.proposition.negated
+    return (
+        report.part == "text"
+        and report.stance in ("asserts", "hedges", "predicts")
+        and not report.proposition.negated
+    )
 
 
 def _nearest(valued: Sequence[_Valued], matters: Matters) -> list[tuple[_Valued, _Valued]]:
@@ -97,9 +103,10 @@ def _nearest(valued: Sequence[_Valued], matters: Matters) -> list[tuple[_Valued,
     pairs = []
     for one in valued:
         other = best(one, near)
-        if other and best(other, near) is one and one.matter.place < other.matter.place:
-            if near(one, other) >= _ENOUGH:
-                pairs.append((one, other))
+        if other is None or best(other, near) is not one or one.matter.place > other.matter.place:
+            continue
+        if near(one, other) >= _ENOUGH:
+            pairs.append((one, other))
     return pairs
 
 
@@ -141,11 +148,13 @@ def _of_days(a: _Valued, b: _Valued) -> tuple[Relation, str] | None:
     one, other = a.value, b.value
     assert isinstance(one, Time)
     assert isinstance(other, Time)
+    events = {k for k in a.matter.keys & b.matter.keys if k.startswith("event:")}
+    if not events or any(v.matter.is_background for v in (a, b)):
+        return None
     if one.value == other.value or one.earliest is None or other.earliest is None:
         return None
     if not apart(one, other):
-        levels = sorted(_COARSE.index(t.granularity) for t in (one, other))
-        return ("precision", "The one time lies within the other.") if levels[0] < levels[1] else None
+        return None
     if all(v.matter.report.stance == "predicts" for v in (a, b)):
         if later([a.matter], [b.matter]) is None:
             return "order-unknown", "What is planned may have been moved; which is later is not known."
