@@ -179,11 +179,10 @@ def _open_to_none(sides: Sequence[list[_Told]]) -> list[list[_Told]]:
 
     An article that tells whether the attacker is counted may give both numbers, and mean one.
     """
-    values = {side[0].toll.value for side in sides}
-    cleared = [
-        [one for one in side if one.toll.attacker or not one.also & (values - {one.toll.value})]
-        for side in sides
-    ]
+    cleared = []
+    for side in sides:
+        others = {one.toll.value for other in sides if other is not side for one in other}
+        cleared.append([one for one in side if one.toll.attacker or not one.also & others])
     return [side for side in cleared if side]
 
 
