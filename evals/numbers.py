@@ -84,7 +84,7 @@ class Shootings:
         self._articles = {str(row["doc_id"]): row for row in _rows(folder / "articles.jsonl.gz")}
         self.cases = list(_rows(folder / "disagreements.jsonl.gz"))
         rows = _rows(folder / "incidents.jsonl.gz")
-        self.incidents = [row for row in rows if row["frame"] and len(row["docs"]) > 1]
+        self.incidents = [row for row in rows if row["frame"] and len(_docs(row)) > 1]
         self._readings: dict[str, Reading | None] = {}
 
     @property
@@ -98,10 +98,12 @@ class Shootings:
             self._readings[doc] = self._read(self._articles[doc])
         return self._readings[doc]
 
-    def _read(self, row: Mapping[str, str | None]) -> Reading | None:
-        when = row["published"]
+    def _read(self, row: Mapping[str, object]) -> Reading | None:
+        when, text, title, outlet, url = (
+            str(row[key]) if row[key] else None for key in ("published", "text", "title", "outlet", "url")
+        )
         published = Published(when[:10], "day", "given") if when else None
-        article = Article(row["text"] or "", row["title"] or "", row["outlet"], row["url"], published)
+        article = Article(text or "", title or "", outlet, url, published)
         try:
             return read_article(article, self.models)
         except UnreadableError:
@@ -122,6 +124,12 @@ def _rows(path: Path) -> Iterator[dict[str, object]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+def _docs(row: Mapping[str, object]) -> list[str]:
+    docs = row["docs"]
+    assert isinstance(docs, list)
+    return [str(doc) for doc in docs]
 
 
 def read_case(row: Mapping[str, object], shootings: Shootings) -> Case:
@@ -159,10 +167,9 @@ def _is_between(conflict: Conflict, ledger: Ledger) -> bool:
 
 def read_record(row: Mapping[str, object], shootings: Shootings) -> Iterator[Record]:
     """The numbers of an incident: of the record, and told."""
-    frame, docs = row["frame"], row["docs"]
+    frame = row["frame"]
     assert isinstance(frame, Mapping)
-    assert isinstance(docs, list)
-    readings = shootings.readings(docs)
+    readings = shootings.readings(_docs(row))
     for name, slot in SLOTS.items():
         numbers = [n for r in readings if (n := number_of(r, slot, shootings.lexicon)) is not None]
         many = Counter(numbers)
@@ -174,7 +181,9 @@ def read_record(row: Mapping[str, object], shootings: Shootings) -> Iterator[Rec
 def main() -> None:
     """Read the set, tell its cases, and report the figures."""
     parser = arguments(__doc__, SHARED / "data" / "gva_dev")
-    parser.add_argument("--incidents", type=int, default=150, help="incidents with a record (%(default)s; 0: all)")
+    parser.add_argument(
+        "--incidents", type=int, default=150, help="incidents with a record (%(default)s; 0: all)"
+    )
     parser.add_argument("--verbose", action="store_true", help="list what was read or told wrong")
     args = parser.parse_args()
     shootings = Shootings(args.data, load(Settings()))
@@ -211,7 +220,10 @@ def figures(cases: Sequence[Case], records: Sequence[Record]) -> Iterator[Figure
     for slot in SLOTS:
         own_records = [r for r in told if r.slot == slot]
         yield _figure(
-            f"toll, {slot}", lambda some: _share(r.told == r.wanted for r in some), own_records, len(own_records)
+            f"toll, {slot}",
+            lambda some: _share(r.told == r.wanted for r in some),
+            own_records,
+            len(own_records),
         )
 
 

@@ -223,4 +223,9 @@ def _ladder(key: str, entry: Entry) -> Ladder:
         if not isinstance(step, Mapping):
             raise LexiconError(f"ladders.toml: a step of “{key}” has to be a table")
         found.append((_text(step, "status") or "", _texts(step, "words")))
-    return Ladder(key=key, steps=tuple(found), subject=_text(entry, "subject") or "matter", reversible=entry.get("reversible") is True)
+    return Ladder(
+        key=key,
+        steps=tuple(found),
+        subject=_text(entry, "subject") or "matter",
+        reversible=entry.get("reversible") is True,
+    )

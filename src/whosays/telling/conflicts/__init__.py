@@ -26,6 +26,7 @@ from whosays.telling.conflicts.places import find_places
 from whosays.telling.conflicts.sites import find_sites
 from whosays.telling.conflicts.statuses import find_statuses
 from whosays.telling.conflicts.times import find_times
+from whosays.telling.conflicts.values import find_values
 from whosays.telling.conflicts.weighing import weightiest
 from whosays.telling.gist import Gist
 from whosays.telling.names import StoryNames
@@ -43,7 +44,7 @@ def find_conflicts(
     matters = matters_of(story, claims, names, told, lexicon)
     found = (
         *find_denials(matters, lexicon),
-        *find_negations(matters, lexicon),
+        *find_negations(matters),
         *find_numbers(story, matters, lexicon),
         *find_durations(matters, lexicon),
         *find_times(matters, lexicon),
@@ -56,4 +57,4 @@ def find_conflicts(
         *find_journeys(matters, lexicon),
         *find_causes(matters, lexicon),
     )
-    return weightiest(found, matters)
+    return weightiest((*found, *find_values(matters, found, lexicon)), matters)

@@ -17,8 +17,7 @@ from whosays.telling.conflicts.matters import Matter, Matters, likeness
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.voices import are_two_parties
 
-_SMALL = 2.5
-"""Doublings of a pile (`Matters.doublings`) up to which what is told but once is of one thing."""
+_OLDEST = 115
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class _Filled:
 
 def find_accounts(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts of means, charges, causes, drivers and ages in a pile of a few reports."""
-    if matters.doublings > _SMALL:
+    if not matters.are_few:
         return ()
     slots: Mapping[str, tuple[ConflictKind, Sequence[_Filled]]] = {
         "means": ("other", _by_class(matters, lexicon, "means_", "")),
@@ -78,12 +77,12 @@ def _by_rest(matters: Matters, lexicon: Lexicon, key: str) -> list[_Filled]:
 
 def _ages(matters: Matters) -> list[_Filled]:
     """The one age that an article gives."""
-    found = []
-    for matter in _told(matters):
-        for quantity in matter.report.quantities:
-            if quantity.unit == "age" and 0 < quantity.low < 115:
-                found.append(_Filled(matter, f"{quantity.low:g}", quantity.span))
-    return found
+    return [
+        _Filled(matter, f"{quantity.low:g}", quantity.span)
+        for matter in _told(matters)
+        for quantity in matter.report.quantities
+        if quantity.unit == "age" and 0 < quantity.low < _OLDEST
+    ]
 
 
 def _told(matters: Matters) -> list[Matter]:

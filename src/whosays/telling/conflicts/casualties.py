@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from whosays.lexicon import Lexicon
@@ -24,10 +24,29 @@ _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[.'’][^\W\d_]+)*|[^\w\s]")
 _AGE = re.compile(r"\d{1,3}(?:-|\s)?(?:years?|months?|yr)(?:-|\s)old", re.IGNORECASE)
 _NOUNS_AFTER = 6
 """Words after a number among which the noun stands that it counts."""
-_SPELT = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty"
-).split()
+_SPELT = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _LARGEST = 999
 """A number in digits that reading gives no value is a toll only up to this."""
 _ALL_OF_ONE = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0, "sextuple": 6.0}
@@ -209,7 +228,7 @@ class CasualtyReader:
             said = whole.of(sentence.text)
             return _Piece("people", whole, lower, value=1.0, name=said), _past_age(tokens, after)
         if lower in self._determiners or age or (sentence.headline and lower in self._persons):
-            one_person = self._single(sentence, tokens, at, ages)
+            one_person = self._single(tokens, at, ages)
             if one_person:
                 return one_person
         if lower in self._plurals and not number:
@@ -235,9 +254,7 @@ class CasualtyReader:
             kind = "be"
         elif lower in self._attackers:
             kind = "attacker"
-        elif lower in self._degree:
-            kind = "skip"
-        elif lower in self._skipped or (lower.endswith("ly") and len(lower) > 4):
+        elif lower in self._degree or lower in self._skipped or (lower.endswith("ly") and len(lower) > 4):
             kind = "skip"
         return _Piece(kind, span, lower, degree=lower in self._degree)
 
@@ -310,7 +327,6 @@ class CasualtyReader:
 
     def _single(
         self,
-        sentence: Sentence,
         tokens: Sequence[tuple[str, Span]],
         at: int,
         ages: Sequence[Span],
@@ -351,7 +367,12 @@ class CasualtyReader:
         if harm.noun:
             return self._of_noun(pieces, at, used)
         is_passive = at > 0 and _before_is(pieces, at, "be")
-        if right is not None and pieces[right].kind == "people" and not is_passive and (harm.active or harm.either):
+        if (
+            right is not None
+            and pieces[right].kind == "people"
+            and not is_passive
+            and (harm.active or harm.either)
+        ):
             return self._listed_after(pieces, right)
         return [] if harm.active else self._listed_before(pieces, at, used)
 
@@ -426,12 +447,12 @@ class CasualtyReader:
             return None
         near = pieces[max(0, low - 1) : high + 2]
         start, end = pieces[low].span.start, pieces[high].span.end
-        first = next((p.bound for p in people if p.bound != "exact"), "exact")
+        bounds: list[Bound] = [p.bound for p in people if p.bound != "exact"]
         scopes = {p.scope for p in people if p.counted}
         return Casualties(
             harm=harm.harm,
             value=value,
-            bound=first,
+            bound=bounds[0] if bounds else "exact",
             span=Span(sentence.span.start + start, sentence.span.start + end),
             counted=all(p.counted for p in people),
             degree=any(p.degree for p in near),
@@ -442,9 +463,7 @@ class CasualtyReader:
             attacker=self._attacker(sentence, pieces, high),
         )
 
-    def _attacker(
-        self, sentence: Sentence, pieces: Sequence[_Piece], high: int
-    ) -> Literal["in", "out", ""]:
+    def _attacker(self, sentence: Sentence, pieces: Sequence[_Piece], high: int) -> Literal["in", "out", ""]:
         """Whether the number is said to hold the attacker, or his death is told beside it."""
         for rank in range(high + 1, min(len(pieces), high + 8)):
             if pieces[rank].kind == "part":
@@ -523,18 +542,21 @@ def _summed(found: Sequence[Casualties]) -> Iterator[Casualties]:
     for one in found:
         same = [c for c in told if c.harm == one.harm and not c.part]
         if same and (one.others or (one.degree and same[-1].degree)) and not one.part:
-            before = same[-1]
-            told.remove(before)
-            told.append(
-                Casualties(
-                    one.harm, before.value + one.value, one.bound,
-                    Span(min(before.span.start, one.span.start), max(before.span.end, one.span.end)),
-                    True, before.degree and one.degree, before.others, one.part, "",
-                    before.names + one.names, one.attacker or before.attacker,
-                )  # fmt: skip
-            )
+            told[told.index(same[-1])] = _added(same[-1], one)
         else:
             told.append(one)
     yield from told
 
 
+def _added(a: Casualties, b: Casualties) -> Casualties:
+    return replace(
+        b,
+        value=a.value + b.value,
+        span=Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end)),
+        counted=True,
+        degree=a.degree and b.degree,
+        others=a.others,
+        scope="",
+        names=a.names + b.names,
+        attacker=b.attacker or a.attacker,
+    )

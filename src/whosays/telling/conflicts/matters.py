@@ -30,11 +30,14 @@ from whosays.telling.publication import last_is_later
 
 _LONG_AGO = timedelta(days=90)
 _FEW = 6
+_SMALL = 1.4
+"""Doublings up to which a pile is one of a few reports: 15 of them."""
 _FIRST = 10
 """Reports of an article that stand where its news does."""
 _RISEN = re.compile(
-    r"\b(?:rise[ns]?|rose|rising|climb(?:s|ed|ing)?|increas(?:es?|ed|ing)|grow[ns]?|grew|brought|brings|raised|raises"
-    r"|taking|takes|took|pushed|pushes) (?:\w+ ){0,4}to\b|\bup from\b|\b(?:earlier|previously|initially|at first)"
+    r"\b(?:rise[ns]?|rose|rising|climb(?:s|ed|ing)?|increas(?:es?|ed|ing)|grow[ns]?|grew|brought|brings|raised"
+    r"|raises|taking|takes|took|pushed|pushes) (?:\w+ ){0,4}to\b|\bup from\b"
+    r"|\b(?:earlier|previously|initially|at first)"
     r" (?:\w+ ){0,2}(?:put|given|reported|counted|said)\b|\brevised (?:\w+ ){0,4}(?:to|from)\b",
     re.IGNORECASE,
 )
@@ -172,6 +175,11 @@ class Matters:
         share before they are set against each other grows with this.
         """
         return max(0.0, math.log2(max(1, len(self.all)) / _FEW))
+
+    @property
+    def are_few(self) -> bool:
+        """True for a pile in which what each article tells but once is, as a rule, one thing."""
+        return self.doublings <= _SMALL
 
     def is_prominent(self, matter: Matter) -> bool:
         """True where the report is a headline or one of the first of its article."""

@@ -23,12 +23,12 @@ from whosays.telling.conflicts.times import apart
 from whosays.telling.conflicts.voices import are_two_parties
 from whosays.telling.gist import stem
 
-_SMALL = 2.5
-"""Doublings of a pile (`Matters.doublings`) up to which what is dated but once is one thing."""
 _NEAR = 9
 """Words between a time and what happened then."""
 _COARSE = ("year", "quarter", "season", "month", "week", "weekend", "day", "part-of-day", "hour", "minute")
-_MOVED = frozenset({"postpone", "postponed", "delay", "delayed", "moved", "back", "forward", "reschedule", "rescheduled"})
+_MOVED = frozenset(
+    {"postpone", "postponed", "delay", "delayed", "moved", "back", "forward", "reschedule", "rescheduled"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _Moment:
 
 def find_moments(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts of when things happened, and of how long they lasted, in a pile of a few reports."""
-    if matters.doublings > _SMALL:
+    if not matters.are_few:
         return ()
     listed = lexicon.words["slots"]
     phrases = Phrases({k.removeprefix("when_"): v for k, v in listed.items() if k.startswith("when_")})
@@ -66,8 +66,7 @@ def _moments(matter: Matter, phrases: Phrases) -> list[_Moment]:
     for time in matter.report.times:
         if time.duration or time.value.endswith("_REF"):
             continue
-        for happened in _near(matter, time, phrases):
-            found.append(_Moment(matter, time, happened, time.span))
+        found += [_Moment(matter, time, happened, time.span) for happened in _near(matter, time, phrases)]
     return found
 
 
@@ -155,7 +154,10 @@ def _of_lengths(a: _Moment, b: _Moment) -> Conflict | None:
     if subjects[0] and subjects[1] and subjects[0] != subjects[1]:
         why = "The reports tell how long different things lasted."
         return conflict("time", "length", "scope", why, sides)
-    if short.time.modifier in ("more_than", "equal_or_more") or long.time.modifier in ("less_than", "equal_or_less"):
+    if short.time.modifier in ("more_than", "equal_or_more") or long.time.modifier in (
+        "less_than",
+        "equal_or_less",
+    ):
         why = "The longer one lies within what the shorter one leaves open."
         return conflict("time", "length", "precision", why, sides)
     if max(days_a, days_b) > 3 * min(days_a, days_b):

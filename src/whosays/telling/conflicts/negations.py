@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from whosays.lexicon import Lexicon
 from whosays.model import Conflict
 from whosays.telling.conflicts.matters import Matter, Matters
 from whosays.telling.conflicts.sides import Stand, conflict
@@ -38,7 +37,7 @@ _NOBODY_HURT = re.compile(
 )
 
 
-def find_negations(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
+def find_negations(matters: Matters) -> tuple[Conflict, ...]:
     """A conflict for each negated statement that stands against reports of another article."""
     common = _common(matters)
     found = []
@@ -80,7 +79,8 @@ def _common(matters: Matters) -> frozenset[str]:
 
 
 def _against(negated: Matter, matters: Matters, common: frozenset[str]) -> list[Matter]:
-    keys = _sentence_keys(negated, matters) - common
+    own = matters.around(negated) if matters.are_few else _sentence_keys(negated, matters)
+    keys = own - common
     doublings = matters.doublings
     scored = []
     for matter in _near(keys, matters):
@@ -136,7 +136,9 @@ def _sentence_keys(matter: Matter, matters: Matters) -> frozenset[str]:
 def _keys_before(matter: Matter, matters: Matters) -> frozenset[str]:
     """The keys of the sentence before: who "she" is stands there."""
     own = matters.by_article[matter.article.id]
-    before = [m for m in own if m.report.part == "text" and m.report.sentence.end <= matter.report.sentence.start]
+    before = [
+        m for m in own if m.report.part == "text" and m.report.sentence.end <= matter.report.sentence.start
+    ]
     return _sentence_keys(before[-1], matters) if before else frozenset()
 
 

@@ -32,12 +32,12 @@ _NEAR = 6
 """Words between a number and what happened to those counted."""
 _FAR_APART = 4
 """How many times higher a number may be and still count the same."""
+_FAR_APART_THINGS = 10
+"""The same, of things: a district's cases beside those of the country."""
 _NEARLY = 0.1
 """Share of a number that another may fall short of "at least" it and be as good as the same."""
 _VAGUE = 8.0
 """How many times its least a vague number ("dozens") may be."""
-_SMALL = 2.5
-"""Doublings of a pile (`Matters.doublings`) up to which what is counted but once is the same."""
 _ALIKE = 0.5
 _MOST_VALUES = 4
 _OF_PEOPLE = frozenset({"vanish", "fugitive", "arrest", "free", "displace", "abduct", "trap", "evacuate"})
@@ -84,8 +84,8 @@ def find_numbers(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Conf
         of_slot = [c for c in counts if c.slot == slot]
         if not slot.startswith("number of "):
             found.append(_conflict(_without_parts(of_slot, part_nouns), kinds))
-        elif slot.removeprefix("number of ") in kinds.things and _is_only_one(of_slot, matters):
-            found.append(_conflict(of_slot, kinds))
+        elif slot.removeprefix("number of ") in kinds.things and _is_only_one(_in_text(of_slot), matters):
+            found.append(_conflict(_in_text(of_slot), kinds, _FAR_APART_THINGS))
         else:
             groups = [g for g in _alike(of_slot) if not _in_one_article(g)]
             found += [_conflict(group, kinds) for group in groups]
@@ -106,19 +106,24 @@ class _Kinds:
 
     def changes(self, slot: str) -> bool:
         """True for a slot whose number may be another one later."""
-        bare = slot.split()[-1]
+        bare = slot.rsplit(maxsplit=1)[-1]
         if slot in self.settled or bare in self.settled:
             return False
         return bare in self.growing or slot in self.falling or bare in self.falling or bare in self.things
 
     def falls(self, slot: str) -> bool:
         """True for a slot whose number may be lower later."""
-        return slot in self.falling or slot.split()[-1] in self.falling
+        return slot in self.falling or slot.rsplit(maxsplit=1)[-1] in self.falling
+
+
+def _in_text(counts: Sequence[Count]) -> list[Count]:
+    """`counts` without those of headlines, which round them."""
+    return [c for c in counts if c.matter.report.part == "text"]
 
 
 def _is_only_one(counts: Sequence[Count], matters: Matters) -> bool:
     """True where few reports count such things, each article once: they are the same things, then."""
-    return matters.doublings <= _SMALL and not _in_one_article(counts)
+    return matters.are_few and not _in_one_article(counts)
 
 
 def counts_of(matters: Matters, lexicon: Lexicon) -> tuple[Count, ...]:
@@ -145,7 +150,9 @@ class _Reader:
             if event in totals and word not in lexicon.list("slots", "uncounting")
         }
         listed = lexicon.words["slots"]
-        self._phrases = Phrases({k.removeprefix("count_"): v for k, v in listed.items() if k.startswith("count_")})
+        self._phrases = Phrases(
+            {k.removeprefix("count_"): v for k, v in listed.items() if k.startswith("count_")}
+        )
         self._thing = {
             word: k.removeprefix("things_")
             for k, words in sorted(listed.items())
@@ -366,13 +373,13 @@ def _articles(counts: Iterable[Count]) -> int:
     return len({c.matter.article.id for c in counts})
 
 
-def _conflict(counts: Sequence[Count], kinds: _Kinds) -> Conflict | None:
+def _conflict(counts: Sequence[Count], kinds: _Kinds, far: float = _FAR_APART) -> Conflict | None:
     groups = _by_value(counts)
     if len(groups) < 2:
         return None
     most = max(groups, key=lambda g: (_articles(g), g[0].value))
     value = most[0].value
-    near = [g for g in groups if value / _FAR_APART <= g[0].value <= value * _FAR_APART or g is most]
+    near = [g for g in groups if value / far <= g[0].value <= value * far or g is most]
     if len(near) > 2:
         near = [g for i, g in enumerate(near) if not _is_exceeded(g, near[i + 1 :])]
     if not 2 <= len(near) <= _MOST_VALUES:
@@ -412,11 +419,12 @@ def _relation(groups: Sequence[Sequence[Count]], kinds: _Kinds) -> tuple[Relatio
 
 
 def _is_of_a_part(low: Sequence[Count], high: Sequence[Count], kinds: _Kinds) -> bool:
-    """True where the higher number is of a whole ("in the province") and the lower of a place in it,
-    or where the two are of periods counted apart.
-    """
+    """True for a number of a whole ("in the province") beside one of a place in it, and for two periods."""
     words = [{w for c in g for w in _sentence_words(c)} for g in (low, high)]
-    names = [{n for c in g for n in c.matter.names_of("place") | c.matter.names_of("organisation")} for g in (low, high)]
+    names = [
+        {n for c in g for n in c.matter.names_of("place") | c.matter.names_of("organisation")}
+        for g in (low, high)
+    ]
     wider = words[1] & kinds.whole - words[0]
     if wider and names[0] - names[1]:
         return True

@@ -18,8 +18,6 @@ from whosays.telling.conflicts.matters import Matter, Matters, Word, later
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.voices import are_two_parties
 
-_SMALL = 2.5
-"""Doublings of a pile (`Matters.doublings`) up to which what is placed but once is one thing."""
 _AFTER = 14
 """Words after what happened among which its place stands."""
 _PREPOSITION = 4
@@ -39,7 +37,7 @@ class _Site:
 
 def find_sites(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts of places in a pile of a few reports."""
-    if matters.doublings > _SMALL:
+    if not matters.are_few:
         return ()
     listed = lexicon.words["slots"]
     classes = {k: v for k, v in listed.items() if k.startswith(("when_", "site_"))}
@@ -73,7 +71,9 @@ def _bare(word: Word) -> str:
 
 def _is_of_a_place(word: Word, matter: Matter, lexicon: Lexicon) -> bool:
     """True for a capitalised word after a preposition of place that names no person and no day."""
-    if not matter.text[word.span.start].isupper() or any(t.span.overlaps(word.span) for t in matter.report.times):
+    if not matter.text[word.span.start].isupper() or any(
+        t.span.overlaps(word.span) for t in matter.report.times
+    ):
         return False
     if any(n.kind == "person" and n.span.overlaps(word.span) for n in matter.named):
         return False

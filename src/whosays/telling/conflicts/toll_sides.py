@@ -19,8 +19,8 @@ from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Reading, Relation, Story
 from whosays.telling.conflicts.matters import Matter, Matters, later, says_risen
 from whosays.telling.conflicts.sides import Stand, conflict
-from whosays.telling.conflicts.voices import are_two_parties
 from whosays.telling.conflicts.tolls import Counted, Slot, Toll, is_total, tolls_of
+from whosays.telling.conflicts.voices import are_two_parties
 
 TOLLS: Mapping[Slot, str] = {"die": "number killed", "injure": "number injured"}
 """The slots whose numbers are tolls, with what they are called."""
@@ -58,7 +58,11 @@ class _Told:
     @property
     def highest(self) -> float:
         """The upper end of what the number may be."""
-        return float("inf") if self.toll.bound in ("at-least", "vague") else self.toll.value * _ROOM[self.toll.bound]
+        return (
+            float("inf")
+            if self.toll.bound in ("at-least", "vague")
+            else self.toll.value * _ROOM[self.toll.bound]
+        )
 
     @property
     def lowest(self) -> float:
@@ -82,10 +86,7 @@ def find_tolls(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Confli
         days = _days(reading)
         for toll in tolls_of(reading, lexicon):
             over = tuple(
-                (by_report[r.id], place)
-                for place in toll.places
-                for r in place.reports
-                if r.id in by_report
+                (by_report[r.id], place) for place in toll.places for r in place.reports if r.id in by_report
             )
             if over and toll.is_sure:
                 told[toll.slot].append(_Told(toll, over, days))
@@ -106,11 +107,18 @@ def _inside(reading: Reading, by_report: Mapping[str, Matter], lexicon: Lexicon)
         ]
         for at, (a, one) in enumerate(places):
             for b, other in places[at + 1 :]:
-                if one.casualties.value != other.casualties.value and are_two_parties(a, b):
+                near = abs(one.rank - other.rank) <= 1 and _are_near(one, other)
+                if near and are_two_parties(a, b):
                     low, high = sorted(((one, a), (other, b)), key=lambda p: p[0].casualties.value)
                     sides = [[Stand(m, c.casualties.span)] for c, m in (low, high)]
                     why = "Two parties give different numbers for the same."
                     yield conflict("number", TOLLS[toll.slot], "conflict", why, sides)
+
+
+def _are_near(a: Counted, b: Counted) -> bool:
+    """True for two numbers that may be of the same people: not the same, and not far apart."""
+    low, high = sorted((a.casualties.value, b.casualties.value))
+    return low < high <= _FAR_APART * low
 
 
 def _days(reading: Reading) -> frozenset[str]:
@@ -132,7 +140,9 @@ def _near(day: date, published: date) -> bool:
     return timedelta(days=-1) <= published - day <= _RECENT
 
 
-def _conflict(slot: Slot, told: Sequence[_Told], dead: Sequence[_Told], part_nouns: frozenset[str]) -> Conflict | None:
+def _conflict(
+    slot: Slot, told: Sequence[_Told], dead: Sequence[_Told], part_nouns: frozenset[str]
+) -> Conflict | None:
     sides = _by_value(told)
     if len(sides) < 2:
         return None
@@ -169,8 +179,10 @@ def _open_to_none(sides: Sequence[list[_Told]]) -> list[list[_Told]]:
 
     An article that tells whether the attacker is counted may give both numbers, and mean one.
     """
-    values = {side[0].toll.value for side in sides}
-    cleared = [[one for one in side if one.toll.attacker or not one.also & (values - {one.toll.value})] for side in sides]
+    cleared = []
+    for side in sides:
+        others = {one.toll.value for other in sides if other is not side for one in other}
+        cleared.append([one for one in side if one.toll.attacker or not one.also & others])
     return [side for side in cleared if side]
 
 

@@ -74,7 +74,10 @@ class Toll:
 
 def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
     """All numbers of casualties in an article, in reading order; none of round-ups."""
-    persons = {part: [n.span for n in reading.names if n.kind == "person" and n.part == part] for part in ("text", "title")}
+    persons = {
+        part: [n.span for n in reading.names if n.kind == "person" and n.part == part]
+        for part in ("text", "title")
+    }
     by_sentence: dict[tuple[Part, Span], list[Report]] = {}
     for report in reading.reports:
         by_sentence.setdefault((report.part, report.sentence), []).append(report)
@@ -180,7 +183,9 @@ def _heaviest(reading: Reading, slot: Slot, whole: Sequence[Counted], others: Se
 
 def _less_the_dead(reading: Reading, counted: Sequence[Counted], dead: Toll | None) -> Toll | None:
     harm: Harm = "shot"
-    shot = [c for c in counted if c.casualties.harm == harm and c.casualties.counted and not c.casualties.part]
+    shot = [
+        c for c in counted if c.casualties.harm == harm and c.casualties.counted and not c.casualties.part
+    ]
     if not shot:
         return None
     toll = _heaviest(reading, "injure", shot, ())

@@ -5,8 +5,32 @@ from __future__ import annotations
 from whosays.telling.conflicts.matters import Matter
 
 _COMMON = frozenset(
-    "the a an of its his her their spokesman spokeswoman spokesperson official officials officer director chief"
-    " minister president head mr mrs ms and for".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "its",
+        "his",
+        "her",
+        "their",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "officials",
+        "officer",
+        "director",
+        "chief",
+        "minister",
+        "president",
+        "head",
+        "mr",
+        "mrs",
+        "ms",
+        "and",
+        "for",
+    ]
 )
 
 
@@ -19,6 +43,13 @@ def are_two_parties(a: Matter, b: Matter) -> bool:
     return bool(words_a and words_b) and not words_a & words_b
 
 
+def are_one_party(a: Matter, b: Matter) -> bool:
+    """True where both reports are credited, with a word of a name or an office in common."""
+    return bool(_words(a) & _words(b))
+
+
 def _words(matter: Matter) -> frozenset[str]:
     words = (w.strip(".,'’\"“”").lower() for s in matter.report.chain for w in s.name.split())
-    return frozenset(w.removesuffix("'s").removesuffix("’s").removesuffix("s") for w in words if w not in _COMMON)
+    return frozenset(
+        w.removesuffix("'s").removesuffix("’s").removesuffix("s") for w in words if w not in _COMMON
+    )
