@@ -2,9 +2,10 @@
 
     python -m bench.stories [--data ../shared/data/background] [--full] [--json OUT]
 
-The stream is 3,000 articles of `background` again and again. In each round half the terms of an article give way to new
-ones, the same everywhere in that round, and dates move on: new stories of the old sizes. 100,000 articles,
-300,000 with --full. Times are of one processor; memory is what the process holds beyond what it held before.
+The stream is 3,000 articles of `background` again and again. In each round half the terms of an article
+give way to new ones, the same everywhere in that round, and dates move on: new stories of the old sizes.
+100,000 articles, 300,000 with --full. Times are of one processor; memory is what the process holds beyond
+what it held before.
 """
 
 from __future__ import annotations
