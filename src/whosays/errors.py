@@ -13,3 +13,11 @@ class UnreadableError(WhosaysError):
 
 class LexiconError(WhosaysError):
     """A lexicon file that cannot be used; the message names file and entry."""
+
+
+class StoreError(WhosaysError):
+    """A store that cannot be used; the message names it and says what to do. Nothing was changed."""
+
+
+class StoreBusyError(StoreError):
+    """Another writer is at work on the store."""

@@ -54,7 +54,7 @@ def read(
     unread: list[Unread] = []
     items = files.articles([Path(p) for p in listed], settings, standard_input)
     for done, item in enumerate(items, start=1):
-        outcome = _read_item(item, readings, models)
+        outcome = item if isinstance(item, Unread) else _read_new(item, readings, models)
         if isinstance(outcome, Unread):
             unread.append(outcome)
         else:
@@ -65,17 +65,20 @@ def read(
     return Readings(tuple(ordered), tuple(sorted(unread, key=lambda u: (u.item, u.reason))))
 
 
-def _read_item(item: Article | Unread, known: dict[str, Reading], models: Models) -> Reading | Unread:
-    if isinstance(item, Unread):
-        return item
-    if item.id in known:
-        return Unread(item.called, f"is the same as {known[item.id].article.called}")
+def _read_new(article: Article, known: dict[str, Reading], models: Models) -> Reading | Unread:
+    if article.id in known:
+        return Unread(article.called, f"is the same as {known[article.id].article.called}")
+    return read_one(article, models)
+
+
+def read_one(article: Article, models: Models) -> Reading | Unread:
+    """The reading of `article`, or why there is none; a fault of ours is a reason, too."""
     try:
-        return read_article(item, models)
+        return read_article(article, models)
     except UnreadableError as error:
-        return Unread(item.called, str(error))
+        return Unread(article.called, str(error))
     except Exception as error:  # a fault of ours must be seen, but must not lose the pile
-        return Unread(item.called, _fault(error))
+        return Unread(article.called, _fault(error))
 
 
 def _fault(error: Exception) -> str:
