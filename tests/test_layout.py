@@ -16,8 +16,14 @@ FOUNDATIONS = {"model", "errors", "settings", "lexicon", "version"}
 ALLOWED = {
     **dict.fromkeys(FOUNDATIONS, FOUNDATIONS),
     **{room: FOUNDATIONS | {room} for room in ROOMS},
+    "store": FOUNDATIONS | {"store"},
     "pipeline": FOUNDATIONS | set(ROOMS) - {"showing"},
-    "cli": FOUNDATIONS | {"pipeline", "showing", "reading"},
+    "placing": FOUNDATIONS | {"gathering"},
+    "library": FOUNDATIONS | set(ROOMS) - {"showing"} | {"pipeline", "placing", "store"},
+    "output": FOUNDATIONS | {"showing"},
+    "options": FOUNDATIONS | {"output"},
+    "keeping": FOUNDATIONS | {"library", "showing", "output", "options", "reading"},
+    "cli": FOUNDATIONS | {"pipeline", "showing", "reading", "output", "options", "keeping"},
     "__main__": {"cli"},
     "__init__": FOUNDATIONS | {"pipeline"},
 }

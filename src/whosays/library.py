@@ -12,6 +12,7 @@ With pipeline.py the only file that knows the store. What holds:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -38,7 +39,7 @@ from whosays.placing import Placing
 from whosays.reading import files
 from whosays.reading.models import Models, load
 from whosays.settings import Reader, Settings
-from whosays.store import Numbered, Placed, Store, query_of
+from whosays.store import Numbered, Placed, Store, open_store, query_of
 from whosays.telling.changes import correction_in, find_changes
 from whosays.version import __version__
 
@@ -90,8 +91,19 @@ class Library:
     settings: Settings = field(default_factory=Settings)
     load_models: Callable[[Settings], Models] = load
 
-    def __post_init__(self) -> None:
-        """StoreError where the store was filled with another lexicon or reader."""
+    @cached_property
+    def models(self) -> Models:
+        """What reads; StoreError where the store was filled with another lexicon or reader."""
+        self._check()
+        return self.load_models(self.settings)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What tells, the models' own where these are loaded; StoreError as for `models`."""
+        self._check()
+        return self.models.lexicon if "models" in vars(self) else lexicon.load(self.settings.lexicon)
+
+    def _check(self) -> None:
         kept = self.store.settings()
         if kept and kept["lexicon"] != _digest(self.settings.lexicon):
             raise StoreError(
@@ -104,16 +116,6 @@ class Library:
                 "another store"
             )
 
-    @cached_property
-    def models(self) -> Models:
-        """What reads."""
-        return self.load_models(self.settings)
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """What tells; the models' own where these are loaded."""
-        return self.models.lexicon if "models" in vars(self) else lexicon.load(self.settings.lexicon)
-
     # ------------------------------------------------------------------------------------- adding
 
     def enlist(
@@ -123,9 +125,7 @@ class Library:
 
         `retry` lists what failed once more. Within a `writer` of the store only.
         """
-        with self.store.transaction():
-            for name, value in self._made_with().items():
-                self.store.set(name, value)
+        self._check()
         counts = _Listing()
         for path in paths:
             unread: list[Unread] = []
@@ -151,13 +151,6 @@ class Library:
         counts.new += len(new)
         counts.held += len(batch) - len(new) - sum(state == "forgotten" for state in states.values())
 
-    def _made_with(self) -> dict[str, str]:
-        return {
-            "lexicon": _digest(self.settings.lexicon),
-            "models": "\n".join(self.models.names),
-            "reader": self.settings.reader,
-        }
-
     def read(self, progress: pipeline.Progress | None = None) -> Iterator[Unread]:
         """Reads what waits, and puts it into its stories; gives what could not be read, as it goes.
 
@@ -165,6 +158,14 @@ class Library:
         """
         if not self.store.waiting():
             return
+        made_with = {
+            "lexicon": _digest(self.settings.lexicon),
+            "models": "\n".join(self.models.names),
+            "reader": self.settings.reader,
+        }
+        with self.store.transaction():
+            for name, value in made_with.items():
+                self.store.keep_setting(name, value)
         placing = Placing((p.story, p.profile) for p in self.store.profiles())
         done = 0
         for batch in _batches(self._outcomes(self._waiting()), BATCH):
@@ -330,9 +331,25 @@ class _Listing:
     unread: list[Unread] = field(default_factory=list)
 
 
-def reader_of(store: Store) -> Reader | None:
-    """The reader that the store was filled with; None where it is empty."""
-    return cast(Reader | None, store.settings().get("reader"))
+@contextmanager
+def open_library(
+    place: str,
+    *,
+    lexicon: Path | None = None,
+    reader: Reader | None = None,
+    create: bool = False,
+    load_models: Callable[[Settings], Models] = load,
+) -> Iterator[Library]:
+    """The library at `place`: a file, or a postgresql:// URL; read as it was before without `reader`.
+
+    Made where there is none and `create` says so. StoreError, with what to do, where it cannot be used.
+    """
+    store = open_store(place, create=create)
+    try:
+        chosen = reader or cast(Reader, store.settings().get("reader", "rules"))
+        yield Library(store, Settings(lexicon=lexicon, reader=chosen), load_models)
+    finally:
+        store.close()
 
 
 def _articles(found: Iterable[Article | Unread], unread: list[Unread]) -> Iterator[Article]:
@@ -359,7 +376,7 @@ def _replaced(articles: Sequence[Article], words: Lexicon) -> Iterator[tuple[Art
     """The articles of which a later version is among `articles`, in order of number, and why they go."""
     last = {article.url: article for article in articles if article.url}
     for article in articles:
-        later = last.get(article.url, article)
+        later = last[article.url] if article.url else article
         if later.id != article.id:
             correction = correction_in(later, words)
             how = f"which says: {correction}" if correction else later.called

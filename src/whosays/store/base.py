@@ -94,10 +94,10 @@ class Store(Protocol):
     # What the store was made with.
 
     def settings(self) -> Mapping[str, str]:
-        """What was `set`."""
+        """What was kept with `keep_setting`."""
         ...
 
-    def set(self, name: str, value: str) -> None:
+    def keep_setting(self, name: str, value: str) -> None:
         """Keep `value` under `name`, in place of what was there."""
         ...
 

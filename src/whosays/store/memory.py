@@ -71,10 +71,10 @@ class MemoryStore:
     # ------------------------------------------------------------------------------------ articles
 
     def settings(self) -> Mapping[str, str]:
-        """What was `set`."""
+        """What was kept with `keep_setting`."""
         return dict(sorted(self._content.settings.items()))
 
-    def set(self, name: str, value: str) -> None:
+    def keep_setting(self, name: str, value: str) -> None:
         """Keep `value` under `name`, in place of what was there."""
         self._content.settings[name] = value
 
@@ -239,9 +239,7 @@ class MemoryStore:
                     gone |= {report.id for report in placed.reading.reports}
                     gone |= self._outdate(placed.story)
             content.judgements = {
-                key: (of, j)
-                for key, (of, j) in content.judgements.items()
-                if not gone & {of, j.a, j.b}
+                key: (of, j) for key, (of, j) in content.judgements.items() if not gone & {of, j.a, j.b}
             }
         content.tombstones.update((t.id, t) for t in tombstones if t.id not in content.tombstones)
 

@@ -107,12 +107,12 @@ class TableStore:
     # ------------------------------------------------------------------------------------ settings
 
     def settings(self) -> Mapping[str, str]:
-        """What was `set`."""
+        """What was kept with `keep_setting`."""
         return dict(self._database.rows("settings"))
 
-    def set(self, name: str, value: str) -> None:
+    def keep_setting(self, name: str, value: str) -> None:
         """Keep `value` under `name`, in place of what was there."""
-        self._database.rows("set", name=name, value=value)
+        self._database.rows("keep_setting", name=name, value=value)
 
     # ------------------------------------------------------------------------------------ articles
 
@@ -331,7 +331,8 @@ class TableStore:
 
     def counts(self) -> Counts:
         """How much it holds."""
-        return Counts(*self._database.rows("counts")[0], self._database.size())
+        values = [*self._database.rows("counts")[0], self._database.size()]
+        return Counts(*values)
 
 
 def _article_row(article: Article) -> Mapping[str, Value]:

@@ -3,7 +3,7 @@
 -- name: settings
 SELECT name, value FROM setting ORDER BY name
 
--- name: set
+-- name: keep_setting
 INSERT INTO setting (name, value) VALUES (:name, :value)
 ON CONFLICT (name) DO UPDATE SET value = excluded.value
 
