@@ -120,7 +120,9 @@ class MemoryStore:
         """Add readings, each to its story."""
         content = self._content
         for one in placed:
-            content.placed.setdefault(one.number, one)
+            if one.number in content.placed:
+                continue
+            content.placed[one.number] = one
             content.founders.setdefault(one.story, (one.number, one.reading.article.id))
             content.untold.add(one.story)
             content.queue.discard(one.number)

@@ -149,6 +149,8 @@ class TableStore:
         number, reading, story = placed.number, placed.reading, placed.story
         article = reading.article
         run = self._database.rows
+        if run("has_reading", number=number):
+            return
         run("add_reading", number=number, body=encoded(without_article(reading)))
         run("add_place", number=number, story=story, profile=placed.profile)
         run("add_story", id=story, founder=article.id, number=number)

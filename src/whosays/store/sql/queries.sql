@@ -44,6 +44,9 @@ WHERE number > :after ORDER BY number LIMIT :most
 -- name: unqueue
 DELETE FROM queue WHERE number = :number
 
+-- name: has_reading
+SELECT 1 FROM reading WHERE number = :number
+
 -- name: add_reading
 INSERT INTO reading (number, body) VALUES (:number, :body) ON CONFLICT DO NOTHING
 
