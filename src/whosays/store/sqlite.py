@@ -55,15 +55,21 @@ class SqliteDatabase:
             raise StoreError(f"{self.name} is a folder; name a file in it")
         connection = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
         try:
-            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
         except sqlite3.OperationalError as error:
-            # A log beside the file cannot be made where the folder may not be written: read without.
             connection.close()
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or not self._path.is_file():
+            cannot_log = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+            if not cannot_log or not self._path.is_file() or self._log.exists():
                 raise
+            # Where the folder may not be written there can be no log: it is read as it stands.
             uri = f"{self._path.absolute().as_uri()}?immutable=1"
             connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        connection.execute("PRAGMA secure_delete = ON")
         return connection
+
+    @property
+    def _log(self) -> Path:
+        return self._path.with_name(f"{self._path.name}-wal")
 
     # -------------------------------------------------------------------------------------- schema
 
@@ -126,15 +132,22 @@ class SqliteDatabase:
     @contextmanager
     def writer(self) -> Iterator[None]:
         """Holds the lock on FILE-writer."""
-        lock = sqlite3.connect(f"{self._path}-writer", timeout=0, isolation_level=None)
-        with closing(lock):
-            try:
-                lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                    raise StoreBusyError(_busy(self.name)) from None
-                raise StoreError(f"{self.name} cannot be written: {error}") from None
+        with closing(self._locked()):
             yield
+
+    def _locked(self) -> sqlite3.Connection:
+        """A connection that holds the lock as long as it is open."""
+        lock = None
+        try:
+            lock = sqlite3.connect(f"{self._path}-writer", timeout=0, isolation_level=None)
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if lock:
+                lock.close()
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise StoreBusyError(_busy(self.name)) from None
+            raise StoreError(f"{self.name} may not be written; give yourself permission to") from None
+        return lock
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -164,8 +177,7 @@ class SqliteDatabase:
 
     def size(self) -> int:
         """Bytes of the file and its log."""
-        beside = [self._path, self._path.with_name(f"{self._path.name}-wal")]
-        return sum(file.stat().st_size for file in beside if file.exists())
+        return sum(file.stat().st_size for file in (self._path, self._log) if file.exists())
 
     def vacuum(self) -> None:
         """Merges the search index, so that no erased word is left in it; rewrites file and log."""
