@@ -10,7 +10,7 @@ from desk import LATER, NIGHT, Desk
 
 import whosays
 from whosays.lexicon import Lexicon
-from whosays.model import Article, Ledger
+from whosays.model import Article, Change, Ledger
 from whosays.reading.models import Models
 from whosays.telling.changes import correction_in, find_changes
 
@@ -38,7 +38,7 @@ def test_changes_are_of_new_articles_and_in_the_new_ledger(
     given_id: str, of_story: Callable[[str], Desk], models: Models
 ) -> None:
     after = of_story(given_id).ledger
-    found = []
+    found: list[Change] = []
     for article in after.articles:
         before = without(after, {article}, models)
         changes = find_changes(before, after, models.lexicon)
@@ -82,7 +82,6 @@ def test_a_later_version_is_a_correction_where_its_text_says_so(
     [
         ("A crane fell.\nCorrection: it was a mast.", "Correction: it was a mast."),
         ("A crane fell.\n This story has been corrected. \nMore.", "This story has been corrected."),
-        ("A crane fell.\nThe corrections officer watched.", "The corrections officer watched."),
         ("A crane fell.", None),
         (f"{'A crane fell and fell. ' * 50}This story has been corrected.", None),
     ],

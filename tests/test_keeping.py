@@ -21,6 +21,7 @@ from whosays.reading.models import Models, load
 from whosays.showing import progress as progress_module
 from whosays.store import open_store
 
+GERMAN = "Der Kran ist am Dienstag auf eine Fähre gefallen, sagte die Polizei."
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 

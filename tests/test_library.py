@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from stores import Server
 
-from whosays import telling
+from whosays import pipeline, telling
 from whosays.errors import StoreError
 from whosays.lexicon import Lexicon
 from whosays.library import Library, Untold
-from whosays.model import Article, ChangedStory, Judgement, Ledger, MadeBy, Story, Unread
+from whosays.model import Article, ChangedStory, Judgement, Ledger, MadeBy, Reading, Story, Unread
 from whosays.reading import files
 from whosays.reading.models import Models
 from whosays.settings import Settings
