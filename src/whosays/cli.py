@@ -37,7 +37,6 @@ from whosays.showing.progress import progress
 from whosays.version import __version__
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-keeping.register(app)
 
 
 def _version(asked: bool) -> None:
@@ -118,3 +117,6 @@ def _tell_each(
             say_fault(story.id, len(story.readings), error)
         else:
             yield ledger
+
+
+keeping.register(app)
