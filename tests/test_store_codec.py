@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from whosays.errors import StoreError, UnreadableError
@@ -31,6 +31,7 @@ st.register_type_strategy(
 
 
 @pytest.mark.parametrize("kind", [Reading, Ledger, Article])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # how fast is no matter here
 @given(data=st.data())
 def test_any_record_comes_back_as_it_was(kind: type[Any], data: st.DataObject) -> None:
     record = data.draw(st.from_type(kind))
