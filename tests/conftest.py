@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from desk import LATER, NIGHT, Desk
 from hypothesis import settings
+from stores import Server, server
 
 import whosays
 from whosays.model import Ledger
 from whosays.reading.models import Models, load
 from whosays.settings import Settings as WhosaysSettings
+from whosays.store import Store, open_store
+from whosays.store.memory import MemoryStore
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -57,3 +60,22 @@ def almira(of_story: Callable[[str], Desk]) -> Desk:
 @pytest.fixture(scope="session")
 def quay(of_story: Callable[[str], Desk]) -> Desk:
     return of_story(NIGHT)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    with server() as own:
+        yield own
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """Each of the three stores, empty."""
+    if request.param == "memory":
+        yield MemoryStore()
+        return
+    sqlite = request.param == "sqlite"
+    place = str(tmp_path / "s.db") if sqlite else request.getfixturevalue("postgres").empty()
+    kept = open_store(place, create=True)
+    yield kept
+    kept.close()

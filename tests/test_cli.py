@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from whosays import cli, pipeline
-from whosays.cli import CANNOT, NOTHING_TOLD, PIPE_CLOSED, SOME_UNREAD, app
+from whosays import output, pipeline
+from whosays.cli import app
 from whosays.model import Ledger, Story
+from whosays.output import CANNOT, NOTHING_TOLD, PIPE_CLOSED, SOME_UNREAD
 from whosays.reading.models import Models, load
 from whosays.version import __version__
 
@@ -268,10 +269,10 @@ def test_lone_surrogates_do_not_stop_the_telling(tmp_path: Path) -> None:
 
 def test_items_are_counted_where_they_can_be(pile: Path, tmp_path: Path) -> None:
     (pile / ".hidden").write_text("x", encoding="utf-8")
-    assert cli._count([pile]) == 2
-    assert cli._count([pile / "crane.txt", pile / "bees.jsonl"]) == 2
-    assert cli._count([Path("-")]) is None
-    assert cli._count([tmp_path / "nowhere"]) is None
+    assert output.count([pile]) == 2
+    assert output.count([pile / "crane.txt", pile / "bees.jsonl"]) == 2
+    assert output.count([Path("-")]) is None
+    assert output.count([tmp_path / "nowhere"]) is None
 
 
 def test_what_is_dated_later_is_said_and_listed_and_is_no_failure(tmp_path: Path) -> None:

@@ -14,10 +14,11 @@ from stories import Page, build, invented_lexicon, line, official, page, person,
 from typer.testing import CliRunner
 
 from whosays import judgements, pipeline
-from whosays.cli import CANNOT, app
+from whosays.cli import app
 from whosays.errors import JudgementsError
 from whosays.judgements import MATTERS, OF_ONE, about, constraints, standing
-from whosays.model import Claim, Judgement, MadeBy, Name, NameMention, Story, StoryJudgements
+from whosays.model import Claim, Judgement, MadeBy, Name, NameMention, Story, StoryJudgements, Verb
+from whosays.output import CANNOT
 from whosays.reading.models import Models
 from whosays.settings import Settings
 from whosays.showing import json as as_json
@@ -31,11 +32,11 @@ CASTLE = line("A Castle source said it is closed.", official("A Castle source"))
 OWN = line("The bridge at Orle is closed.")
 
 
-def judged(verb: str, a: str, b: str = "", at: str = "2031-05-03", note: str = "") -> Judgement:
+def judged(verb: Verb, a: str, b: str = "", at: str = "2031-05-03", note: str = "") -> Judgement:
     return Judgement(verb, a, b, "Ines Holt", at, note)
 
 
-def claim_of(verb: str | None, *pages: Page, one: int = 0, other: int | None = 1) -> Claim:
+def claim_of(verb: Verb | None | None, *pages: Page, one: int = 0, other: int | None = 1) -> Claim:
     """The claim of `pages`, with a judgement on the first reports of two of them."""
     story, groups = build(*pages)
     reports = [reading.reports[0].id for reading in story.readings]

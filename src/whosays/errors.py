@@ -17,3 +17,11 @@ class LexiconError(WhosaysError):
 
 class JudgementsError(WhosaysError):
     """A file of judgements that cannot be used; the message names file and line."""
+
+
+class StoreError(WhosaysError):
+    """A store that cannot be used; the message names it and says what to do. Nothing was changed."""
+
+
+class StoreBusyError(StoreError):
+    """Another writer is at work on the store."""

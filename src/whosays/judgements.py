@@ -14,9 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from whosays.errors import JudgementsError
-from whosays.model import Judgement, Story, StoryJudgements, content_id
+from whosays.model import Judgement, Story, StoryJudgements, Verb, content_id
 
-MATTERS: Mapping[str, str] = {
+MATTERS: Mapping[Verb, str] = {
     "same-story": "story",
     "different-story": "story",
     "shares-text": "text",
@@ -120,11 +120,12 @@ def _judgement(line: str, where: str) -> Judgement:
     if amiss:
         raise JudgementsError(f"{where}: “{amiss}” has to be a string")
     found = Judgement(**{key: told.get(key, "") for key in FIELDS})
-    _check(found, where)
+    check(found, where)
     return found
 
 
-def _check(judgement: Judgement, where: str) -> None:
+def check(judgement: Judgement, where: str) -> None:
+    """JudgementsError, which says `where`, where `judgement` says nothing that can be used."""
     if judgement.verb not in MATTERS:
         raise JudgementsError(f"{where}: “{judgement.verb}” is no verb; there are {', '.join(MATTERS)}")
     if not judgement.by:

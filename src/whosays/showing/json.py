@@ -13,6 +13,7 @@ from whosays.model import (
     Article,
     Claim,
     Conflict,
+    Judgement,
     Ledger,
     Quantity,
     Reading,
@@ -61,15 +62,23 @@ def as_object(ledger: Ledger) -> dict[str, Json]:
             for c in ledger.check_next
         ],
         "unread": [{"item": u.item, "reason": u.reason} for u in ledger.story.unread],
-        "judgements": [
-            {"verb": j.verb, "a": j.a, "b": j.b, "by": j.by, "at": j.at, "note": j.note}
-            for j in ledger.story.judgements
-        ],
+        "judgements": [_judgement(j) for j in ledger.story.judgements],
         "made_by": {
             "whosays": ledger.made_by.whosays,
             "models": list(ledger.made_by.models),
             "settings": dict(ledger.made_by.settings),
         },
+    }
+
+
+def _judgement(judgement: Judgement) -> Json:
+    return {
+        "verb": judgement.verb,
+        "a": judgement.a,
+        "b": judgement.b,
+        "by": judgement.by,
+        "at": judgement.at,
+        "note": judgement.note,
     }
 
 

@@ -1,0 +1,457 @@
+"""A store put to use: articles are listed, read, placed and told, and what is kept is asked for.
+
+With pipeline.py the only file that knows the store. What holds:
+
+* The same articles in the same order give the same stories and ledgers, in one run or in many, killed
+  at any moment or not: an article gets its number once, and they are placed in that order.
+* What is written, is written whole: a batch of readings with their places, a ledger with all it was
+  told from. A ledger that is not up to date is told anew before it is shown.
+* What changes the result, the reader and the lexicon, is chosen once for a store.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO, Final, TypeVar, cast
+
+from whosays import gathering, lexicon, pipeline, telling
+from whosays.engine import Engine
+from whosays.errors import StoreError
+from whosays.judgements import MATTERS, about, constraints, standing
+from whosays.lexicon import Lexicon
+from whosays.model import (
+    Article,
+    ChangedStory,
+    Hit,
+    Judgement,
+    Ledger,
+    MadeBy,
+    Reading,
+    Story,
+    StorySummary,
+    Tombstone,
+    Unread,
+    content_id,
+)
+from whosays.placing import Placing
+from whosays.reading import files
+from whosays.reading.models import Models, load
+from whosays.settings import Reader, Settings
+from whosays.store import Numbered, Placed, Store, open_store, query_of
+from whosays.telling.changes import correction_in, find_changes
+from whosays.version import __version__
+
+T = TypeVar("T")
+
+BATCH: Final = 32
+"""Articles that are read before they are written: what a killed run loses at most."""
+
+_LISTED: Final = 200  # articles that are listed before they are written
+_AHEAD: Final = 200  # articles that are fetched at once to be read
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What listing found: how many articles are new, held already, or were forgotten; what is none."""
+
+    new: int
+    held: int
+    forgotten: int
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A story that a fault of ours keeps from being told."""
+
+    story: str
+    articles: int
+    error: Exception
+
+
+@dataclass
+class Library:
+    """A store with the settings it is used with. `models` are loaded when they are first needed."""
+
+    store: Store
+    settings: Settings = field(default_factory=Settings)
+    load_models: Callable[[Settings], Models] = load
+    engine: Engine | None = None
+
+    @cached_property
+    def models(self) -> Models:
+        """What reads; StoreError where the store was filled with another lexicon or reader."""
+        self._check()
+        return self.load_models(self.settings)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What tells, the models' own where these are loaded; StoreError as for `models`."""
+        self._check()
+        return self.models.lexicon if "models" in vars(self) else lexicon.load(self.settings.lexicon)
+
+    def _check(self) -> None:
+        kept = self.store.settings()
+        if kept and kept["lexicon"] != _digest(self.settings.lexicon):
+            raise StoreError(
+                f"{self.store.name} was filled with another lexicon; name the folder of that with "
+                "--lexicon, or start another store"
+            )
+        if kept and kept["reader"] != self.settings.reader:
+            raise StoreError(
+                f"{self.store.name} was filled with --reader {kept['reader']}; use the same, or start "
+                "another store"
+            )
+
+    # ------------------------------------------------------------------------------------- adding
+
+    def enlist(
+        self, paths: Iterable[Path], *, standard_input: BinaryIO | None = None, retry: bool = False
+    ) -> Listed:
+        """Lists the articles under `paths` that are not known, and gives them their numbers.
+
+        `retry` lists what failed once more. Within a `writer` of the store only.
+        """
+        self._check()
+        counts = _Listing()
+        for path in paths:
+            unread: list[Unread] = []
+            found = files.articles([path], self.settings, standard_input)
+            for batch in _batches(_articles(found, unread), _LISTED):
+                self._enlist(batch, counts)
+            with self.store.transaction():
+                self.store.list_unread(_place(path), unread)
+            counts.unread += unread
+        with self.store.transaction():
+            if retry:
+                self.store.retry()
+            self.store.number()
+        return Listed(counts.new, counts.held, counts.forgotten, tuple(counts.unread))
+
+    def _enlist(self, batch: Sequence[Article], counts: _Listing) -> None:
+        articles = {article.id: article for article in batch}
+        states = self.store.states(articles)
+        new = [article for key, article in articles.items() if key not in states]
+        with self.store.transaction():
+            self.store.enlist(new)
+        counts.forgotten += sum(state == "forgotten" for state in states.values())
+        counts.new += len(new)
+        counts.held += len(batch) - len(new) - sum(state == "forgotten" for state in states.values())
+
+    def read(self, progress: pipeline.Progress | None = None) -> Iterator[Unread]:
+        """Reads what waits, and puts it into its stories; gives what could not be read, as it goes.
+
+        Written in batches, in order of number. Within a `writer` of the store only.
+        """
+        if not self.store.waiting():
+            return
+        made_with = {
+            "lexicon": _digest(self.settings.lexicon),
+            "models": "\n".join(self.models.names),
+            "reader": self.settings.reader,
+        }
+        with self.store.transaction():
+            for name, value in made_with.items():
+                self.store.keep_setting(name, value)
+        placing = self._placing()
+        done = 0
+        for batch in _batches(self._outcomes(), BATCH):
+            with self.store.transaction():
+                failed = list(self._keep(batch, placing))
+            done += len(batch)
+            if progress:
+                progress(done, "")
+            yield from failed
+
+    def _placing(self) -> Placing:
+        """The stories as they are, set right where people judged since."""
+        judged = constraints(self.store.judgements())
+        placing = Placing(((p.number, p.story, p.profile) for p in self.store.profiles()), judged)
+        with self.store.transaction():
+            self.store.move(placing.moves())
+        return placing
+
+    def _outcomes(self) -> Iterator[tuple[int, Reading | Unread]]:
+        """The readings of what waits, each with its number, in order of number."""
+        numbers: deque[int] = deque()
+
+        def articles() -> Iterator[Article]:
+            for one in self._waiting():
+                numbers.append(one.number)
+                yield one.article
+
+        models = self.models if self.engine is None or self.engine.is_here else None
+        for outcome in pipeline.read_each(articles(), self.settings, models=models, engine=self.engine):
+            yield numbers.popleft(), outcome
+
+    def _waiting(self) -> Iterator[Numbered]:
+        after = 0
+        while articles := self.store.next_articles(after, _AHEAD):
+            yield from articles
+            after = articles[-1].number
+
+    def _keep(self, batch: Sequence[tuple[int, Reading | Unread]], placing: Placing) -> Iterator[Unread]:
+        """Writes what became of a batch; gives what could not be read."""
+        read: dict[int, tuple[Reading, bytes]] = {}
+        for number, outcome in batch:
+            if isinstance(outcome, Unread):
+                self.store.fail(number, outcome.reason)
+                yield outcome
+            else:
+                read[number] = outcome, placing.add(number, outcome)
+        moves = dict(placing.moves())
+        self.store.place(Placed(n, reading, moves.pop(n), kept) for n, (reading, kept) in read.items())
+        self.store.move(moves.items())
+
+    def tell(self, progress: pipeline.Progress | None = None) -> Iterator[ChangedStory | Untold]:
+        """Tells the stories that are not up to date, and gives what changed in each.
+
+        A story that a fault of ours stops is given as `Untold`, and stays as it was. Within a `writer`
+        of the store only.
+        """
+        for done, story in enumerate(self.store.untold(), start=1):
+            try:
+                changed = self._tell_again(story)
+            except (StoreError, MemoryError):
+                raise
+            except Exception as error:
+                yield Untold(story, len(self.store.readings(story)), error)
+            else:
+                yield changed
+            if progress:
+                progress(done, "")
+
+    def _tell_again(self, story: str) -> ChangedStory:
+        kept = self.store.ledger(story)
+        before = kept[0] if kept else None
+        ledger = self._told(story)
+        summary = _summary(ledger)
+        with self.store.transaction():
+            self.store.keep_ledger(ledger, summary)
+        known = before.articles if before else {}
+        return ChangedStory(
+            story=summary,
+            new=before is None,
+            added=tuple(article for article in ledger.articles if article not in known),
+            changes=find_changes(before, ledger, self.lexicon) if before else (),
+        )
+
+    # ------------------------------------------------------------------------------------- asking
+
+    def stories(self, since: str | None = None, *, disputed: bool = False) -> Iterator[StorySummary]:
+        """The stories, in order of founding: with an article dated `since` or later, or in dispute."""
+        return self.store.summaries(since, disputed)
+
+    def ledger(self, story: str, as_of: str | None = None) -> Ledger:
+        """The ledger of a story, told anew where it is not up to date or `as_of` asks for another time.
+
+        StoreError where there is no such story, or all its articles are dated later.
+        """
+        with self.store.snapshot():
+            story = self.store.now(story)
+            if self.store.founder(story) is None:
+                raise StoreError(
+                    f"{self.store.name} holds no story {story}; whosays stories --store "
+                    f"{self.store.name} lists what it holds"
+                )
+            kept = None if as_of else self.store.ledger(story)
+            return kept[0] if kept and kept[1] else self._told(story, as_of)
+
+    def ledgers(self) -> Iterator[Ledger]:
+        """The ledgers of all stories, in order of founding."""
+        for story in self.store.story_ids():
+            yield self.ledger(story)
+
+    def search(self, words: str, most: int) -> Sequence[Hit]:
+        """Where all of `words` stand: in reports, then in articles, the newest first."""
+        with self.store.snapshot():
+            return self.store.search(query_of(words), most)
+
+    # ----------------------------------------------------------------------- judging and forgetting
+
+    def judge(self, story: str, judgement: Judgement) -> tuple[ChangedStory | Untold, ...]:
+        """Keeps a judgement about a story, and tells anew what it changes.
+
+        StoreError where the story has nothing of the ids it names. Within a `writer` of the store only.
+        """
+        story = self.store.now(story)
+        ledger = self.ledger(story)
+        for named in filter(None, (judgement.a, judgement.b)):
+            if MATTERS[judgement.verb] != "name" and not self._knows(named, ledger):
+                raise StoreError(
+                    f"story {story} has no article, report, claim, origin, conflict or name {named}; "
+                    f"whosays ledger {story} --format json shows their ids"
+                )
+        with self.store.transaction():
+            self.store.judge(story, judgement)
+        if MATTERS[judgement.verb] in ("story", ""):
+            self._placing()
+        return tuple(self.tell())
+
+    def _knows(self, named: str, ledger: Ledger) -> bool:
+        known = named in _ids_of(ledger) or self.store.founder(named) is not None
+        return known or self.store.states([named]).get(named) == "held"
+
+    def forget(self, named: str, by: str, at: str) -> tuple[str, ...]:
+        """Erases an article, or a story with all its articles (ids); gives the ids of the articles.
+
+        StoreError where there is none of this id. Within a `writer` of the store only.
+        """
+        named = self.store.now(named)
+        is_story = self.store.founder(named) is not None
+        if is_story:
+            articles = tuple(reading.article.id for _, reading in self.store.readings(named))
+        elif self.store.states([named]).get(named) in ("held", "failed"):
+            articles = (named,)
+        else:
+            raise StoreError(f"{self.store.name} holds no article or story {named}")
+        stones = [Tombstone(article, "article", by, at) for article in articles]
+        stones += [Tombstone(named, "story", by, at)] if is_story else []
+        with self.store.transaction():
+            self.store.erase(articles, stones)
+        return articles
+
+    # ------------------------------------------------------------------------------------ telling
+
+    def _told(self, story: str, as_of: str | None = None) -> Ledger:
+        settings = replace(self.settings, as_of=as_of)
+        kept = self.store.settings()
+        made_by = MadeBy(__version__, tuple(kept["models"].splitlines()), settings.told())
+        return telling.tell(self._story(story, settings), self.lexicon, made_by)
+
+    def _story(self, story: str, settings: Settings) -> Story:
+        """The story, with the last version of each page only, of those that `settings.as_of` leaves."""
+        readings = [reading for _, reading in self.store.readings(story)]
+        alone = replace(settings, one_story=True)
+        gathered = gathering.gather(readings, alone)
+        if not gathered:
+            raise StoreError(f"every article of story {story} is dated later, so there is nothing to tell")
+        within = {reading.article.id for reading in gathered[0].readings}
+        replaced = tuple(_replaced([r.article for r in readings if r.article.id in within], self.lexicon))
+        if replaced:
+            gone = {article.id for article, _ in replaced}
+            current = [reading for reading in readings if reading.article.id not in gone]
+            gathered = gathering.gather(current, alone, [unread for _, unread in replaced])
+        told = replace(gathered[0], given=story)
+        held = standing(self.store.judgements())
+        speaking = {*about(told, held), *self.store.judgements(story)}
+        return replace(told, judgements=tuple(judged for judged in held if judged in speaking))
+
+
+@dataclass
+class _Listing:
+    """The counts of a listing under way."""
+
+    new: int = 0
+    held: int = 0
+    forgotten: int = 0
+    unread: list[Unread] = field(default_factory=list)
+
+
+@contextmanager
+def open_library(
+    place: str,
+    *,
+    lexicon: Path | None = None,
+    reader: Reader | None = None,
+    create: bool = False,
+    load_models: Callable[[Settings], Models] = load,
+    engine: Engine | None = None,
+) -> Iterator[Library]:
+    """The library at `place`: a file, or a postgresql:// URL; read as it was before without `reader`.
+
+    Made where there is none and `create` says so. StoreError, with what to do, where it cannot be used.
+    """
+    store = open_store(place, create=create)
+    try:
+        chosen = reader or cast(Reader, store.settings().get("reader", "rules"))
+        yield Library(store, Settings(lexicon=lexicon, reader=chosen), load_models, engine)
+    finally:
+        store.close()
+
+
+def _articles(found: Iterable[Article | Unread], unread: list[Unread]) -> Iterator[Article]:
+    """The articles of `found` that a store can hold; what is none goes to `unread`."""
+    for item in found:
+        if isinstance(item, Unread):
+            unread.append(item)
+        elif _is_unicode(item):
+            yield item
+        else:
+            unread.append(Unread(item.called, "holds half of a character (a lone surrogate); take it out"))
+
+
+def _is_unicode(article: Article) -> bool:
+    words = (article.text, article.title, article.outlet, article.url, article.given_id, *article.authors)
+    try:
+        "".join(filter(None, words)).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _replaced(articles: Sequence[Article], words: Lexicon) -> Iterator[tuple[Article, Unread]]:
+    """The articles of which a later version is among `articles`, in order of number, and why they go."""
+    last = {article.url: article for article in articles if article.url}
+    for article in articles:
+        later = last[article.url] if article.url else article
+        if later.id != article.id:
+            correction = correction_in(later, words)
+            how = f"which says: {correction}" if correction else later.called
+            yield article, Unread(article.called, f"replaced by a later version of the page, {how}")
+
+
+def _summary(ledger: Ledger) -> StorySummary:
+    dates = [p.value for reading in ledger.story.readings if (p := reading.article.published)]
+    return StorySummary(
+        id=ledger.story.id,
+        headline=ledger.headline,
+        articles=len(ledger.story.readings),
+        first=min(dates, default=None),
+        last=max(dates, default=None),
+        claims=len(ledger.claims),
+        conflicts=len(ledger.conflicts),
+        disputed=sum(not {"disputed", "denied"}.isdisjoint(claim.statuses) for claim in ledger.claims),
+    )
+
+
+def _ids_of(ledger: Ledger) -> set[str]:
+    """All that a judgement about a story can name."""
+    return {
+        ledger.story.id,
+        *ledger.articles,
+        *ledger.reports,
+        *(claim.id for claim in ledger.claims),
+        *(origin.id for claim in ledger.claims for origin in claim.origins),
+        *(conflict.id for conflict in ledger.conflicts),
+        *(name.id for name in ledger.names),
+    }
+
+
+def _digest(folder: Path | None) -> str:
+    """A hash of the user's own lexicon files; empty where there are none."""
+    if folder is None:
+        return ""
+    return content_id(*((file.name, file.read_bytes().hex()) for file in sorted(folder.glob("*.toml"))))
+
+
+def _place(path: Path) -> str:
+    """Stands for a path in the store, which is nobody's business: a hash."""
+    return content_id(str(path.absolute()))
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """`items` in lists of `size`, the last one shorter."""
+    batch: list[T] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

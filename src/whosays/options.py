@@ -1,0 +1,97 @@
+"""The options that several commands have, each with its help."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from whosays.output import Format
+from whosays.settings import Reader
+
+
+class ReaderName(StrEnum):
+    """What reads attributions."""
+
+    RULES = "rules"
+    LEARNED = "learned"
+
+    @property
+    def reader(self) -> Reader:
+        """As settings name it."""
+        return "learned" if self is ReaderName.LEARNED else "rules"
+
+
+class Listing(StrEnum):
+    """What a list can be shown as."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+def moment(value: str | None) -> str | None:
+    """`value` where it is an ISO day or minute; a usage error where not."""
+    if value is None:
+        return None
+    for form in ("%Y-%m-%d", "%Y-%m-%dT%H:%M"):
+        with suppress(ValueError):
+            return datetime.strptime(value, form).strftime(form)
+    raise typer.BadParameter("give a day or a minute, as in 2024-12-08 or 2024-12-08T18:30")
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...", help="Files or folders of .txt, .md, .html or .jsonl; - is standard input."
+    ),
+]
+Form = Annotated[
+    Format | None,
+    typer.Option("--format", help="By default what the suffix of OUT says, else terminal."),
+]
+ListForm = Annotated[Listing, typer.Option("--format", help="json is one object a line.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="With a suffix one file with all stories, else a folder with one file a story.",
+    ),
+]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER",
+        exists=True,
+        file_okay=False,
+        help="Your own lexicon files, read on top of the shipped ones.",
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", callback=moment, help="Leave out, and list, what is dated later."),
+]
+Workers = Annotated[int, typer.Option(min=1, help="How many processes read, or actors of Ray.")]
+EngineName = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="local|ray[://HOST:PORT]",
+        help="Where articles are read; the ledgers are the same.",
+    ),
+]
+StorePlace = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="S",
+        envvar="WHOSAYS_STORE",
+        help="The store: a file, or a postgresql:// URL.",
+    ),
+]
+StoryId = Annotated[str, typer.Argument(metavar="STORY", help="The id of a story.")]

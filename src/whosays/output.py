@@ -1,0 +1,205 @@
+"""Where the command line puts what it tells: standard output, a file or a folder; and its messages.
+
+Ledgers go to standard output or OUT; everything else goes to standard error, one line each.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import wraps
+from io import TextIOWrapper
+from pathlib import Path
+from traceback import extract_tb
+from typing import NoReturn, ParamSpec, TextIO
+
+import typer
+from rich.console import Console
+
+from whosays.errors import WhosaysError
+from whosays.model import Ledger
+from whosays.showing import html, markdown, terminal
+from whosays.showing import json as as_json
+from whosays.showing.untrusted import visible
+from whosays.showing.wording import counted
+
+P = ParamSpec("P")
+
+NOTHING_TOLD, CANNOT, SOME_UNREAD, PIPE_CLOSED = 1, 2, 3, 141
+"""The exit codes beside 0: nothing was told; it cannot be carried out; some was not; nobody listens."""
+
+WIDTH = 100
+"""Columns of a ledger that goes to no terminal."""
+
+
+class Format(StrEnum):
+    """What a ledger can be shown as."""
+
+    TERMINAL = "terminal"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of a file of this format."""
+        return {"terminal": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}[self]
+
+
+def form_of(output: Path | None) -> Format:
+    """The format that the suffix of `output` says."""
+    match output.suffix.lower() if output else "":
+        case ".json" | ".jsonl":
+            return Format.JSON
+        case ".md" | ".markdown":
+            return Format.MARKDOWN
+        case ".html" | ".htm":
+            return Format.HTML
+        case _:
+            return Format.TERMINAL
+
+
+def put(ledgers: Iterable[Ledger], form: Format, output: Path | None) -> None:
+    """Print `ledgers`, or write them to the file or the folder `output`."""
+    if output is None:
+        _print(ledgers, form)
+    elif output.suffix:
+        _write(output, _document(ledgers, form))
+    else:
+        _write_folder(output, ledgers, form)
+
+
+def _document(ledgers: Iterable[Ledger], form: Format, width: int = WIDTH) -> Iterator[str]:
+    """All `ledgers` in one document, in parts as they are told where the format allows it."""
+    match form:
+        case Format.JSON:
+            yield from (f"{as_json.show(ledger)}\n" for ledger in ledgers)
+        case Format.TERMINAL:
+            yield from (terminal.plain(ledger, width) for ledger in ledgers)
+        case Format.MARKDOWN:
+            yield markdown.show(ledgers)
+        case Format.HTML:
+            yield html.show(ledgers)
+
+
+def _print(ledgers: Iterable[Ledger], form: Format) -> None:
+    console = Console()
+    if form is Format.TERMINAL and console.is_terminal:
+        for ledger in ledgers:
+            terminal.show(ledger, console)
+        return
+    for part in _document(ledgers, form):
+        sys.stdout.write(part)
+    sys.stdout.flush()
+
+
+def _write_folder(folder: Path, ledgers: Iterable[Ledger], form: Format) -> None:
+    told = []
+    for ledger in ledgers:
+        _write(folder / f"{ledger.story.id}{form.suffix}", _document([ledger], form))
+        if form is Format.HTML:
+            told.append(ledger)
+    if told:
+        _write(folder / "index.html", [html.show_index(told)])
+
+
+def prepare(output: Path) -> None:
+    """Make the folder that is written into, so that trouble shows before anything is read."""
+    folder = output.parent if output.suffix else output
+    try:
+        if output.suffix and output.is_dir():
+            raise IsADirectoryError("it is a folder; name a file in it, or a folder without a dot")
+        folder.mkdir(parents=True, exist_ok=True)
+        trial = _part(folder / "trial")
+        trial.touch()
+        trial.unlink()
+    except OSError as error:
+        fail(f"cannot write {visible(str(output))}: {_reason(error)}")
+
+
+def _write(path: Path, parts: Iterable[str]) -> None:
+    """Write `parts` to `path`: all of them or, where that fails, nothing."""
+    part = _part(path)
+    try:
+        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            stream.writelines(parts)
+        part.replace(path)
+    except OSError as error:
+        fail(f"cannot write {visible(str(path))}: {_reason(error)}")
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
+def _reason(error: OSError) -> str:
+    return visible(error.strerror or str(error))
+
+
+# ----------------------------------------------------------------------------------------- messages
+
+
+def count(paths: Sequence[Path]) -> int | None:
+    """How many items `paths` hold: files, or lines of .jsonl; None where that cannot be known."""
+    total = 0
+    for path in paths:
+        for file in path.rglob("[!.]*") if path.is_dir() else [path]:
+            if file.is_dir():
+                continue
+            if not file.is_file():
+                return None
+            try:
+                with file.open("rb") as stream:
+                    total += sum(1 for _ in stream) if file.suffix.lower() == ".jsonl" else 1
+            except OSError:
+                return None
+    return total
+
+
+def command(run: Callable[P, int]) -> Callable[P, None]:
+    """`run` as a command: what it gives is the exit code, and its troubles are messages."""
+
+    @wraps(run)
+    def carried_out(*arguments: P.args, **named: P.kwargs) -> None:
+        _speak_utf8(sys.stdout)
+        try:
+            raise typer.Exit(run(*arguments, **named))
+        except WhosaysError as error:
+            fail(str(error))
+        except BrokenPipeError:
+            # Whoever read our output has had enough; nothing more may be written on exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(PIPE_CLOSED) from None
+
+    return carried_out
+
+
+def say(message: str) -> None:
+    """`message` on standard error."""
+    print(f"whosays: {visible(message)}", file=sys.stderr)
+
+
+def say_fault(story: str, articles: int, error: Exception) -> None:
+    """Says that a fault of ours kept a story from being told, and where it is."""
+    at = extract_tb(error.__traceback__)[-1]
+    say(
+        f"story {story} of {counted(articles, 'article')} could not be told: "
+        f"{type(error).__name__} at {Path(at.filename).name}:{at.lineno}, a fault of "
+        "whosays; please report it"
+    )
+
+
+def fail(message: str) -> NoReturn:
+    """Says `message`, and ends the command: it cannot be carried out."""
+    say(message)
+    raise typer.Exit(CANNOT) from None
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    """Write UTF-8 whatever the locale says; what UTF-8 cannot hold is written as an escape."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

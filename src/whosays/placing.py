@@ -1,0 +1,66 @@
+"""The grouping step over a store: each new reading, in order of number, is put into its story.
+
+What holds: placing readings one by one, in any number of runs, gives the stories that
+`gathering.stories.group` gives of all of them at once. Kept of each is its sketch, so that no earlier
+reading is opened to place a new one. A sketch holds no words of a text: its terms are hashes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import msgpack
+
+from whosays.gathering.sketches import Sketch, sketch
+from whosays.gathering.stories import Gatherer
+from whosays.model import Reading, StoryJudgements
+
+
+class Placing:
+    """The stories so far, ready for the next reading.
+
+    Made anew from the sketches of what was placed before, as people judged it.
+    """
+
+    def __init__(
+        self, placed: Iterable[tuple[int, str, bytes]] = (), judgements: StoryJudgements | None = None
+    ) -> None:
+        """`placed` are number, story and sketch of each article placed so far, in order of number."""
+        self._gatherer = Gatherer(judgements)
+        self._numbers: list[int] = []
+        self._stories: list[str] = []
+        for number, story, kept in placed:
+            self._gatherer.add(msgpack.decode(kept, type=Sketch))
+            self._numbers.append(number)
+            self._stories.append(story)
+        self._called = self._calling()
+
+    def _calling(self) -> dict[str, str]:
+        """What the store calls stories whose founder was forgotten, by what gathering calls them now."""
+        groups = self._gatherer.places()
+        ids = {self._gatherer.id_of(places[0]) for places in groups}
+        called: dict[str, str] = {}
+        for places in groups:
+            now, before = self._gatherer.id_of(places[0]), self._stories[places[0]]
+            if now not in {self._stories[place] for place in places} and before not in ids:
+                called.setdefault(now, before)
+                ids.add(before)
+        return called
+
+    def add(self, number: int, reading: Reading) -> bytes:
+        """Put one more reading into its story, and return its sketch; `moves` tells the story."""
+        kept = sketch(reading)
+        self._gatherer.add(kept)
+        self._numbers.append(number)
+        self._stories.append("")
+        return msgpack.encode(kept)
+
+    def moves(self) -> Iterator[tuple[int, str]]:
+        """The number and the story of each article whose story is another since this was asked last."""
+        for places in self._gatherer.places():
+            now = self._gatherer.id_of(places[0])
+            story = self._called.get(now, now)
+            for place in places:
+                if self._stories[place] != story:
+                    self._stories[place] = story
+                    yield self._numbers[place], story

@@ -1,0 +1,68 @@
+"""Placing one by one, in any number of runs, gives the stories of grouping all at once."""
+
+from __future__ import annotations
+
+import random
+
+import adding
+import pytest
+from stores import article_of, reading_of
+
+from whosays.gathering.stories import group
+from whosays.model import Article, Ledger, Published, Reading
+from whosays.placing import Placing
+
+
+@pytest.fixture(scope="module")
+def readings() -> list[Reading]:
+    rows = adding.invented(150)
+    articles = [
+        Article(str(r["text"]), published=Published(str(r["published"]), "day", "given") if n % 9 else None)
+        for n, r in enumerate(rows)
+    ]
+    return [reading_of(article) for article in articles]
+
+
+def placed(readings: list[Reading], cuts: list[int]) -> list[str]:
+    """The story of each reading, placed in runs that end at `cuts`."""
+    kept: list[bytes] = []
+    stories: dict[int, str] = {}
+    placing = Placing()
+    for number, reading in enumerate(readings):
+        if number in cuts:
+            stories |= dict(placing.moves())
+            placing = Placing((n, stories[n], sketch) for n, sketch in enumerate(kept))
+        kept.append(placing.add(number, reading))
+    stories |= dict(placing.moves())
+    return [stories[number] for number in range(len(readings))]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_runs_do_not_matter(readings: list[Reading], seed: int) -> None:
+    rng = random.Random(seed)
+    cuts = rng.sample(range(len(readings)), seed * 5)
+    shuffled = rng.sample(readings, len(readings))
+    expected = {member.article.id: story for story, members in group(shuffled).items() for member in members}
+    assert 2 < len(set(expected.values())) < len(shuffled)
+    assert placed(shuffled, cuts) == [expected[reading.article.id] for reading in shuffled]
+
+
+def test_the_examples_are_placed_as_they_are_grouped(example_ledgers: tuple[Ledger, ...]) -> None:
+    story = {a: ledger.story.id for ledger in example_ledgers for a in ledger.articles}
+    readings = sorted(
+        (r for ledger in example_ledgers for r in ledger.story.readings), key=lambda r: r.article.arrival
+    )
+    assert placed(readings, [3, 4]) == [story[r.article.id] for r in readings]
+
+
+def test_a_story_keeps_its_id_when_its_founder_is_forgotten() -> None:
+    articles = [article_of(f"The crane at Orle quay fell on the grain barge. {n}", day=3) for n in range(3)]
+    readings = [reading_of(article) for article in articles]
+    before = Placing()
+    sketches = [before.add(number, reading) for number, reading in enumerate(readings)]
+    story = dict(before.moves())
+    assert len(set(story.values())) == 1
+    after = Placing((number, story[number], sketches[number]) for number in (1, 2))
+    assert list(after.moves()) == []
+    after.add(3, readings[0])
+    assert dict(after.moves()) == {3: story[0]}
