@@ -67,7 +67,10 @@ class Bench:
         batches.read_batch = self._read
 
     def _read(
-        self, batch: batches.Batch, models: Models, cache: Cache | None = None
+        self,
+        batch: batches.Batch,
+        models: Models,  # noqa: ARG002
+        cache: Cache | None = None,  # noqa: ARG002
     ) -> tuple[Reading | Unread, ...]:
         return tuple(x if isinstance(x, Unread) else self._readings[x.id] for x in batch)
 

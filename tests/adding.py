@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,7 +18,7 @@ from stores import reading_of
 from whosays import lexicon, library
 from whosays.library import Library
 from whosays.model import Article, Reading, Unread
-from whosays.reading import batches
+from whosays.reading import Cache, batches
 from whosays.reading.models import Models
 from whosays.settings import Settings
 from whosays.store import open_store
@@ -79,7 +78,9 @@ def models(settings: Settings) -> Any:
 
 
 def read_batch(
-    batch: Sequence[Article | Unread], models: Models, _cache: object = None
+    batch: batches.Batch,
+    models: Models,
+    cache: Cache | None = None,  # noqa: ARG001
 ) -> tuple[Reading | Unread, ...]:
     """What becomes of each item, with `light` in place of reading."""
     return tuple(item if isinstance(item, Unread) else light(item, models) for item in batch)

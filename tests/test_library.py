@@ -315,3 +315,20 @@ def test_a_ledger_of_a_day_before_all_articles_is_refused(kept: Library, tmp_pat
     (story,) = kept.stories()
     with pytest.raises(StoreError, match="dated later"):
         kept.ledger(story.id, as_of="2031-05-01")
+
+
+def test_stories_judged_one_become_one_and_the_old_id_leads_there(kept: Library, tmp_path: Path) -> None:
+    add(kept, pile(tmp_path, "a", row(FIRST, 6)))
+    add(kept, pile(tmp_path, "b", row(ZEBRA, 7)))
+    one, other = (summary.id for summary in kept.stories())
+    crane, zebra = (kept.ledger(story).story.readings[0].article.id for story in (one, other))
+    judged = Judgement("same-story", crane, zebra, "Ann", "2031-05-08T10:00Z")
+    with kept.store.writer():
+        (told,) = kept.judge(one, judged)
+    assert isinstance(told, ChangedStory)
+    assert [summary.id for summary in kept.stories()] == [one]
+    assert set(kept.ledger(other).articles) == {crane, zebra}
+    assert kept.ledger(other).story.judgements == (judged,)
+    with kept.store.writer():
+        kept.judge(one, replace(judged, verb="different-story", at="2031-05-09T10:00Z"))
+    assert [summary.id for summary in kept.stories()] == [one, other]
