@@ -161,7 +161,7 @@ def source_phrase(
     too: "the prosecution said".
     """
     tokens = _source_tokens(sentence, noun)
-    if not tokens:
+    if not tokens or all(t.entity in ("DATE", "TIME") for t in tokens):  # "in September, which set"
         return None
     apposed = _apposed_name(sentence, noun, tokens, lexicon)
     name = _words(sentence, apposed or tokens)

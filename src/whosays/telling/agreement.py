@@ -9,7 +9,7 @@ from whosays.model import Report
 from whosays.telling.gist import Gist
 from whosays.telling.likeness import are_opposed, likeness
 
-CLOSE = 0.35
+CLOSE = 0.4
 """How alike a report has to be to the claim's own words for its source to count."""
 SAME = 0.5
 """How alike the reports of two sources have to be for the second to be a further origin."""
