@@ -43,7 +43,8 @@ class Count:
     """A number in a report, and what it counts: the slot it can be compared on.
 
     `word` tells the slot in the words of the report; `scope` is the noun counted where it narrows
-    the slot ("child"), or "" for people as such.
+    the slot ("child"), or "" for people as such. `part` is True for the gravely hurt of a number told
+    before ("four of whom are seriously injured").
     """
 
     matter: Matter
@@ -52,6 +53,7 @@ class Count:
     word: str
     scope: str
     differs: Span
+    part: bool = False
 
     @property
     def value(self) -> float:
@@ -113,6 +115,7 @@ class _Reader:
         self._uncounted = lexicon.list("slots", "uncounted")
         self._people = lexicon.list("slots", "people")
         self._degree = lexicon.list("slots", "degree")
+        self._grave = lexicon.list("slots", "grave")
         self._round_up = lexicon.list("slots", "round_up")
         self._part_before = lexicon.list("slots", "part_before")
         self._part_after = lexicon.list("slots", "part_after")
@@ -137,12 +140,13 @@ class _Reader:
             count = self._count(matter, quantity, ranks)
             if count:
                 counts.append(count)
-                if self._is_total(matter, quantity, ranks):
+                if self._is_total(matter, count, ranks):
                     totals.append(count)
         slots = [count.slot for count in counts]
         return [count for count in totals if slots.count(count.slot) == 1]
 
-    def _is_total(self, matter: Matter, quantity: Quantity, ranks: Sequence[int]) -> bool:
+    def _is_total(self, matter: Matter, count: Count, ranks: Sequence[int]) -> bool:
+        quantity = count.quantity
         if quantity.low <= 0:
             return False
         if any(time.span.overlaps(quantity.span) for time in matter.report.times):
@@ -151,15 +155,20 @@ class _Reader:
         before = [w.lower for w in words[max(0, ranks[0] - 2) : ranks[0]]]
         after = [w.lower for w in words[ranks[-1] + 1 : ranks[-1] + 3]]
         inside = [w.lower for w in words[ranks[0] : ranks[-1] + 1]]
-        if after[:1] == ["of"] and len(after) > 1 and after[1] in self._part_of:
-            return False
-        if before[-2:-1] == ["of"] and before[-1] in self._part_of:
+        if not count.part and self._is_part(matter, ranks):
             return False
         if any(w.endswith("-old") for w in (*inside, *after[:1])):
             return False
         if self._part_before.intersection(before[-1:] + inside):
             return False
         return not self._part_after.intersection(after[:2])
+
+    def _is_part(self, matter: Matter, ranks: Sequence[int]) -> bool:
+        """True for "four of them", and for "of whom four"."""
+        words = matter.words
+        before = [w.lower for w in words[max(0, ranks[0] - 2) : ranks[0]]]
+        after = [w.lower for w in words[ranks[-1] + 1 : ranks[-1] + 3]]
+        return any(pair[:1] == ["of"] and self._part_of.intersection(pair[1:]) for pair in (before, after))
 
     @staticmethod
     def _is_base(matter: Matter, quantity: Quantity) -> bool:
@@ -190,13 +199,15 @@ class _Reader:
             return None
         event, at = happened
         near = matter.words[min(ranks[0], at) : max(ranks[-1], at) + 2]
-        degree = sorted({w.lower for w in near} & self._degree)
+        found = {w.lower for w in near} & self._degree
+        degree = sorted("seriously" if w in self._grave else w for w in found)
         start = min(quantity.span.start, matter.words[at].span.start)
         end = max(quantity.span.end, matter.words[at].span.end)
         scope = "" if not of or of in self._people or of in self._totals else of
         slot = " ".join([*degree[:1], event])
-        word = f"number {' '.join([*degree[:1], matter.words[at].lower])}"
-        return Count(matter, quantity, slot, word, scope, Span(start, end))
+        word = f"number {' '.join([*sorted(found)[:1], matter.words[at].lower])}"
+        part = bool(found & self._grave) and self._is_part(matter, ranks)
+        return Count(matter, quantity, slot, word, scope, Span(start, end), part)
 
     def _happened(self, matter: Matter, ranks: Sequence[int]) -> tuple[str, int] | None:
         """What happened to those counted, and the rank of the word that says so.
@@ -329,7 +340,7 @@ def _is_exceeded(group: Sequence[Count], above: Sequence[Sequence[Count]]) -> bo
 def _relation(groups: Sequence[Sequence[Count]], *, grows: bool) -> tuple[Relation, str]:
     low, high = groups[0], groups[-1]
     below, above = (frozenset(c.scope for c in g) for g in (low, high))
-    if not below & above and "" not in below:
+    if (not below & above and "" not in below) or _is_of_a_part(low, high):
         return "scope", "The reports do not count the same people or things."
     has_room = any(a.highest >= b.value for a in low for b in high)
     if has_room and any(c.quantity.bound == "vague" for c in (*low, *high)):
@@ -342,3 +353,8 @@ def _relation(groups: Sequence[Sequence[Count]], *, grows: bool) -> tuple[Relati
             return "order-unknown", "The number may have grown; which is later is not known."
         return "precision", "One number leaves room for the other."
     return "conflict", "The reports give different numbers for the same."
+
+
+def _is_of_a_part(low: Sequence[Count], high: Sequence[Count]) -> bool:
+    """True where the lower number is of some told of before ("of whom four"), and the higher is not."""
+    return all(c.part for c in low) and not any(c.part for c in high)
