@@ -37,7 +37,7 @@ from whosays.telling.conflicts.tolls import Slot, tolls_of
 SLOTS: Mapping[str, Slot] = {"killed": "die", "injured": "injure"}
 REAL = ("update", "scope", "precision", "conflict")
 _PART = 60
-"""Incidents with a record, unless all are asked for: a minute or so of one core."""
+"""Incidents with a record, unless all are asked for: a minute and a half of one core, with the cases."""
 _ONE_STORY = Settings(one_story=True)
 
 
