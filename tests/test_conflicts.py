@@ -88,6 +88,48 @@ def test_a_toll_that_may_have_grown_has_an_unknown_order(models: Models) -> None
     assert found.relation == "order-unknown"
 
 
+def test_more_in_hospital_than_hurt_show_an_early_toll(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (
+            "2031-05-02",
+            "At least 40 people were injured in the fire, police said. Over 50 people were taken to hospital.",
+        ),
+        ("2031-05-03", "More than 50 people were injured in the fire, police said."),
+    )
+    assert (found.slot, found.relation) == ("number injured", "update")
+
+
+def test_the_gravely_hurt_compare_whatever_the_word(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "Four people were seriously injured in the fire, police said."),
+        ("2031-05-03", "Seven people were critically injured in the fire, police said."),
+    )
+    assert [side.value for side in found.sides] == [
+        "Four people were seriously injured",
+        "Seven people were critically injured",
+    ]
+
+
+def test_words_show_that_a_toll_has_grown_where_no_day_does(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (None, "At least 12 people were killed when a ferry sank, the coast guard said."),
+        (None, "A ferry sank. The death toll has risen to 19, the coast guard said."),
+    )
+    assert found.relation == "update"
+
+
+def test_several_hundred_leave_room(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "Several hundred people were arrested at the march, police said."),
+        ("2031-05-03", "Police arrested 340 people at the march."),
+    )
+    assert found.relation == "precision"
+
+
 def test_two_exact_tolls_of_one_day_conflict(models: Models) -> None:
     (found,) = conflicts(
         models,
@@ -278,6 +320,15 @@ def test_an_article_stands_on_its_highest_step(models: Models) -> None:
         (None, "Marek Dolan sought asylum. Sudria granted asylum to Marek Dolan."),
         (None, "Sudria granted asylum to Marek Dolan."),
     )
+
+
+def test_a_strike_may_begin_again(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "Dockers in Port Sel called off the strike, the union said."),
+        ("2031-05-04", "Dockers in Port Sel went on strike, the union said."),
+    )
+    assert (found.kind, found.relation) == ("status", "update")
 
 
 def test_what_is_only_supposed_is_not_reached(models: Models) -> None:

@@ -12,21 +12,16 @@ from collections.abc import Sequence
 
 from whosays.lexicon import Lexicon
 from whosays.model import Claim, Conflict, Story
-from whosays.telling.conflicts.accounts import find_accounts
 from whosays.telling.conflicts.causes import find_causes
 from whosays.telling.conflicts.denials import find_denials
 from whosays.telling.conflicts.durations import find_durations
 from whosays.telling.conflicts.hours import find_hours
 from whosays.telling.conflicts.journeys import find_journeys
 from whosays.telling.conflicts.matters import matters_of
-from whosays.telling.conflicts.moments import find_moments
-from whosays.telling.conflicts.negations import find_negations
 from whosays.telling.conflicts.numbers import find_numbers
 from whosays.telling.conflicts.places import find_places
-from whosays.telling.conflicts.sites import find_sites
 from whosays.telling.conflicts.statuses import find_statuses
 from whosays.telling.conflicts.times import find_times
-from whosays.telling.conflicts.values import find_values
 from whosays.telling.conflicts.weighing import weightiest
 from whosays.telling.gist import Gist
 from whosays.telling.names import StoryNames
@@ -44,17 +39,13 @@ def find_conflicts(
     matters = matters_of(story, claims, names, told, lexicon)
     found = (
         *find_denials(matters, lexicon),
-        *find_negations(matters),
         *find_numbers(story, matters, lexicon),
         *find_durations(matters, lexicon),
         *find_times(matters, lexicon),
-        *find_moments(matters, lexicon),
         *find_hours(matters, lexicon),
         *find_places(matters, lexicon),
-        *find_sites(matters, lexicon),
-        *find_accounts(matters, lexicon),
         *find_statuses(matters, lexicon),
         *find_journeys(matters, lexicon),
         *find_causes(matters, lexicon),
     )
-    return weightiest((*found, *find_values(matters, found, lexicon)), matters)
+    return weightiest(found, matters)

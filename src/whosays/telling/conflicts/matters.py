@@ -5,7 +5,6 @@ Keys and their weights are those of `gist`: what two reports share counts the mo
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,9 +28,6 @@ from whosays.telling.names import StoryNames
 from whosays.telling.publication import last_is_later
 
 _LONG_AGO = timedelta(days=90)
-_FEW = 6
-_SMALL = 1.4
-"""Doublings up to which a pile is one of a few reports: 15 of them."""
 _FIRST = 10
 """Reports of an article that stand where its news does."""
 _RISEN = re.compile(
@@ -154,32 +150,6 @@ class Matters:
     def by_article(self) -> Mapping[str, tuple[Matter, ...]]:
         """The matters of an article, in reading order."""
         return _grouped((m.article.id, m) for m in self.all)
-
-    def around(self, matter: Matter) -> frozenset[str]:
-        """The keys of the sentence of a report and of the one before, those of its sources with them.
-
-        What a pronoun stands for is among them.
-        """
-        own = self.by_article[matter.article.id]
-        starts = sorted({m.report.sentence for m in own if m.report.part == matter.report.part})
-        at = starts.index(matter.report.sentence)
-        near = starts[max(0, at - 1) : at + 1]
-        same = [m for m in own if m.report.part == matter.report.part and m.report.sentence in near]
-        return frozenset(key for m in same for key in (*m.gist.weights, *m.gist.credited))
-
-    @cached_property
-    def doublings(self) -> float:
-        """How often a pile of a few reports has to be doubled to be as large as this one; 0 or more.
-
-        The more reports there are, the likelier are two alike by chance: what two of them have to
-        share before they are set against each other grows with this.
-        """
-        return max(0.0, math.log2(max(1, len(self.all)) / _FEW))
-
-    @property
-    def are_few(self) -> bool:
-        """True for a pile in which what each article tells but once is, as a rule, one thing."""
-        return self.doublings <= _SMALL
 
     def is_prominent(self, matter: Matter) -> bool:
         """True where the report is a headline or one of the first of its article."""

@@ -9,13 +9,11 @@ bounds that leave room for each other are precision; the rest is a conflict.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Quantity, Relation, Span, Story
-from whosays.telling.conflicts.lookup import Phrases
 from whosays.telling.conflicts.matters import (
     Matter,
     Matters,
@@ -32,16 +30,12 @@ _NEAR = 6
 """Words between a number and what happened to those counted."""
 _FAR_APART = 4
 """How many times higher a number may be and still count the same."""
-_FAR_APART_THINGS = 10
-"""The same, of things: a district's cases beside those of the country."""
 _NEARLY = 0.1
 """Share of a number that another may fall short of "at least" it and be as good as the same."""
 _VAGUE = 8.0
 """How many times its least a vague number ("dozens") may be."""
 _ALIKE = 0.5
 _MOST_VALUES = 4
-_OF_PEOPLE = frozenset({"vanish", "fugitive", "arrest", "free", "displace", "abduct", "trap", "evacuate"})
-"""Slots of people, whatever noun they are counted by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +43,8 @@ class Count:
     """A number in a report, and what it counts: the slot it can be compared on.
 
     `word` tells the slot in the words of the report; `scope` is the noun counted where it narrows
-    the slot ("child"), or "" for people as such.
+    the slot ("child"), or "" for people as such. `part` is True for the gravely hurt of a number told
+    before ("four of whom are seriously injured").
     """
 
     matter: Matter
@@ -58,6 +53,7 @@ class Count:
     word: str
     scope: str
     differs: Span
+    part: bool = False
 
     @property
     def value(self) -> float:
@@ -77,53 +73,18 @@ class Count:
 def find_numbers(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts of tolls and other totals, then those of other numbers."""
     part_nouns = lexicon.list("slots", "part_nouns")
+    growing = lexicon.list("slots", "growing")
     counts = [c for c in counts_of(matters, lexicon) if c.slot not in TOLLS]
     found: list[Conflict | None] = [*find_tolls(story, matters, lexicon)]
-    kinds = _Kinds(lexicon)
     for slot in sorted({c.slot for c in counts}):
         of_slot = [c for c in counts if c.slot == slot]
-        if not slot.startswith("number of "):
-            found.append(_conflict(_without_parts(of_slot, part_nouns), kinds))
-        elif slot.removeprefix("number of ") in kinds.things and _is_only_one(_in_text(of_slot), matters):
-            found.append(_conflict(_in_text(of_slot), kinds, _FAR_APART_THINGS))
-        else:
+        if slot.startswith("number of "):
             groups = [g for g in _alike(of_slot) if not _in_one_article(g)]
-            found += [_conflict(group, kinds) for group in groups]
+            found += [_conflict(group, grows=False) for group in groups]
+        else:
+            totals = _without_parts(of_slot, part_nouns)
+            found.append(_conflict(totals, grows=slot.split()[-1] in growing))
     return tuple(c for c in found if c)
-
-
-class _Kinds:
-    """What the lexicon says of slots: which may fall, which are settled, what makes a number a whole."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        listed = lexicon.words["slots"]
-        self.growing = listed["growing"]
-        self.falling = listed["falling"]
-        self.settled = listed["settled"]
-        self.whole = listed["whole"]
-        self.periods = listed["periods"]
-        self.things = {k.removeprefix("things_") for k in listed if k.startswith("things_")}
-
-    def changes(self, slot: str) -> bool:
-        """True for a slot whose number may be another one later."""
-        bare = slot.rsplit(maxsplit=1)[-1]
-        if slot in self.settled or bare in self.settled:
-            return False
-        return bare in self.growing or slot in self.falling or bare in self.falling or bare in self.things
-
-    def falls(self, slot: str) -> bool:
-        """True for a slot whose number may be lower later."""
-        return slot in self.falling or slot.rsplit(maxsplit=1)[-1] in self.falling
-
-
-def _in_text(counts: Sequence[Count]) -> list[Count]:
-    """`counts` without those of headlines, which round them."""
-    return [c for c in counts if c.matter.report.part == "text"]
-
-
-def _is_only_one(counts: Sequence[Count], matters: Matters) -> bool:
-    """True where few reports count such things, each article once: they are the same things, then."""
-    return matters.are_few and not _in_one_article(counts)
 
 
 def counts_of(matters: Matters, lexicon: Lexicon) -> tuple[Count, ...]:
@@ -149,21 +110,12 @@ class _Reader:
             for word, event in event_of_word(lexicon).items()
             if event in totals and word not in lexicon.list("slots", "uncounting")
         }
-        listed = lexicon.words["slots"]
-        self._phrases = Phrases(
-            {k.removeprefix("count_"): v for k, v in listed.items() if k.startswith("count_")}
-        )
-        self._thing = {
-            word: k.removeprefix("things_")
-            for k, words in sorted(listed.items())
-            if k.startswith("things_")
-            for word in words
-        }
         self._punishment = lexicon.list("slots", "punishment")
         self._bringing = lexicon.list("slots", "bringing")
         self._uncounted = lexicon.list("slots", "uncounted")
         self._people = lexicon.list("slots", "people")
         self._degree = lexicon.list("slots", "degree")
+        self._grave = lexicon.list("slots", "grave")
         self._round_up = lexicon.list("slots", "round_up")
         self._part_before = lexicon.list("slots", "part_before")
         self._part_after = lexicon.list("slots", "part_after")
@@ -174,7 +126,8 @@ class _Reader:
 
         Several of one slot are parts of a list, not its sum, and are left out.
         """
-        rounds_up = any(word.lower in self._round_up for word in matter.words)
+        if any(word.lower in self._round_up for word in matter.words):
+            return []
         counts: list[Count] = []
         totals: list[Count] = []
         for quantity in matter.report.quantities:
@@ -187,13 +140,13 @@ class _Reader:
             count = self._count(matter, quantity, ranks)
             if count:
                 counts.append(count)
-                is_thing = count.slot.removeprefix("number of ") in self._thing.values()
-                if self._is_total(matter, quantity, ranks) and (is_thing or not rounds_up):
+                if self._is_total(matter, count, ranks):
                     totals.append(count)
         slots = [count.slot for count in counts]
         return [count for count in totals if slots.count(count.slot) == 1]
 
-    def _is_total(self, matter: Matter, quantity: Quantity, ranks: Sequence[int]) -> bool:
+    def _is_total(self, matter: Matter, count: Count, ranks: Sequence[int]) -> bool:
+        quantity = count.quantity
         if quantity.low <= 0:
             return False
         if any(time.span.overlaps(quantity.span) for time in matter.report.times):
@@ -202,15 +155,20 @@ class _Reader:
         before = [w.lower for w in words[max(0, ranks[0] - 2) : ranks[0]]]
         after = [w.lower for w in words[ranks[-1] + 1 : ranks[-1] + 3]]
         inside = [w.lower for w in words[ranks[0] : ranks[-1] + 1]]
-        if after[:1] == ["of"] and len(after) > 1 and after[1] in self._part_of:
-            return False
-        if before[-2:-1] == ["of"] and before[-1] in self._part_of:
+        if not count.part and self._is_part(matter, ranks):
             return False
         if any(w.endswith("-old") for w in (*inside, *after[:1])):
             return False
         if self._part_before.intersection(before[-1:] + inside):
             return False
         return not self._part_after.intersection(after[:2])
+
+    def _is_part(self, matter: Matter, ranks: Sequence[int]) -> bool:
+        """True for "four of them", and for "of whom four"."""
+        words = matter.words
+        before = [w.lower for w in words[max(0, ranks[0] - 2) : ranks[0]]]
+        after = [w.lower for w in words[ranks[-1] + 1 : ranks[-1] + 3]]
+        return any(pair[:1] == ["of"] and self._part_of.intersection(pair[1:]) for pair in (before, after))
 
     @staticmethod
     def _is_base(matter: Matter, quantity: Quantity) -> bool:
@@ -225,16 +183,13 @@ class _Reader:
         return [q for q in after[:1] if self._is_base(matter, q)]
 
     def _count(self, matter: Matter, quantity: Quantity, ranks: Sequence[int]) -> Count | None:
-        of = (quantity.of or self._named_before(matter, ranks)).lower()
-        if of in self._uncounted and of not in self._thing:
+        of = (quantity.of or "").lower()
+        if of in self._uncounted:
             return None
         near = matter.words[max(0, ranks[0] - _NEAR) : ranks[-1] + _NEAR]
         if any(w.lower in self._punishment for w in near):
             return None
-        happened = self._said_of(matter, ranks) or self._happened(matter, ranks)
-        if of in self._thing and (happened is None or happened[0] not in _OF_PEOPLE):
-            slot = f"number of {self._thing[of]}"
-            return Count(matter, quantity, slot, slot, "", quantity.span)
+        happened = self._happened(matter, ranks)
         if happened is None:
             if not of or of in self._people:
                 return None
@@ -244,28 +199,15 @@ class _Reader:
             return None
         event, at = happened
         near = matter.words[min(ranks[0], at) : max(ranks[-1], at) + 2]
-        degree = sorted({w.lower for w in near} & self._degree)
+        found = {w.lower for w in near} & self._degree
+        degree = sorted("seriously" if w in self._grave else w for w in found)
         start = min(quantity.span.start, matter.words[at].span.start)
         end = max(quantity.span.end, matter.words[at].span.end)
         scope = "" if not of or of in self._people or of in self._totals else of
         slot = " ".join([*degree[:1], event])
-        word = f"number {' '.join([*degree[:1], matter.words[at].lower])}"
-        return Count(matter, quantity, slot, word, scope, Span(start, end))
-
-    def _named_before(self, matter: Matter, ranks: Sequence[int]) -> str:
-        """The noun of "cases now stand at 340" and "put the number of cases at 340"."""
-        if not ranks[0] or matter.words[ranks[0] - 1].lower not in ("at", "as", "to", "was", "is"):
-            return ""
-        before = matter.words[max(0, ranks[0] - _NEAR - 2) : ranks[0]]
-        forms = (next((f for f in word.forms if f in self._thing), "") for word in reversed(before))
-        return next(filter(None, forms), "")
-
-    def _said_of(self, matter: Matter, ranks: Sequence[int]) -> tuple[str, int] | None:
-        """The slot of a phrase beside a number ("brought out", "on the run"), and the rank of its word."""
-        low, high = max(0, ranks[0] - _NEAR), ranks[-1] + _NEAR + 2
-        for found in self._phrases.find(matter.words[low:high]):
-            return found.key, min(low + found.first, len(matter.words) - 1)
-        return None
+        word = f"number {' '.join([*sorted(found)[:1], matter.words[at].lower])}"
+        part = bool(found & self._grave) and self._is_part(matter, ranks)
+        return Count(matter, quantity, slot, word, scope, Span(start, end), part)
 
     def _happened(self, matter: Matter, ranks: Sequence[int]) -> tuple[str, int] | None:
         """What happened to those counted, and the rank of the word that says so.
@@ -373,18 +315,18 @@ def _articles(counts: Iterable[Count]) -> int:
     return len({c.matter.article.id for c in counts})
 
 
-def _conflict(counts: Sequence[Count], kinds: _Kinds, far: float = _FAR_APART) -> Conflict | None:
+def _conflict(counts: Sequence[Count], *, grows: bool) -> Conflict | None:
     groups = _by_value(counts)
     if len(groups) < 2:
         return None
     most = max(groups, key=lambda g: (_articles(g), g[0].value))
     value = most[0].value
-    near = [g for g in groups if value / far <= g[0].value <= value * far or g is most]
+    near = [g for g in groups if value / _FAR_APART <= g[0].value <= value * _FAR_APART or g is most]
     if len(near) > 2:
         near = [g for i, g in enumerate(near) if not _is_exceeded(g, near[i + 1 :])]
     if not 2 <= len(near) <= _MOST_VALUES:
         return None
-    relation, why = _relation(near, kinds)
+    relation, why = _relation(near, grows=grows)
     sides = [[Stand(c.matter, c.differs) for c in g] for g in near]
     return conflict("number", near[-1][0].word, relation, why, sides)
 
@@ -395,43 +337,24 @@ def _is_exceeded(group: Sequence[Count], above: Sequence[Sequence[Count]]) -> bo
     return all(c.matter.article.id in higher for c in group)
 
 
-def _relation(groups: Sequence[Sequence[Count]], kinds: _Kinds) -> tuple[Relation, str]:
+def _relation(groups: Sequence[Sequence[Count]], *, grows: bool) -> tuple[Relation, str]:
     low, high = groups[0], groups[-1]
-    slot = low[0].slot
     below, above = (frozenset(c.scope for c in g) for g in (low, high))
-    if (not below & above and "" not in below) or _is_of_a_part(low, high, kinds):
+    if (not below & above and "" not in below) or _is_of_a_part(low, high):
         return "scope", "The reports do not count the same people or things."
-    vague = any(c.quantity.bound == "vague" for c in (*low, *high))
     has_room = any(a.highest >= b.value for a in low for b in high)
-    if vague and has_room:
+    if has_room and any(c.quantity.bound == "vague" for c in (*low, *high)):
         return "precision", "One number leaves room for the other."
     is_later = later((c.matter for c in high), (c.matter for c in low))
-    if kinds.changes(slot):
-        if is_later or (is_later is False and kinds.falls(slot)):
-            return "update", "The later report has another number of what changes."
-        if is_later is None and any(says_risen(c.matter) for c in high):
-            return "update", "The report with the higher number tells that it has risen."
-        if is_later is None and not has_room:
-            return "order-unknown", "The number may have changed; which is later is not known."
+    if grows and (is_later or (is_later is None and any(says_risen(c.matter) for c in high))):
+        return "update", "The later report has the higher number."
     if has_room:
+        if grows and is_later is None:
+            return "order-unknown", "The number may have grown; which is later is not known."
         return "precision", "One number leaves room for the other."
     return "conflict", "The reports give different numbers for the same."
 
 
-def _is_of_a_part(low: Sequence[Count], high: Sequence[Count], kinds: _Kinds) -> bool:
-    """True for a number of a whole ("in the province") beside one of a place in it, and for two periods."""
-    words = [{w for c in g for w in _sentence_words(c)} for g in (low, high)]
-    names = [
-        {n for c in g for n in c.matter.names_of("place") | c.matter.names_of("organisation")}
-        for g in (low, high)
-    ]
-    wider = words[1] & kinds.whole - words[0]
-    if wider and names[0] - names[1]:
-        return True
-    periods = [w & kinds.periods for w in words]
-    return bool(periods[0] and periods[1]) and not periods[0] & periods[1]
-
-
-def _sentence_words(count: Count) -> list[str]:
-    matter = count.matter
-    return re.findall(r"[a-z]+", matter.report.sentence.of(matter.text).lower())
+def _is_of_a_part(low: Sequence[Count], high: Sequence[Count]) -> bool:
+    """True where the lower number is of some told of before ("of whom four"), and the higher is not."""
+    return all(c.part for c in low) and not any(c.part for c in high)

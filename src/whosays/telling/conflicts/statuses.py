@@ -17,7 +17,6 @@ from whosays.model import Conflict, Relation
 from whosays.telling.conflicts.lookup import Found, Phrases
 from whosays.telling.conflicts.matters import Matter, Matters, Named, later
 from whosays.telling.conflicts.sides import Stand, conflict
-from whosays.telling.gist import stem
 
 _BEFORE = 4
 """Words before a status among which one that makes it open is looked for."""
@@ -39,45 +38,14 @@ class _Standing:
 
 def find_statuses(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """A conflict for each subject that articles see on different steps of a ladder."""
-    found: list[Conflict] = []
-    things: list[Conflict] = []
+    found = []
     for ladder in lexicon.ladders:
         standings = _standings(matters, ladder, lexicon)
-        if ladder.subject == "thing":
-            things += _of_things(standings, ladder, matters)
-            continue
         for subject in sorted({s.subject for s in standings}):
             made = _conflict([s for s in standings if s.subject == subject], ladder, matters)
             if made:
                 found.append(made)
-    return (*found, *(c for c in things if not any(_covers(other, c) for other in found)))
-
-
-def _covers(a: Conflict, b: Conflict) -> bool:
-    """True where the articles of two reports of `b` stand on sides of `a`, too."""
-    told = {report for side in a.sides for report in side.reports}
-    return sum(bool(told.intersection(side.reports)) for side in b.sides) > 1
-
-
-def _of_things(standings: Sequence[_Standing], ladder: Ladder, matters: Matters) -> list[Conflict]:
-    """The conflicts of reports of different articles whose sentences share the thing they speak of."""
-    found = []
-    for at, a in enumerate(standings):
-        for b in standings[at + 1 :]:
-            is_apart = a.step != b.step and a.stand.matter.article.id != b.stand.matter.article.id
-            if is_apart and _shares_a_thing(a, b, matters):
-                made = _conflict([a, b], ladder, matters)
-                if made:
-                    found.append(made)
-    return found
-
-
-def _shares_a_thing(a: _Standing, b: _Standing, matters: Matters) -> bool:
-    """True where the sentences, with the ones before, share enough beside the status itself."""
-    left, right = (matters.around(s.stand.matter) for s in (a, b))
-    own = {stem(f) for s in (a, b) for w in s.stand.matter.words_in(s.stand.differs) for f in w.forms}
-    shared = {k for k in left & right if k not in own and not k.startswith(("event:", "number:"))}
-    return len(shared) >= 1 + matters.doublings
+    return tuple(found)
 
 
 def _standings(matters: Matters, ladder: Ladder, lexicon: Lexicon) -> list[_Standing]:
@@ -118,8 +86,8 @@ def _subject(matter: Matter, hit: Found, ladder: Ladder, last: Named | None, lex
     A place is the one that follows the words at once; a person or an organisation is the one beside
     them, or the last one before where the report has only a pronoun for it.
     """
-    if ladder.subject in ("matter", "thing"):
-        return ladder.subject
+    if ladder.subject == "matter":
+        return "matter"
     named = [n for n in matter.named if n.kind == ladder.subject]
     if ladder.subject == "place":
         return _place(matter, hit, named, lexicon)

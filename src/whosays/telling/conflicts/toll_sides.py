@@ -47,8 +47,16 @@ class _Told:
 
     @property
     def also(self) -> frozenset[float]:
-        """The other numbers that the article gives for the same: parts, or totals of its own."""
-        return frozenset(c.casualties.value for c in self.toll.others if c.casualties.harm == self.toll.slot)
+        """The other numbers that the article gives for the same: parts, or totals of its own.
+
+        More people taken to hospital than were hurt are no part: there the toll is an early one.
+        """
+        return frozenset(
+            c.casualties.value
+            for c in self.toll.others
+            if c.casualties.harm == self.toll.slot
+            and not (c.casualties.degree and c.casualties.value > self.toll.value)
+        )
 
     @property
     def is_of_others(self) -> bool:

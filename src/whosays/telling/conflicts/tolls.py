@@ -16,7 +16,8 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import Bound, Part, Reading, Report, Span, weight_of
-from whosays.telling.conflicts.casualties import Casualties, CasualtyReader, Harm, Sentence
+from whosays.telling.conflicts.casualties import Casualties, CasualtyReader
+from whosays.telling.conflicts.casualty_pieces import Harm, Sentence
 
 Slot = Literal["die", "injure"]
 _BEFORE_THE_NEWS = timedelta(days=60)

@@ -43,11 +43,6 @@ def are_two_parties(a: Matter, b: Matter) -> bool:
     return bool(words_a and words_b) and not words_a & words_b
 
 
-def are_one_party(a: Matter, b: Matter) -> bool:
-    """True where both reports are credited, with a word of a name or an office in common."""
-    return bool(_words(a) & _words(b))
-
-
 def _words(matter: Matter) -> frozenset[str]:
     words = (w.strip(".,'’\"“”").lower() for s in matter.report.chain for w in s.name.split())
     return frozenset(
