@@ -1,12 +1,13 @@
 # make demo   sets up .venv, tells the shipped example stories, writes demo/index.html
 # make test   sets up .venv, checks style and types, runs the tests
+# make bench  measures what things cost
 # make score  runs every evaluation over ../shared and checks the floors
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-EVALS := ledgers seeds chains origins attribution tagger times gathering extraction
+EVALS := ledgers seeds chains stance origins conflicts numbers events attribution tagger times shared_text gathering extraction
 
-.PHONY: demo test test-browser score table lock picture train clean
+.PHONY: demo test test-browser score table bench bench-scale lock picture train clean
 
 demo: $(VENV)/runs
 	$(VENV)/bin/whosays tell examples
@@ -25,6 +26,7 @@ test-browser: $(VENV)/tests
 score: $(VENV)/tests
 	@test -d ../shared || { echo "make score needs the data sets in ../shared"; exit 1; }
 	@for name in $(EVALS); do $(RUN) -m evals.$$name --json .scores/$$name.json || exit 1; done
+	$(RUN) -m evals.origins --data evals/origins/unseen.jsonl --json .scores/origins_unseen.json
 	$(RUN) -m evals.floors .scores
 
 # Puts the figures of the last `make score` into the README.
@@ -41,6 +43,16 @@ $(VENV)/runs: requirements.txt pyproject.toml
 $(VENV)/tests: requirements-test.txt $(VENV)/runs
 	$(RUN) -m pip install --quiet --require-hashes -r requirements-test.txt
 	@touch $@
+
+# What things cost, as ratios of one run; needs ../shared. By hand: machines are noisy.
+bench: $(VENV)/tests
+	$(RUN) -m bench.reading
+	$(RUN) -m bench.shared_text
+	$(RUN) -m bench.stories
+	$(RUN) -m bench.store
+
+bench-scale: $(VENV)/tests
+	$(RUN) -m bench.scale --plot docs/scale.png
 
 # Pins every version by hash, for all supported Pythons; records no download address.
 lock:
