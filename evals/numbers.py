@@ -37,7 +37,7 @@ from whosays.telling.conflicts.tolls import Slot, tolls_of
 SLOTS: Mapping[str, Slot] = {"killed": "die", "injured": "injure"}
 REAL = ("update", "scope", "precision", "conflict")
 _PART = 60
-"""Incidents with a record, unless all are asked for: a minute and a half of one core, with the cases."""
+"""Incidents with a record, unless all are asked for: with the cases, a minute and a half of one core."""
 _ONE_STORY = Settings(one_story=True)
 
 

@@ -93,7 +93,7 @@ def test_more_in_hospital_than_hurt_show_an_early_toll(models: Models) -> None:
         models,
         (
             "2031-05-02",
-            "At least 40 people were injured in the fire, police said. Over 50 people were taken to hospital.",
+            "At least 40 people were injured in the fire, police said. Over 50 were taken to hospital.",
         ),
         ("2031-05-03", "More than 50 people were injured in the fire, police said."),
     )
