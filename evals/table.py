@@ -29,7 +29,11 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("ledgers", "alias P", "pairs of names told as one that are one"),
     ("ledgers", "alias R", "pairs of names that are one and told as one"),
     ("chains", "unseen full chain", "whole chain right, on sentences by someone who had not seen the code"),
-    ("chains", "unseen invented (no chain wanted)", "a chain told where none is wanted, on the same (lower is better)"),
+    (
+        "chains",
+        "unseen invented (no chain wanted)",
+        "a chain told where none is wanted, on the same (lower is better)",
+    ),
     ("chains", "unseen stance", "stance right, on the same"),
     ("stance", "UW macro-F1", "did it happen, by the words of the news: three answers"),
     ("stance", "UW macro-F1, always happened", "the same, always answering that it did"),

@@ -70,7 +70,7 @@ def tell(
     lexicon: Lexicon = None,
     reader: Annotated[
         ReaderName,
-        typer.Option(help="How attributions are read; “learned” finds more, and invents more."),
+        typer.Option(help="How attributions are read: by rules, or with a learned tagger beside them."),
     ] = ReaderName.RULES,
     as_of: AsOf = None,
     judgements: Annotated[

@@ -15,7 +15,7 @@ class Settings:
 
     `as_of` (an ISO day or minute) leaves out articles that are dated later. `one_story` puts all
     articles into one story. `reader` says how attributions are read: by rules, or by rules with a learned
-    tagger, which finds more and invents more. `largest` is the size in bytes above which an item is not read.
+    tagger beside them. `largest` is the size in bytes above which an item is not read.
     """
 
     lexicon: Path | None = None
