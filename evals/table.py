@@ -51,10 +51,14 @@ ROWS: tuple[tuple[str, str, str], ...] = (
 )
 SETS = {
     "ledgers": "7 annotated stories",
-    "chains": "235 invented items",
+    "chains": "150 invented items",
+    "stance": "UW, dev",
+    "shared_text": "planted copies; reuse_dev",
+    "events": "ECB+ dev",
+    "numbers": "gva_dev, 102 cases",
     "attribution": "PolNeAR dev",
     "tagger": "PolNeAR dev",
-    "gathering": "stories_dev",
+    "gathering": "stories_dev, folds by event",
     "times": "TimeBank",
     "extraction": "scrapinghub",
 }
