@@ -330,5 +330,5 @@ def test_stories_judged_one_become_one_and_the_old_id_leads_there(kept: Library,
     assert set(kept.ledger(other).articles) == {crane, zebra}
     assert kept.ledger(other).story.judgements == (judged,)
     with kept.store.writer():
-        kept.judge(one, replace(judged, verb="different-story", at="2031-05-09T10:00Z"))
+        kept.judge(one, replace(judged, verb="withdrawn", at="2031-05-09T10:00Z"))
     assert [summary.id for summary in kept.stories()] == [one, other]

@@ -170,8 +170,10 @@ class Library:
 
     def _placing(self) -> Placing:
         """The stories as they are, set right where people judged since."""
-        judged = constraints(self.store.judgements())
-        placing = Placing(((p.number, p.story, p.profile) for p in self.store.profiles()), judged)
+        judged = self.store.judgements()
+        ever = any(MATTERS[judgement.verb] == "story" for judgement in judged)
+        profiles = ((p.number, p.story, p.profile) for p in self.store.profiles())
+        placing = Placing(profiles, constraints(judged) if ever else None)
         with self.store.transaction():
             self.store.move(placing.moves())
         return placing

@@ -19,7 +19,7 @@ from whosays.model import Reading, StoryJudgements
 class Placing:
     """The stories so far, ready for the next reading.
 
-    Made anew from the sketches of what was placed before, as people judged it.
+    Taken up as they were; with `judgements`, made anew from the sketches, as people judged.
     """
 
     def __init__(
@@ -29,11 +29,18 @@ class Placing:
         self._gatherer = Gatherer(judgements)
         self._numbers: list[int] = []
         self._stories: list[str] = []
+        if judgements:
+            for newcomer, _ in self._opened(placed):
+                self._gatherer.add(newcomer)
+        else:
+            self._gatherer.restore(self._opened(placed))
+        self._called = self._calling()
+
+    def _opened(self, placed: Iterable[tuple[int, str, bytes]]) -> Iterator[tuple[Sketch, str]]:
         for number, story, kept in placed:
-            self._gatherer.add(msgpack.decode(kept, type=Sketch))
             self._numbers.append(number)
             self._stories.append(story)
-        self._called = self._calling()
+            yield msgpack.decode(kept, type=Sketch), story
 
     def _calling(self) -> dict[str, str]:
         """What the store calls stories whose founder was forgotten, by what gathering calls them now."""

@@ -115,6 +115,30 @@ class Gatherer:
         self._index.learn(newcomer)
         terms = self._index.weigh(newcomer)
         weighing = self._weigh(newcomer, terms)
+        place = self._keep(newcomer, terms)
+        return tuple(self._settle(place, weighing))
+
+    def restore(self, gathered: Iterable[tuple[Sketch, str]]) -> None:
+        """Take up what was gathered before, in sequence, each article in the story (id) it was in last.
+
+        The same as adding it all, except that nothing is judged anew. Only where nothing was added yet.
+        A story whose founder is not among the articles goes by another id from here on.
+        """
+        stories: dict[str, list[int]] = {}
+        for newcomer, story in gathered:
+            self._index.learn(newcomer)
+            place = self._keep(newcomer, self._index.weigh(newcomer))
+            stories.setdefault(story, []).append(place)
+        names = {self._id(name): name for place in range(len(self)) for name in (place, ~place)}
+        taken = {names[story] for story in stories if story in names}
+        for story, places in stories.items():
+            free = (name for name in (*places, *(~place for place in places)) if name not in taken)
+            name = names[story] if story in names else next(free)
+            taken.add(name)
+            self._set(name, places)
+
+    def _keep(self, newcomer: Sketch, terms: Terms) -> int:
+        """Keep an article, for now in a story of its own; its place in the sequence."""
         place = self._index.keep(newcomer, terms, findable=not newcomer.mixed)
         self._articles.append(int(newcomer.article, 16))
         self._days.append(newcomer.day or 0)
@@ -123,7 +147,7 @@ class Gatherer:
         if newcomer.mixed:
             self._apart.add(place)
         self._judged.place(newcomer.article, place)
-        return tuple(self._settle(place, weighing))
+        return place
 
     def places(self) -> list[list[int]]:
         """The stories, each as the places of its articles in the sequence; both in order of sequence."""
