@@ -13,6 +13,7 @@ import pytest
 from stores import Server
 
 from whosays import telling
+from whosays.engine import LocalEngine
 from whosays.errors import StoreError, UnreadableError
 from whosays.lexicon import Lexicon
 from whosays.library import Library, Untold
@@ -76,6 +77,12 @@ def shown(ledgers: Sequence[Ledger]) -> list[str]:
 def test_every_store_tells_the_examples_as_tell_does(
     kept: Library, example_ledgers: tuple[Ledger, ...]
 ) -> None:
+    add(kept, EXAMPLES)
+    assert shown(list(kept.ledgers())) == shown(example_ledgers)
+
+
+def test_two_workers_write_the_bytes_of_one(models: Models, example_ledgers: tuple[Ledger, ...]) -> None:
+    kept = Library(MemoryStore(), load_models=lambda _: models, engine=LocalEngine(2))
     add(kept, EXAMPLES)
     assert shown(list(kept.ledgers())) == shown(example_ledgers)
 
