@@ -31,7 +31,7 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     signs = _signs(reading, words, lexicon) if report.part == "text" else []
     if any(report.span.covers(sign) and they_saw.match(words, sign.end) for sign in signs):
         return True
-    before = LAST_SENTENCE.search(words, 0, report.sentence.start)
+    before = LAST_SENTENCE.search(words, 0, report.sentence.start) if signs else None
     named = before and any(before.start() <= sign.start < before.end() for sign in signs)
     pronoun = re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b", said)
     return bool(named and pronoun and they_saw.match(said, pronoun.end()))
