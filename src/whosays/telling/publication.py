@@ -7,11 +7,8 @@ without within a day of each other, stand in no known order.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
 from whosays.model import Published
-
-_FARTHEST_CLOCKS = timedelta(hours=26)  # between the first and the last time zone of the world
 
 
 def last_is_later(a: Sequence[Published | None], b: Sequence[Published | None]) -> bool | None:
@@ -24,19 +21,8 @@ def last_is_later(a: Sequence[Published | None], b: Sequence[Published | None]) 
     if not known_a or not known_b or None in times_a or None in times_b:
         return None
     last_a, last_b = (max(some, key=lambda when: when.moment) for some in (known_a, known_b))
-    x, y = last_a.moment, last_b.moment
-    if x.startswith(y) or y.startswith(x):
-        return None
-    if _has_offset(last_a) != _has_offset(last_b):
-        apart = abs(datetime.fromisoformat(x) - datetime.fromisoformat(y))
-        if len(x) == len(y) and apart < _FARTHEST_CLOCKS:
-            return None
-    return x > y
+    return last_b.precedes(last_a)
 
 
 def _usable(when: Published | None) -> Published | None:
     return when if when and when.granularity in ("day", "minute") else None
-
-
-def _has_offset(when: Published) -> bool:
-    return when.value != when.moment
