@@ -21,11 +21,14 @@ LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
 def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     """True where the article's own people saw or heard what `report` says."""
     text = reading.article.part(report.part)
+    perceived = lexicon.list("parties", "perceived")
+    if perceived.isdisjoint(re.findall(r"\w+", report.span.of(text))):
+        return False
     words = QUOTED.sub(lambda m: " " * len(m.group()), text[: report.span.end])
     said = words[report.span.start :]
     if {w.lower for w in words_of(said)} & lexicon.list("parties", "unseen"):
         return False
-    saw, they_saw = _patterns(lexicon.list("parties", "perceived"))
+    saw, they_saw = _patterns(perceived)
     if saw.search(said):
         return True
     signs = _signs(reading, words, lexicon) if report.part == "text" else []

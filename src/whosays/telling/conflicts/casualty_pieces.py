@@ -109,6 +109,11 @@ class PieceReader:
                 for word in words(f"{harm}_{way}"):
                     self._harms[word] = (harm, way)
         self._longest = max(len(word.split()) for word in self._harms)
+        self._first = frozenset(word.split()[0] for word in self._harms)
+
+    def tells_of_harm(self, text: str) -> bool:
+        """False for words that have no piece of what happens to people."""
+        return any(word.lower() in self._first for word in _TOKEN.findall(text))
 
     def read(self, sentence: Sentence) -> list[Piece]:
         """The pieces of the sentence, in order."""
@@ -204,6 +209,8 @@ class PieceReader:
         return Piece(kind, span, lower, degree=lower in self._degree)
 
     def _harm(self, tokens: Sequence[tuple[str, Span]], at: int) -> tuple[tuple[Harm, str], int] | None:
+        if tokens[at][0].lower() not in self._first:
+            return None
         for size in range(min(self._longest, len(tokens) - at), 0, -1):
             phrase = " ".join(word.lower() for word, _ in tokens[at : at + size])
             if phrase in self._harms:

@@ -42,17 +42,23 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a report's content: its lemma, where reading gives one, and as it is written."""
+    """A word of a report's content: its lemma, where reading gives one, and as it is written.
+
+    `forms` are what a lexicon may know it by: as lemma, as written, or both without a plural s.
+    """
 
     lemma: str
     lower: str
     span: Span
+    forms: tuple[str, ...]
 
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """What a lexicon may know the word by: as written, as lemma, or both without a plural s."""
-        bare = tuple(w[:-1] for w in (self.lemma, self.lower) if w.endswith("s") and len(w) > 3)
-        return (self.lemma, self.lower, *bare)
+
+def word_at(lemma: str, lower: str, span: Span) -> Word:
+    """The word at `span` with its forms."""
+    forms = (lemma,) if lemma == lower else (lemma, lower)
+    if lemma.endswith("s") or lower.endswith("s"):
+        forms += tuple(form[:-1] for form in forms if form.endswith("s") and len(form) > 3)
+    return Word(lemma, lower, span, forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +93,17 @@ class Matter:
         """The part of the article that the report's spans lie in."""
         return self.article.part(self.report.part)
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """What a lexicon may know the words by."""
+        return frozenset(form for word in self.words for form in word.forms)
+
     @property
     def names(self) -> frozenset[str]:
         """The keys of the names in the content."""
         return frozenset(n.key for n in self.named)
 
-    @property
+    @cached_property
     def is_background(self) -> bool:
         """True where the words, or a time far before the article, put it in the story's past."""
         if self.report.proposition.background:
@@ -118,7 +129,7 @@ class Matter:
         found = []
         for match in _WORD.finditer(self.text, at, end):
             span, lower = Span(match.start(), match.end()), match.group().lower()
-            found.append(known.get(span) or Word(stem(lower), lower, span))
+            found.append(known.get(span) or word_at(stem(lower), lower, span))
         return tuple(found)
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
@@ -247,7 +258,7 @@ def _matter(
     lemma_at = {t.span.start: t.lemma for t in report.proposition.terms}
     text = article.part(report.part)
     words = tuple(
-        Word(lemma_at.get(at, match.group().lower()), match.group().lower(), Span(at, end))
+        word_at(lemma_at.get(at, match.group().lower()), match.group().lower(), Span(at, end))
         for content in report.content
         for match in _WORD.finditer(content.of(text))
         for at, end in [(content.start + match.start(), content.start + match.end())]

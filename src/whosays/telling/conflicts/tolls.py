@@ -88,6 +88,8 @@ def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
         headline = part == "title" or any("headline" in r.notes for r in reports)
         in_text += not headline
         text = span.of(reading.article.part(part))
+        if not reader.tells_of_harm(text):
+            continue
         rounds_up = reader.rounds_up(text)
         sentence = Sentence(
             text=text,
@@ -119,7 +121,7 @@ def _is_long_ago(latest: str | None, reading: Reading) -> bool:
 
 def tolls_of(reading: Reading, lexicon: Lexicon) -> tuple[Toll, ...]:
     """The tolls of an article: one of the dead, one of the hurt, where it gives them."""
-    everything = counted_in(reading, CasualtyReader(lexicon))
+    everything = counted_in(reading, lexicon.once(CasualtyReader))
     rounded = {(c.casualties.harm, c.casualties.value) for c in everything if c.rounds_up}
     counted = [
         replace(c, weight=_ROUNDED * c.weight) if (c.casualties.harm, c.casualties.value) in rounded else c
