@@ -104,7 +104,7 @@ def vocabulary(names: StoryNames, lexicon: Lexicon) -> Vocabulary:
         event_of_stem,
         _name_of(names),
         lexicon.list("events", _ANAPHORA),
-        ranks_of(lexicon),
+        lexicon.once(ranks_of),
     )
 
 
