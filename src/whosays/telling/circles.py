@@ -11,7 +11,7 @@ from whosays.telling.furthest import StorySources
 
 def circles_of(reports: Sequence[Report], sources: StorySources) -> tuple[frozenset[str], ...]:
     """The reports (ids) of each circle: A cites B and B cites A, or A cites B citing A."""
-    cited = {r.id: tuple(dict.fromkeys(_citations(r, sources))) for r in reports}
+    cited = {r.id: tuple(dict.fromkeys(_citations(r, sources))) for r in reports if r.chain}
     graph: dict[str, set[str]] = {}
     for steps in cited.values():
         for citing, named in steps:

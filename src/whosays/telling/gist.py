@@ -96,12 +96,10 @@ class Gist:
 
 def vocabulary(names: StoryNames, lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a story with these `names`."""
-    event_of = event_keys(lexicon)
-    event_of_stem = {stem(word): event for word, event in event_of.items()}
     return Vocabulary(
         lexicon,
-        event_of,
-        event_of_stem,
+        lexicon.once(event_keys),
+        lexicon.once(_events_by_stem),
         _name_of(names),
         lexicon.list("events", _ANAPHORA),
         lexicon.once(ranks_of),
@@ -116,6 +114,10 @@ def event_keys(lexicon: Lexicon) -> dict[str, str]:
         if event != _ANAPHORA
         for word in sorted(words)
     }
+
+
+def _events_by_stem(lexicon: Lexicon) -> dict[str, str]:
+    return {stem(word): event for word, event in event_keys(lexicon).items()}
 
 
 def _name_of(names: StoryNames) -> dict[str, str]:

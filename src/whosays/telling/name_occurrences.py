@@ -69,7 +69,9 @@ class NameFinder:
         `words` are the `capital_words` of `text`. No two places overlap, and none is inside a word.
         """
         done = 0
-        for start in sorted(at for letters in words.keys() & self._by_letters.keys() for at in words[letters]):
+        for start in sorted(
+            at for letters in words.keys() & self._by_letters.keys() for at in words[letters]
+        ):
             if start < done:
                 continue
             ends = ((name, _end_of(name, text, start)) for name in self._by_letters[_letters_at(text, start)])

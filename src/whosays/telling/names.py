@@ -353,7 +353,7 @@ class _LongerNames:
         found = self._by_last.get(mention.form.words[0], set()) if _bare(mention) else set()
         return found & here if mention.kind == "place" else set(found)
 
-    def by_spelt_surname(self, mention: _Mention, here: set[Key]) -> set[Key]:
+    def by_spelt_surname(self, mention: _Mention, _: set[Key]) -> set[Key]:
         """Persons of that surname in another transliteration."""
         if mention.kind == "place" or not _bare(mention):
             return set()

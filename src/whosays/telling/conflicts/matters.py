@@ -6,6 +6,7 @@ Keys and their weights are those of `gist`: what two reports share counts the mo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -55,7 +56,7 @@ class Word:
 
 def word_at(lemma: str, lower: str, span: Span) -> Word:
     """The word at `span` with its forms."""
-    forms = (lemma,) if lemma == lower else (lemma, lower)
+    forms: tuple[str, ...] = (lemma,) if lemma == lower else (lemma, lower)
     if lemma.endswith("s") or lower.endswith("s"):
         forms += tuple(form[:-1] for form in forms if form.endswith("s") and len(form) > 3)
     return Word(lemma, lower, span, forms)
@@ -75,7 +76,8 @@ class Matter:
     """One report with what comparing needs.
 
     `keys` are the keys of its gist without those of its sources; `named` are the names in its
-    content. `place` is its rank in the story, `carried` how many articles carry its claim.
+    content. `place` is its rank in the story, `carried` how many articles carry its claim. Few reports
+    are ever compared by their words, so these are read when they are first asked for.
     """
 
     report: Report
@@ -86,7 +88,6 @@ class Matter:
     gist: Gist
     keys: frozenset[str]
     named: tuple[Named, ...]
-    words: tuple[Word, ...]
 
     @property
     def text(self) -> str:
@@ -94,9 +95,37 @@ class Matter:
         return self.article.part(self.report.part)
 
     @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the content, without those that credit a source."""
+        said_by = _said_by(self.report)
+        lemma_at = {t.span.start: t.lemma for t in self.report.proposition.terms}
+        text = self.text
+        return tuple(
+            word_at(lemma_at.get(at, match.group().lower()), match.group().lower(), Span(at, end))
+            for content in self.report.content
+            for match in _WORD.finditer(content.of(text))
+            for at, end in [(content.start + match.start(), content.start + match.end())]
+            if not any(s.start <= at < s.end for s in said_by)
+        )
+
+    @cached_property
     def forms(self) -> frozenset[str]:
-        """What a lexicon may know the words by."""
-        return frozenset(form for word in self.words for form in word.forms)
+        """What a lexicon may know the words by, and those that credit a source: there are no others."""
+        return self._forms_in(self.report.content)
+
+    def forms_after(self, at: int) -> frozenset[str]:
+        """What a lexicon may know the `words_after` by: there are no others."""
+        return self._forms_in([Span(at, self.report.span.end)]) if at < self.report.span.end else frozenset()
+
+    def _forms_in(self, spans: Iterable[Span]) -> frozenset[str]:
+        forms = {word.lower() for span in spans for word in _WORD.findall(self.text, span.start, span.end)}
+        forms.update([stem(word) for word in forms])
+        forms.update([term.lemma for term in self.report.proposition.terms])
+        return frozenset(forms.union([form[:-1] for form in forms if form.endswith("s") and len(form) > 3]))
+
+    def has_form(self, forms: frozenset[str]) -> bool:
+        """True where one of `forms` is a form of a word."""
+        return not forms.isdisjoint(self.forms) and any(f in forms for w in self.words for f in w.forms)
 
     @property
     def names(self) -> frozenset[str]:
@@ -196,7 +225,7 @@ def matters_of(
     gist_of = {gist.report.id: gist for gist in told}
     found: list[Matter] = []
     for reading in sorted(story.readings, key=lambda r: r.article.arrival):
-        named = _named(reading, names, lexicon)
+        named = _NamedPlaces(_named(reading, names, lexicon))
         for report in reading.reports:
             claim, gist = claim_of.get(report.id), gist_of.get(report.id)
             if claim is None or gist is None:
@@ -238,6 +267,23 @@ def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple
     return tuple(sorted(found, key=lambda f: (f[0], f[1].span)))
 
 
+class _NamedPlaces:
+    """The names of an article, in order, ready to be looked up by place."""
+
+    def __init__(self, named: Sequence[tuple[Part, Named]]) -> None:
+        self._named = named
+        self._starts = [(part, one.span.start) for part, one in named]
+
+    def within(self, part: Part, spans: Sequence[Span]) -> list[Named]:
+        """Those that lie in one of `spans` of `part`."""
+        if not spans:
+            return []
+        first = bisect_left(self._starts, (part, min(span.start for span in spans)))
+        last = bisect_left(self._starts, (part, max(span.end for span in spans)), first)
+        near = [named for _, named in self._named[first:last]]
+        return [named for named in near if any(span.covers(named.span) for span in spans)]
+
+
 def _matter(
     report: Report,
     article: Article,
@@ -245,25 +291,16 @@ def _matter(
     claim: Claim,
     gist: Gist,
     place: int,
-    named: Iterable[tuple[Part, Named]],
+    named: _NamedPlaces,
     lexicon: Lexicon,
 ) -> Matter:
-    said_by = [s for source in report.chain for s in _spans(source, report.part)]
+    said_by = _said_by(report)
     credited = {
         key
         for source in report.chain
         for word in source.name.lower().split()
         for key in _keys_of_word(word, lexicon)
     }
-    lemma_at = {t.span.start: t.lemma for t in report.proposition.terms}
-    text = article.part(report.part)
-    words = tuple(
-        word_at(lemma_at.get(at, match.group().lower()), match.group().lower(), Span(at, end))
-        for content in report.content
-        for match in _WORD.finditer(content.of(text))
-        for at, end in [(content.start + match.start(), content.start + match.end())]
-        if not any(s.start <= at < s.end for s in said_by)
-    )
     return Matter(
         report=report,
         article=article,
@@ -274,13 +311,15 @@ def _matter(
         keys=frozenset(gist.weights) - credited,
         named=tuple(
             n
-            for part, n in named
-            if part == report.part
-            and any(c.covers(n.span) for c in report.content)
-            and not any(s.overlaps(n.span) for s in said_by)
+            for n in named.within(report.part, report.content)
+            if not any(s.overlaps(n.span) for s in said_by)
         ),
-        words=words,
     )
+
+
+def _said_by(report: Report) -> list[Span]:
+    """Where the words stand that credit the sources of a report."""
+    return [span for source in report.chain for span in _spans(source, report.part)]
 
 
 def event_of_word(lexicon: Lexicon) -> Mapping[str, str]:

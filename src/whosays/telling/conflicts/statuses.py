@@ -42,8 +42,8 @@ def find_statuses(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     on: dict[str, list[Matter]] = {}
     for own in matters.by_article.values():
         for matter in own:
-            for ladder in climbs.named_in(matter):
-                on.setdefault(ladder, []).append(matter)
+            for key in climbs.named_in(matter):
+                on.setdefault(key, []).append(matter)
     found = []
     for ladder in lexicon.ladders:
         standings = _standings(on.get(ladder.key, ()), matters, ladder, lexicon)
@@ -75,9 +75,7 @@ class _Climbs:
         return sorted(self._of_any.keys_in(matter.forms)) if not matter.is_background else []
 
 
-def _standings(
-    on: Iterable[Matter], matters: Matters, ladder: Ladder, lexicon: Lexicon
-) -> list[_Standing]:
+def _standings(on: Iterable[Matter], matters: Matters, ladder: Ladder, lexicon: Lexicon) -> list[_Standing]:
     """The standings on `ladder` that the matters `on`, which may name a step, tell of."""
     phrases = lexicon.once(_Climbs).of(ladder)
     found = []
@@ -107,9 +105,7 @@ def _is_part_of_a_name(matter: Matter, hit: Found) -> bool:
     return any(n.span.covers(end) and end.start > n.span.start for n in matter.named for end in ends)
 
 
-def _subject(
-    matter: Matter, hit: Found, ladder: Ladder, matters: Matters, lexicon: Lexicon
-) -> str | None:
+def _subject(matter: Matter, hit: Found, ladder: Ladder, matters: Matters, lexicon: Lexicon) -> str | None:
     """The key of the name the status is of; None where there is none.
 
     A place is the one that follows the words at once; a person or an organisation is the one beside
