@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from whosays.lexicon import Lexicon
-from whosays.model import NameKind, Part, Reading, Report, Source, Span, Story
+from whosays.model import NameKind, NameMention, Reading, Report, Source, Story
 from whosays.telling.judged import Judged, judged_of
+from whosays.telling.marks import Marks
 from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners
 from whosays.telling.names import StoryNames
-from whosays.telling.own_witness import is_own_witness, tells_own_reporting
+from whosays.telling.own_witness import is_own_witness, tells_of_seeing, tells_own_reporting
 from whosays.telling.parties import (
     Party,
     affiliations,
@@ -168,14 +168,19 @@ class StorySources:
         return frozenset(key for key, reading in self.readings.items() if self._is_thin(reading))
 
     @cached_property
-    def _named(self) -> Mapping[tuple[str, Part, NameKind], tuple[tuple[Span, str], ...]]:
-        """The mentions of each article, part and kind, in order, each with the key of its name."""
-        found: dict[tuple[str, Part, NameKind], list[tuple[Span, str]]] = defaultdict(list)
-        for article, reading in self.readings.items():
-            for mention in reading.names:
-                key = person_key(reading, mention, self.names)
-                found[article, mention.part, mention.kind].append((mention.span, key))
-        return {place: tuple(mentions) for place, mentions in found.items()}
+    def _perceiving(self) -> frozenset[str]:
+        """The articles (ids) in which somebody sees or hears something."""
+        return frozenset(
+            key for key, reading in self.readings.items() if tells_of_seeing(reading, self.lexicon)
+        )
+
+    @cached_property
+    def _named(self) -> Mapping[str, Marks[NameMention]]:
+        """The names that reading marked in each article (id)."""
+        return {
+            article: Marks((mention.part, mention.span, mention) for mention in reading.names)
+            for article, reading in self.readings.items()
+        }
 
     def furthest(self, report: Report) -> Furthest:
         """The furthest visible source of `report`, whose chain is not empty."""
@@ -204,7 +209,7 @@ class StorySources:
     def own_witness(self, report: Report) -> Furthest | None:
         """The outlet's own people as the source of `report`, which credits nobody, where they saw it."""
         reading = self.readings[report.article]
-        if not is_own_witness(report, reading, self.lexicon):
+        if report.article not in self._perceiving or not is_own_witness(report, reading, self.lexicon):
             return None
         name = f"own correspondent of {self.label(report.article)}"
         return Furthest(
@@ -309,9 +314,8 @@ class StorySources:
 
     def _mentions(self, reading: Reading, source: Source, kind: NameKind) -> tuple[str, ...]:
         """The keys of the names of `kind` that lie in the span of `source`, in order."""
-        start, end = source.span.start, source.span.end
-        named = self._named.get((reading.article.id, source.part, kind), ())
-        return tuple(key for span, key in named if start < span.end and span.start < end)
+        named = self._named[reading.article.id].overlapping(source.part, source.span)
+        return tuple(person_key(reading, one, self.names) for _, one in named if one.kind == kind)
 
     def _affiliation(self, reading: Reading, source: Source) -> Party | None:
         """The party of a named person: as its name tells in the story, or else its own place."""

@@ -84,6 +84,7 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
         *(
             origin
             for stance in AGAINST
+            if reports.against
             for origin in _grouped(
                 tuple(r for r in reports.against if r.stance == stance),
                 reports,

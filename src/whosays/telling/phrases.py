@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from whosays.lexicon import Country, Lexicon
 
@@ -41,9 +42,12 @@ class Phrase:
     last_of: bool = False
 
 
+@lru_cache(maxsize=16_384)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text`, in order."""
-    written = (POSSESSIVE.sub("", m.group()) for m in WORD.finditer(text))
+    written = WORD.findall(text)
+    if "'" in text or "’" in text:
+        written = [POSSESSIVE.sub("", word) for word in written]
     return tuple(Word(w, w.lower()) for w in written if w)
 
 

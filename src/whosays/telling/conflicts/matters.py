@@ -6,7 +6,6 @@ Keys and their weights are those of `gist`: what two reports share counts the mo
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,6 +24,7 @@ from whosays.model import (
     Story,
 )
 from whosays.telling.gist import Gist, stem
+from whosays.telling.marks import Marks
 from whosays.telling.names import StoryNames
 from whosays.telling.publication import last_is_later
 
@@ -225,7 +225,7 @@ def matters_of(
     gist_of = {gist.report.id: gist for gist in told}
     found: list[Matter] = []
     for reading in sorted(story.readings, key=lambda r: r.article.arrival):
-        named = _NamedPlaces(_named(reading, names, lexicon))
+        named = Marks((part, one.span, one) for part, one in _named(reading, names, lexicon))
         for report in reading.reports:
             claim, gist = claim_of.get(report.id), gist_of.get(report.id)
             if claim is None or gist is None:
@@ -267,23 +267,6 @@ def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple
     return tuple(sorted(found, key=lambda f: (f[0], f[1].span)))
 
 
-class _NamedPlaces:
-    """The names of an article, in order, ready to be looked up by place."""
-
-    def __init__(self, named: Sequence[tuple[Part, Named]]) -> None:
-        self._named = named
-        self._starts = [(part, one.span.start) for part, one in named]
-
-    def within(self, part: Part, spans: Sequence[Span]) -> list[Named]:
-        """Those that lie in one of `spans` of `part`."""
-        if not spans:
-            return []
-        first = bisect_left(self._starts, (part, min(span.start for span in spans)))
-        last = bisect_left(self._starts, (part, max(span.end for span in spans)), first)
-        near = [named for _, named in self._named[first:last]]
-        return [named for named in near if any(span.covers(named.span) for span in spans)]
-
-
 def _matter(
     report: Report,
     article: Article,
@@ -291,7 +274,7 @@ def _matter(
     claim: Claim,
     gist: Gist,
     place: int,
-    named: _NamedPlaces,
+    named: Marks[Named],
     lexicon: Lexicon,
 ) -> Matter:
     said_by = _said_by(report)
@@ -309,12 +292,19 @@ def _matter(
         place=place,
         gist=gist,
         keys=frozenset(gist.weights) - credited,
-        named=tuple(
-            n
-            for n in named.within(report.part, report.content)
-            if not any(s.overlaps(n.span) for s in said_by)
+        named=()
+        if not report.content
+        else tuple(
+            one
+            for span, one in named.inside(report.part, _extent(report.content))
+            if any(content.covers(span) for content in report.content)
+            and not any(s.overlaps(span) for s in said_by)
         ),
     )
+
+
+def _extent(spans: Sequence[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _said_by(report: Report) -> list[Span]:

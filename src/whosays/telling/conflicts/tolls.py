@@ -18,6 +18,7 @@ from whosays.lexicon import Lexicon
 from whosays.model import Bound, Part, Reading, Report, Span, weight_of
 from whosays.telling.conflicts.casualties import Casualties, CasualtyReader
 from whosays.telling.conflicts.casualty_pieces import Harm, Sentence
+from whosays.telling.marks import Marks
 
 Slot = Literal["die", "injure"]
 _BEFORE_THE_NEWS = timedelta(days=60)
@@ -75,10 +76,7 @@ class Toll:
 
 def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
     """All numbers of casualties in an article, in reading order; none of round-ups."""
-    persons = {
-        part: [n.span for n in reading.names if n.kind == "person" and n.part == part]
-        for part in ("text", "title")
-    }
+    persons = Marks((n.part, n.span, n) for n in reading.names if n.kind == "person")
     by_sentence: dict[tuple[Part, Span], list[Report]] = {}
     for report in reading.reports:
         by_sentence.setdefault((report.part, report.sentence), []).append(report)
@@ -95,7 +93,7 @@ def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
             text=text,
             span=span,
             quantities=tuple(dict.fromkeys(q for r in reports for q in r.quantities)),
-            persons=tuple(p for p in persons[part] if span.covers(p)),
+            persons=tuple(person for person, _ in persons.inside(part, span)),
             times=tuple(dict.fromkeys(t.span for r in reports for t in r.times)),
             headline=headline,
         )
