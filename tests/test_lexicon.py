@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from whosays.errors import LexiconError
-from whosays.lexicon import ENTRY_FILES, WORD_FILES, load
+from whosays.lexicon import ENTRY_FILES, WORD_FILES, Lexicon, load
 
 SHIPPED = load()
 PAGE = Path(__file__).parent.parent / "docs" / "lexicon.md"
@@ -65,3 +65,16 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "hedges.toml").write_bytes('own = ["größte"]'.encode("latin-1"))
     with pytest.raises(LexiconError, match="not UTF-8"):
         load(tmp_path)
+
+
+def test_what_is_made_of_a_lexicon_is_made_once() -> None:
+    lexicon = load()
+    made: list[Lexicon] = []
+
+    def make(given: Lexicon) -> int:
+        made.append(given)
+        return len(given.agencies)
+
+    assert lexicon.once(make) == lexicon.once(make) == len(lexicon.agencies)
+    assert made == [lexicon]
+    assert lexicon == load()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.telling.spelling import fold, near, same_sound, skeleton, vowels_apart
+from whosays.telling.spelling import fold, near, same_sound, skeleton, spelling_marks, vowels_apart
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,15 @@ def test_nearness_has_no_direction(a: str, b: str) -> None:
 def test_case_and_accents_do_not_matter(word: str) -> None:
     assert fold(word) == fold(word.upper())
     assert skeleton(word) == skeleton(word.lower())
+
+
+@given(
+    st.text("abehiouygjklmnpqrstwz", min_size=1, max_size=12),
+    st.integers(0, 12),
+    st.text("aeiyghk", max_size=2),
+    st.integers(0, 1),
+)
+def test_words_that_are_near_have_a_mark_in_common(word: str, at: int, put: str, cut: int) -> None:
+    other = word[:at] + put + word[at + cut :]
+    if near(word, other) or same_sound(word, other):
+        assert spelling_marks(word) & spelling_marks(other)

@@ -7,6 +7,7 @@ import pytest
 from whosays.model import Article
 from whosays.reading import read_article
 from whosays.reading.models import Models
+from whosays.telling.conflicts.casualties import CasualtyReader
 from whosays.telling.conflicts.tolls import tolls_of
 
 
@@ -54,3 +55,16 @@ def test_what_is_no_toll(models: Models, text: str) -> None:
 def test_a_headline_weighs_more_than_a_part(models: Models) -> None:
     text = "Two people died in the first hall. Police spoke of a long night. The mayor came."
     assert tolls(models, text, "Seven killed in Port Sel blaze")["die"] == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Two people were in critical condition.", True),
+        ("It is known to have struck the town.", False),
+        ("The number of dead rose.", True),
+        ("The number of boats rose.", False),
+    ],
+)
+def test_only_a_sentence_with_words_of_harm_may_count_anybody(models: Models, text: str, tells: bool) -> None:
+    assert CasualtyReader(models.lexicon).tells_of_harm(text) == tells

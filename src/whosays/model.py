@@ -91,9 +91,12 @@ ChangeKind = Literal["origin", "conflict", "denial", "correction", "version"]
 """What is new in a story: an origin, a conflict, a denial, a corrected or another version of a page."""
 
 
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=list).encode
+
+
 def content_id(*parts: object) -> str:
     """The id of what `parts` say: 16 hexadecimal digits of the SHA-256 of their JSON list."""
-    listed = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=list)
+    listed = _as_json(parts)
     return hashlib.sha256(listed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

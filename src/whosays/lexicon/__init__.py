@@ -9,15 +9,17 @@ ladder of the same key replaces the shipped one.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
+from typing import TypeVar, cast
 
 from whosays.errors import LexiconError
 
 Entry = Mapping[str, object]
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,18 @@ class Lexicon:
     agencies: tuple[Agency, ...]
     countries: tuple[Country, ...]
     ladders: tuple[Ladder, ...]
+    _made: dict[Callable[[Lexicon], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, make: Callable[[Lexicon], Made]) -> Made:
+        """What `make` makes of this lexicon: made when it is first asked for, and kept with it.
+
+        `make` is a function or a class at the top of its module that looks at nothing but the lexicon.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
 
     def list(self, file: str, key: str) -> frozenset[str]:
         """The words under `key` of `file`; LexiconError where there is no such list."""

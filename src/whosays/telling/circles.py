@@ -7,12 +7,11 @@ from itertools import pairwise
 
 from whosays.model import Report
 from whosays.telling.furthest import StorySources
-from whosays.telling.media import medium_of
 
 
 def circles_of(reports: Sequence[Report], sources: StorySources) -> tuple[frozenset[str], ...]:
     """The reports (ids) of each circle: A cites B and B cites A, or A cites B citing A."""
-    cited = {r.id: tuple(dict.fromkeys(_citations(r, sources))) for r in reports}
+    cited = {r.id: tuple(dict.fromkeys(_citations(r, sources))) for r in reports if r.chain}
     graph: dict[str, set[str]] = {}
     for steps in cited.values():
         for citing, named in steps:
@@ -32,7 +31,8 @@ def circles_of(reports: Sequence[Report], sources: StorySources) -> tuple[frozen
 def _citations(report: Report, sources: StorySources) -> Iterator[tuple[str, str]]:
     """Who cites whom: from the outlet on, each medium of the chain cites the next."""
     outlet = sources.outlets[report.article]
-    named = [medium_of(link.name, sources.lexicon) for link in report.chain if sources.is_medium(link)]
+    last = sources.furthest(report) if report.chain else None
+    named = [link.medium for link in (*last.through, last)] if last else []
     path = [m.key for m in (outlet, *named) if m and not m.generic]
     return ((a, b) for a, b in pairwise(path) if a != b)
 

@@ -43,9 +43,11 @@ def fold(
     `records` are words for one kind of record each ("video", "footage"), `judged` is what people
     judged of the reports.
     """
+    groups = [Group((member,)) for member in members]
+    if len(groups) < 2:
+        return tuple(groups)
     place = {member.report.id: i for i, member in enumerate(members)}
     claimed = Claimed(tuple(members), shared, tuple(circles), tuple(records), judged)
-    groups = [Group((member,)) for member in members]
     for rule in RULES:
         groups = _folded(groups, rule, claimed)
         groups.sort(key=lambda group: place[group.members[0].report.id])

@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import Literal
 
 from whosays.lexicon import Lexicon
-from whosays.model import NameKind, Reading, Report, Source, Story
+from whosays.model import NameKind, NameMention, Reading, Report, Source, Story
 from whosays.telling.judged import Judged, judged_of
+from whosays.telling.marks import Marks
 from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners
 from whosays.telling.names import StoryNames
-from whosays.telling.own_witness import is_own_witness, tells_own_reporting
+from whosays.telling.own_witness import is_own_witness, tells_of_seeing, tells_own_reporting
 from whosays.telling.parties import (
     Party,
     affiliations,
@@ -156,8 +157,36 @@ class StorySources:
         credited = next((c.name for c in reading.credits if c.kind == "outlet"), None)
         return reading.article.outlet or credited or reading.article.given_id or article
 
+    @cached_property
+    def _furthest(self) -> Mapping[str, Furthest]:
+        """The furthest visible source of each report (id) that credits one."""
+        return {key: self._furthest_of(report) for key, report in self.reports.items() if report.chain}
+
+    @cached_property
+    def _thin(self) -> frozenset[str]:
+        """The articles (ids) that show neither a date nor any reporting of their own."""
+        return frozenset(key for key, reading in self.readings.items() if self._is_thin(reading))
+
+    @cached_property
+    def _perceiving(self) -> frozenset[str]:
+        """The articles (ids) in which somebody sees or hears something."""
+        return frozenset(
+            key for key, reading in self.readings.items() if tells_of_seeing(reading, self.lexicon)
+        )
+
+    @cached_property
+    def _named(self) -> Mapping[str, Marks[NameMention]]:
+        """The names that reading marked in each article (id)."""
+        return {
+            article: Marks((mention.part, mention.span, mention) for mention in reading.names)
+            for article, reading in self.readings.items()
+        }
+
     def furthest(self, report: Report) -> Furthest:
         """The furthest visible source of `report`, whose chain is not empty."""
+        return self._furthest[report.id]
+
+    def _furthest_of(self, report: Report) -> Furthest:
         reading = self.readings[report.article]
         *through, last = (self._speaker(reading, link) for link in report.chain)
         return Furthest(
@@ -171,7 +200,7 @@ class StorySources:
             report=report,
             through=tuple(through),
             desks=self.desks[report.article],
-            thin=self._is_thin(reading),
+            thin=report.article in self._thin,
             in_headline=self.is_headline(report),
             quotations=quotations(report, reading.article.part(report.part)),
             saw=last.role == "reporter" and is_own_witness(report, reading, self.lexicon),
@@ -180,7 +209,7 @@ class StorySources:
     def own_witness(self, report: Report) -> Furthest | None:
         """The outlet's own people as the source of `report`, which credits nobody, where they saw it."""
         reading = self.readings[report.article]
-        if not is_own_witness(report, reading, self.lexicon):
+        if report.article not in self._perceiving or not is_own_witness(report, reading, self.lexicon):
             return None
         name = f"own correspondent of {self.label(report.article)}"
         return Furthest(
@@ -194,7 +223,7 @@ class StorySources:
             report=report,
             through=(),
             desks=self.desks[report.article],
-            thin=self._is_thin(reading) or reading.article.outlet is None,
+            thin=report.article in self._thin or reading.article.outlet is None,
             in_headline=self.is_headline(report),
             quotations=(),
             saw=True,
@@ -280,17 +309,13 @@ class StorySources:
     def _is_full_name(self, reading: Reading, source: Source) -> bool:
         """True for the name of a person of two words or more: not "Ilmar's ministry", nor "Aurel"."""
         words = {w.lower for w in words_of(source.name)}
-        bodies = self.lexicon.list("parties", "governmental") | self.lexicon.list("parties", "services")
-        bodies |= self.lexicon.list("sources", "organisation")
+        bodies = self.lexicon.once(_bodies)
         return len(words) > 1 and not words & bodies and bool(self._mentions(reading, source, "person"))
 
     def _mentions(self, reading: Reading, source: Source, kind: NameKind) -> tuple[str, ...]:
         """The keys of the names of `kind` that lie in the span of `source`, in order."""
-        return tuple(
-            person_key(reading, mention, self.names)
-            for mention in reading.names
-            if mention.kind == kind and mention.part == source.part and source.span.overlaps(mention.span)
-        )
+        named = self._named[reading.article.id].overlapping(source.part, source.span)
+        return tuple(person_key(reading, one, self.names) for _, one in named if one.kind == kind)
 
     def _affiliation(self, reading: Reading, source: Source) -> Party | None:
         """The party of a named person: as its name tells in the story, or else its own place."""
@@ -361,12 +386,22 @@ def proper_words(words: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:
 
     The first word counts only where another capitalised one follows: it may begin a sentence.
     """
-    said = lexicon.list("parties", "footage") | lexicon.list("parties", "pictures")
-    said |= lexicon.list("parties", "fillers") | lexicon.list("sources", "document")
+    said = lexicon.once(_record_words)
     capital = [w.capital and w.lower not in said and w.lower.removesuffix("s") not in said for w in words]
     if capital[:1] == [True] and capital[1:2] != [True]:
         capital[0] = False
     return tuple(w.lower for w, own in zip(words, capital, strict=True) if own)
+
+
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    bodies = lexicon.list("parties", "governmental") | lexicon.list("parties", "services")
+    return bodies | lexicon.list("sources", "organisation")
+
+
+def _record_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words for a record, which do not tell whose it is."""
+    said = lexicon.list("parties", "footage") | lexicon.list("parties", "pictures")
+    return said | lexicon.list("parties", "fillers") | lexicon.list("sources", "document")
 
 
 def _plain(kind: str, name: str) -> str:

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from whosays.lexicon import Lexicon
 from whosays.model import Part, Quantity, Reading, Report, Span, Story, Term
+from whosays.telling.marks import Marks
 from whosays.telling.name_forms import ranks_of
 from whosays.telling.names import StoryNames
 from whosays.telling.rarity import in_language, in_story, zipf
@@ -96,15 +97,13 @@ class Gist:
 
 def vocabulary(names: StoryNames, lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a story with these `names`."""
-    event_of = event_keys(lexicon)
-    event_of_stem = {stem(word): event for word, event in event_of.items()}
     return Vocabulary(
         lexicon,
-        event_of,
-        event_of_stem,
+        lexicon.once(event_keys),
+        lexicon.once(_events_by_stem),
         _name_of(names),
         lexicon.list("events", _ANAPHORA),
-        ranks_of(lexicon),
+        lexicon.once(ranks_of),
     )
 
 
@@ -116,6 +115,10 @@ def event_keys(lexicon: Lexicon) -> dict[str, str]:
         if event != _ANAPHORA
         for word in sorted(words)
     }
+
+
+def _events_by_stem(lexicon: Lexicon) -> dict[str, str]:
+    return {stem(word): event for word, event in event_keys(lexicon).items()}
 
 
 def _name_of(names: StoryNames) -> dict[str, str]:
@@ -136,13 +139,10 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
     for (article, part, span), name in names.by_mention.items():
         by_article[article][part, span] = name
     for reading in story.readings:
-        mentions = _mention_keys(reading, by_article[reading.article.id], lexicon)
+        keys = _mention_keys(reading, by_article[reading.article.id], lexicon)
+        mentions = Marks((part, span, key) for (part, span), key in keys.items())
         for report in reading.reports:
-            near = [
-                (span, key)
-                for (part, span), key in mentions.items()
-                if part == report.part and report.sentence.covers(span)
-            ]
+            near = mentions.inside(report.part, report.sentence)
             keyed.append((report, _keys(report, near, known)))
             credited.append(_credited(report, mentions))
     told = Counter(key for _, keys in keyed for key in dict.fromkeys(keys.values()))
@@ -238,13 +238,10 @@ def _countries_of_two_words(terms: Sequence[Term], lexicon: Lexicon) -> Iterator
             yield Span(first.span.start, second.span.end), f"country:{country.key}"
 
 
-def _credited(report: Report, mentions: Mapping[tuple[Part, Span], str]) -> frozenset[str]:
+def _credited(report: Report, mentions: Marks[str]) -> frozenset[str]:
     """The keys of the names that stand in the last source of `report`."""
     return frozenset(
-        key
-        for source in report.chain[-1:]
-        for (part, span), key in mentions.items()
-        if part == source.part and span.overlaps(source.span)
+        key for source in report.chain[-1:] for _, key in mentions.overlapping(source.part, source.span)
     )
 
 

@@ -51,6 +51,8 @@ class Judged:
 
 def judged_of(story: Story) -> Judged:
     """The judgements of `story` on its reports."""
+    if not story.judgements:
+        return Judged({}, {}, {}, {}, {})
     founding = {content_id("claim", r.id): r.id for reading in story.readings for r in reading.reports}
     reports = set(founding.values())
     found: dict[str, dict[Pair, Judgement]] = {}

@@ -56,7 +56,8 @@ def medium_of(name: str, lexicon: Lexicon) -> Medium:
         return of_agency(agency, lexicon)
     phrase = phrase_of(name, lexicon)
     country = phrase.country.key if phrase.country else None
-    rest = [w for w in phrase.words if w.lower not in _common(lexicon)]
+    common = lexicon.once(_common)
+    rest = [w for w in phrase.words if w.lower not in common]
     if _is_state_media(phrase.words, rest, lexicon):
         state = country or " ".join(w.lower for w in rest) or None
         return Medium(f"media {state or 'unnamed'}", True, state, f"state {state or ''}".strip())
@@ -71,9 +72,11 @@ def _is_state_media(words: Sequence[Word], rest: Sequence[Word], lexicon: Lexico
 
     What it is is written small; a name that follows it ("the state agency NNA") is an outlet's own.
     """
-    run = any(w.lower in lexicon.list("parties", "state_media") for w in words)
-    what = [i for i, w in enumerate(words) if w.lower in _nouns(lexicon) and not w.capital]
-    if not run or not what or not all(w.capital for w in rest):
+    if not any(w.lower in lexicon.list("parties", "state_media") for w in words):
+        return False
+    nouns = lexicon.once(_nouns)
+    what = [i for i, w in enumerate(words) if w.lower in nouns and not w.capital]
+    if not what or not all(w.capital for w in rest):
         return False
     after = words[what[-1] + 1 :]
     return not after or not after[0].capital
@@ -156,13 +159,19 @@ def one_owner(a: Medium, b: Medium) -> bool:
 
 
 def _agency(words: Sequence[Word], lexicon: Lexicon) -> Agency | None:
+    first = lexicon.once(_first_words)
+    starts = [at for at, word in enumerate(words) if word.lower in first and word.capital]
     for size in range(min(LONGEST_FORM, len(words)), 0, -1):
-        for start in range(len(words) - size + 1):
-            part = words[start : start + size]
-            found = lexicon.agency(" ".join(w.written for w in part))
-            if found and part[0].capital:
+        for start in starts:
+            found = lexicon.agency(" ".join(w.written for w in words[start : start + size]))
+            if found and start + size <= len(words):
                 return found
     return None
+
+
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words with which the name of an agency begins, in lower case."""
+    return frozenset(form.split(" ")[0] for form in lexicon.agency_by_form)
 
 
 def _nouns(lexicon: Lexicon) -> frozenset[str]:
@@ -181,7 +190,7 @@ def _common(lexicon: Lexicon) -> frozenset[str]:
 
 def _proper(words: Sequence[Word], lexicon: Lexicon) -> Sequence[Word]:
     """The capitalised words, without those that only say what it is ("the Danish paper X")."""
-    common = _common(lexicon)
+    common = lexicon.once(_common)
     noun = max((i for i, w in enumerate(words) if not w.capital and w.lower in common), default=-1)
     kept = [w for w in words[noun + 1 :] if w.capital] or [w for w in words if w.capital]
     return [w for w in kept if w.lower != "the"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, Span
@@ -28,16 +29,12 @@ _LONGEST_ABBREVIATION = 5
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word of a form: its place, and as written without possessive."""
+    """One word of a form: its place, as written without possessive, and its letters in lower case."""
 
     start: int
     end: int
     written: str
-
-    @property
-    def lower(self) -> str:
-        """Lower case letters and digits alone."""
-        return plain(self.written)
+    lower: str
 
     @property
     def capital(self) -> bool:
@@ -45,7 +42,7 @@ class Token:
         return not self.written[0].islower()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """One way in which a name is written.
 
@@ -62,7 +59,7 @@ class Form:
     acronym: str | None = None
     owned: tuple[str, ...] | None = None
 
-    @property
+    @cached_property
     def abbreviated(self) -> bool:
         """True for one word of capitals, such as RAF, U.N. or BfS."""
         letters = self.core.replace(".", "").replace("&", "")
@@ -89,7 +86,7 @@ class Form:
         bare = [w for w in without if w not in PARTICLES]
         return frozenset("".join(w[0] for w in some) for some in (written, without, bare) if some)
 
-    @property
+    @cached_property
     def short_forms(self) -> frozenset[tuple[str, ...]]:
         """What a body of this name may be called after its first mention.
 
@@ -103,19 +100,38 @@ class Form:
         return frozenset(ends | {end + rest for end in ends if end != head})
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=16_384)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of `text`, hyphens taken apart, possessive endings cut."""
     found = []
     for match in _WORD.finditer(text):
-        written = _POSSESSIVE.sub("", match[0])
-        if plain(written):
-            found.append(Token(match.start(), match.start() + len(written), written))
-    return found
+        written = match[0]
+        if written[-1] in "sS'\u2019":
+            written = _POSSESSIVE.sub("", written)
+        lower = plain(written)
+        if lower:
+            found.append(Token(match.start(), match.start() + len(written), written, lower))
+    return tuple(found)
 
 
 def ranks_of(lexicon: Lexicon) -> frozenset[str]:
     """Every word of ranks.toml: titles, ranks and forms of address."""
     return frozenset(plain(w) for words in lexicon.words["ranks"].values() for w in words)
+
+
+class Forms:
+    """Reads the forms of a story: one that is written alike many times is read once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._ranks = lexicon.once(ranks_of)
+        self._read: dict[tuple[str, NameKind], Form] = {}
+
+    def of(self, written: str, kind: NameKind) -> Form:
+        """The form `written`, a mention with or without a title."""
+        if (written, kind) not in self._read:
+            self._read[written, kind] = form_of(written, kind, self._ranks, self._lexicon)
+        return self._read[written, kind]
 
 
 def form_of(written: str, kind: NameKind, ranks: frozenset[str], lexicon: Lexicon) -> Form:
@@ -173,6 +189,8 @@ def with_title(text: str, span: Span, ranks: frozenset[str]) -> Span:
     A title ends in a rank: "President", "Foreign Ministry spokeswoman", "Mayor of Tolk".
     """
     line = max(text.rfind("\n", 0, span.start) + 1, span.start - _LONGEST_TITLE_LETTERS)
+    if not _ends_in_title(text[line : span.start], ranks):
+        return span
     before = tokens(text[line : span.start])[-_LONGEST_TITLE:]
     next_start = span.start - line
     title: list[Token] = []
@@ -184,6 +202,15 @@ def with_title(text: str, span: Span, ranks: frozenset[str]) -> Span:
     while title and (title[0].lower in ("the", "of") or not _ends_in_rank(title, ranks)):
         title = title[1:]
     return Span(line + title[0].start, span.end) if title else span
+
+
+def _ends_in_title(before: str, ranks: frozenset[str]) -> bool:
+    """True where the last word of `before` may be of a title of the name that follows."""
+    if before[-1:] not in (" ", "-"):
+        return False
+    last = before[before.rfind(" ", 0, len(before) - 1) + 1 :]
+    words = tokens(last)
+    return bool(words) and _goes_on(last[words[-1].start :], words[-1], ranks)
 
 
 def qualified_title(text: str, span: Span, ranks: frozenset[str], lexicon: Lexicon) -> Span:

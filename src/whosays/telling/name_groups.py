@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from whosays.telling.name_forms import Form
 from whosays.telling.spelling import near, plain, same_sound, skeleton, vowels_apart
@@ -24,7 +25,7 @@ _BLOCK = 4
 _SHORTEST_GIVEN = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """All that the story tells of one key: its forms, acronyms given in brackets, its agency."""
 
@@ -38,7 +39,7 @@ class Card:
         """The words of its forms."""
         return self.key[1]
 
-    @property
+    @cached_property
     def abbreviated(self) -> bool:
         """True where each form is one word of capitals."""
         return all(form.abbreviated for form in self.forms)

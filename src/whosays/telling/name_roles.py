@@ -40,22 +40,29 @@ def role_mentions(
 
     `persons` are the places where persons are named, with the ids of their names.
     """
-    ranks = ranks_of(lexicon)
-    offices = frozenset(w for key in ("office", "royal") for w in lexicon.list("ranks", key))
+    ranks, offices = lexicon.once(ranks_of), lexicon.once(_office_words)
     texts = {(r.article.id, part): r.article.part(part) for r in readings for part in _PARTS}
     held: dict[str, list[_Held]] = defaultdict(list)
     for (article, part, span), name in persons.items():
         for office, words in _offices(texts[article, part], span, ranks, offices):
             held[office].append(_Held(article, words, name))
-    either = "|".join(map(re.escape, sorted(held))) or "(?!)"
+    if not held:
+        return {}
+    either = "|".join(map(re.escape, sorted(held)))
     pattern = re.compile(rf"\b[Tt]he (?P<before>(?:[\w'’-]+ ){{0,3}}?)(?P<office>(?i:{either}))(?!\w)")
-    named = {(article, part, span) for article, part, span in persons}
+    named: dict[tuple[str, Part], list[Span]] = defaultdict(list)
+    for article, part, span in persons:
+        named[article, part].append(span)
     return {
         place: name
         for (article, part), text in texts.items()
         for place, name in _meant(article, part, text, pattern, held)
-        if not any(place[:2] == other[:2] and place[2].overlaps(other[2]) for other in named)
+        if not any(place[2].overlaps(span) for span in named[article, part])
     }
+
+
+def _office_words(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.list("ranks", "office") | lexicon.list("ranks", "royal")
 
 
 def _offices(

@@ -21,8 +21,8 @@ from whosays.model import Article, Name, NameKind, NameMention, Part, Reading, S
 from whosays.telling.name_forms import (
     PARTICLES,
     Form,
+    Forms,
     acronym_after,
-    form_of,
     qualified_title,
     ranks_of,
     tokens,
@@ -31,7 +31,7 @@ from whosays.telling.name_forms import (
 from whosays.telling.name_groups import Card, Key, group_cards
 from whosays.telling.name_occurrences import further_mentions
 from whosays.telling.name_roles import Place, role_mentions
-from whosays.telling.spelling import fold, is_known, near, plain, same_sound
+from whosays.telling.spelling import fold, is_known, near, plain, same_sound, spelling_marks
 
 _KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
 _SURE = 1_000  # votes for a kind that the text makes plain
@@ -116,10 +116,11 @@ def _mentions(story: Story, lexicon: Lexicon) -> list[_Mention]:
 
     A form is of the kind that most of its mentions are: one slip does not make two names of it.
     """
-    titles = _Titles(ranks_of(lexicon), _media_of(lexicon))
+    titles = _Titles(lexicon.once(ranks_of), lexicon.once(_media_of))
     readings = sorted(story.readings, key=lambda reading: reading.article.id)
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    further = further_mentions(readings, lexicon)
+    forms = Forms(lexicon)
+    further = further_mentions(readings, forms, lexicon)
     for reading in readings:
         surnames = _titled_surnames(reading, titles.ranks)
         for named in reading.names:
@@ -129,14 +130,15 @@ def _mentions(story: Story, lexicon: Lexicon) -> list[_Mention]:
                 votes[form]["person"] += _SURE
     found = []
     for reading in readings:
-        marked = {*reading.names, *further[reading.article.id]}
-        ordered = sorted(marked, key=lambda n: (n.part == "text", n.span, n.kind))
+        marked = dict.fromkeys(further[reading.article.id], False) | dict.fromkeys(reading.names, True)
+        ordered = sorted(marked, key=lambda n: (n.part == "text", n.span.start, n.span.end, n.kind))
         for named in ordered:
             kind = _most(votes[_voted_as(reading.article, named)])
             if kind == "person" and _is_definite_noun(reading.article, named):
                 kind = "organisation"  # "The Observatory said"
-            is_marked = named in reading.names
-            found.append(_mention(reading.article, named, kind, titles, lexicon, is_marked=is_marked))
+            found.append(
+                _mention(reading.article, named, kind, titles, forms, lexicon, is_marked=marked[named])
+            )
     return found
 
 
@@ -168,7 +170,7 @@ def _is_definite_noun(article: Article, named: NameMention) -> bool:
     text = article.part(named.part)
     written = named.span.of(text)
     before = text[max(0, named.span.start - 8) : named.span.start]
-    return len(tokens(written)) == 1 and is_known(written) and bool(_ARTICLE_BEFORE.search(before))
+    return bool(_ARTICLE_BEFORE.search(before)) and len(tokens(written)) == 1 and is_known(written)
 
 
 def _voted_as(article: Article, named: NameMention) -> str:
@@ -195,6 +197,7 @@ def _mention(
     named: NameMention,
     kind: NameKind,
     titles: _Titles,
+    forms: Forms,
     lexicon: Lexicon,
     *,
     is_marked: bool,
@@ -212,9 +215,7 @@ def _mention(
         part=named.part,
         span=named.span,
         kind=kind,
-        form=form_of(
-            shown if kind == "person" else _trimmed(named.span.of(text)), kind, titles.ranks, lexicon
-        ),
+        form=forms.of(shown if kind == "person" else _trimmed(named.span.of(text)), kind),
         shown=(_LEADING_ARTICLE.sub("", shown), *qualified),
         definite=bool(_ARTICLE_BEFORE.search(before) or _LEADING_ARTICLE.match(shown)),
         acronym=None if kind == "person" else acronym_after(text, named.span),
@@ -275,22 +276,24 @@ def _agency(form: Form, lexicon: Lexicon) -> str | None:
 
 def _resolved(mentions: Sequence[_Mention], leaders: Mapping[Key, Key]) -> Iterable[Key]:
     """For each mention the key of the group that is meant."""
-    full: dict[Key, set[Key]] = defaultdict(set)
+    lengths: dict[Key, set[int]] = defaultdict(set)
     holders: dict[Key, set[str]] = defaultdict(set)
+    held: dict[str, set[Key]] = defaultdict(set)
     for mention in mentions:
         leader = leaders[mention.key]
-        full[leader].add(mention.key)
+        lengths[leader].add(len(mention.form.words))
         if len(mention.form.words) > 1:
             holders[leader].add(mention.article)
+            held[mention.article].add(leader)
+    longer = _LongerNames({mention.key: leaders[mention.key] for mention in mentions})
     article, last = "", dict[Key, int]()
     for at, mention in enumerate(mentions):
         if mention.article != article:
             article, last = mention.article, {}
         leader = leaders[mention.key]
         meant = leader
-        if mention.short and all(len(key[1]) == len(mention.form.words) for key in full[leader]):
-            here = {k for k in holders if article in holders[k]}
-            meant = _meant(mention, leader, full, holders, here, last) or leader
+        if mention.short and lengths[leader] == {len(mention.form.words)}:
+            meant = _meant(mention, leader, longer, holders, held[article], last) or leader
         if len(mention.form.words) > 1 and meant == leader:
             last[leader] = at
         yield meant
@@ -299,23 +302,20 @@ def _resolved(mentions: Sequence[_Mention], leaders: Mapping[Key, Key]) -> Itera
 def _meant(
     mention: _Mention,
     own: Key,
-    full: Mapping[Key, set[Key]],
+    longer: _LongerNames,
     holders: Mapping[Key, set[str]],
     here: set[Key],
     last: Mapping[Key, int],
 ) -> Key | None:
     """The group of a longer name that a short mention stands for, if the story tells which."""
-    for may_mean in (_by_surname, _by_spelt_surname, _by_end, _by_first_name):
-        meant = sorted(
-            leader
-            for leader in holders
-            if leader != own and any(may_mean(_Longer(key, leader in here), mention) for key in full[leader])
-        )
-        near_by = [leader for leader in meant if leader in here]
+    ways = (longer.by_surname, longer.by_spelt_surname, longer.by_end, longer.by_first_name)
+    for may_mean in ways:
+        meant = may_mean(mention, here) - {own}
+        near_by = meant & here
         if near_by:
             return max(near_by, key=lambda leader: (last.get(leader, -1), leader))
         if len(meant) == 1:
-            return meant[0]
+            return meant.pop()
         if meant:
             most = sorted(meant, key=lambda leader: (-len(holders[leader]), leader))
             clearly = len(holders[most[0]]) >= _CLEARLY * len(holders[most[1]])
@@ -323,47 +323,66 @@ def _meant(
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Longer:
-    """A full name that a short one may stand for; `here` tells that its article has both."""
+class _LongerNames:
+    """The full names that a short one may stand for, by the words that it has of them.
 
-    key: Key
-    here: bool
+    Each way to find them takes a short mention and the groups that its article gives in full, and
+    returns groups, by the keys that stand for them.
+    """
 
-    @property
-    def person(self) -> bool:
-        return self.key[0] and len(self.key[1]) > 1
+    def __init__(self, leaders: Mapping[Key, Key]) -> None:
+        """`leaders` are the keys of the groups by the key of each form in them."""
+        self._by_last: dict[str, set[Key]] = defaultdict(set)
+        self._by_first: dict[str, set[Key]] = defaultdict(set)
+        self._by_end: dict[tuple[str, ...], set[Key]] = defaultdict(set)
+        self._last_by_mark: dict[str, set[str]] = defaultdict(set)
+        for (is_person, words), leader in leaders.items():
+            if is_person and len(words) > 1:
+                self._by_last[words[-1]].add(leader)
+                self._by_first[words[0]].add(leader)
+            elif not is_person:
+                for short in Form("", words).short_forms:
+                    self._by_end[short].add(leader)
+        for surname in self._by_last:
+            for mark in spelling_marks(surname):
+                self._last_by_mark[mark].add(surname)
+        self._spelt: dict[str, frozenset[Key]] = {}
 
+    def by_surname(self, mention: _Mention, here: set[Key]) -> set[Key]:
+        """Persons of that surname."""
+        found = self._by_last.get(mention.form.words[0], set()) if _bare(mention) else set()
+        return found & here if mention.kind == "place" else set(found)
 
-def _by_surname(longer: _Longer, mention: _Mention) -> bool:
-    if not (longer.person and _bare(mention) and mention.form.words[0] == longer.key[1][-1]):
-        return False
-    return longer.here or mention.kind != "place"
+    def by_spelt_surname(self, mention: _Mention, _: set[Key]) -> set[Key]:
+        """Persons of that surname in another transliteration."""
+        if mention.kind == "place" or not _bare(mention):
+            return set()
+        word = mention.form.words[0]
+        if word not in self._spelt:
+            self._spelt[word] = self._spelt_alike(word)
+        return set(self._spelt[word])
 
+    def _spelt_alike(self, word: str) -> frozenset[Key]:
+        surnames = {surname for mark in spelling_marks(word) for surname in self._last_by_mark.get(mark, ())}
+        alike = [surname for surname in surnames if same_sound(word, surname) or near(word, surname)]
+        return frozenset(leader for surname in alike for leader in self._by_last[surname])
 
-def _by_spelt_surname(longer: _Longer, mention: _Mention) -> bool:
-    """The surname in another transliteration."""
-    if not (longer.person and _bare(mention) and mention.kind != "place"):
-        return False
-    word, surname = mention.form.words[0], longer.key[1][-1]
-    return same_sound(word, surname) or near(word, surname)
+    def by_first_name(self, mention: _Mention, here: set[Key]) -> set[Key]:
+        """Persons by a first name alone, or by a family name that comes first ("Mr. Li")."""
+        if mention.kind != "person" or not _bare(mention):
+            return set()
+        found = self._by_first.get(mention.form.words[0], set())
+        return set(found) if mention.form.titled else found & here
 
-
-def _by_first_name(longer: _Longer, mention: _Mention) -> bool:
-    """A first name alone, or a family name that comes first ("Mr. Li")."""
-    if not (longer.person and mention.kind == "person" and _bare(mention)):
-        return False
-    return (longer.here or mention.form.titled) and mention.form.words[0] == longer.key[1][0]
-
-
-def _by_end(longer: _Longer, mention: _Mention) -> bool:
-    """What is left of a body's name; one word only where it is a noun with "the" in its article."""
-    if longer.key[0] or mention.kind == "person" or mention.form.abbreviated:
-        return False
-    words = mention.form.words
-    if len(words) == 1 and not (longer.here and mention.definite and is_known(words[0])):
-        return False
-    return len(words) < len(longer.key[1]) and words in Form("", longer.key[1]).short_forms
+    def by_end(self, mention: _Mention, here: set[Key]) -> set[Key]:
+        """Bodies by what is left of the name; by one word only a noun with "the", of its article."""
+        if mention.kind == "person" or mention.form.abbreviated:
+            return set()
+        words = mention.form.words
+        found = self._by_end.get(words, set())
+        if len(words) > 1:
+            return set(found)
+        return found & here if mention.definite and is_known(words[0]) else set()
 
 
 def _bare(mention: _Mention) -> bool:

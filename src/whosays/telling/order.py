@@ -41,7 +41,7 @@ def in_order(
     order in which they were given.
     """
     standing = {s.report.id: s for reading in story.readings for s in _standings(reading)}
-    events = event_keys(lexicon)
+    events = lexicon.once(event_keys)
     disputed = {claim for c in conflicts if c.relation in _WEIGHTY for claim in c.claims}
 
     def key(claim: Claim) -> tuple[int, float]:

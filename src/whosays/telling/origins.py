@@ -69,13 +69,14 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
     circles = circles_of(group.reports, sources)
     folded = fold(reports.backing, shared, circles, sources.records, sources.judged)
     wordings = ((group.text, group.first), (group.text,), (group.first,))
-    close = (_close(folded, own, agreement) for own in wordings)
+    close = (_close(folded, own, agreement) for own in wordings if folded)
     vouched = sources.judged.vouched(r.id for r in group.reports)
     backing = folded if vouched else next((groups for groups in close if groups), folded)
     kept = {group.id for group in backing}
     possible = possible_identities(backing, None if vouched else agreement, sources)
     wired = _wired(reports.own, backing, sources, shared)
-    reports = replace(reports, own=tuple(r for r in reports.own if r.id not in wired))
+    if wired:
+        reports = replace(reports, own=tuple(r for r in reports.own if r.id not in wired))
     origins = tuple(_origin(g, reports, traced=True, wired=wired) for g in backing)
     rest = (
         *(_origin(g, reports, traced=False, because=NEAR) for g in folded if g.id not in kept),
@@ -83,6 +84,7 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
         *(
             origin
             for stance in AGAINST
+            if reports.against
             for origin in _grouped(
                 tuple(r for r in reports.against if r.stance == stance),
                 reports,
@@ -225,6 +227,8 @@ def _grouped(
     because: str,
 ) -> tuple[Origin, ...]:
     """The origins of reports that do not count: by source where one is given, else by outlet."""
+    if not reports:
+        return ()
     chained = [sources.furthest(report) for report in reports if report.chain]
     silent = tuple(report for report in reports if not report.chain)
     return (

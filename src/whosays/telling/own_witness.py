@@ -13,6 +13,7 @@ from whosays.lexicon import Lexicon
 from whosays.model import Reading, Report, Span
 from whosays.telling.phrases import words_of
 
+WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 BETWEEN = r"(?:[ ,]+[\w’'-]+){0,6}?[ ,]+"
 LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
@@ -21,11 +22,14 @@ LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
 def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     """True where the article's own people saw or heard what `report` says."""
     text = reading.article.part(report.part)
+    perceived = lexicon.list("parties", "perceived")
+    if perceived.isdisjoint(WORD.findall(text, report.span.start, report.span.end)):
+        return False
     words = QUOTED.sub(lambda m: " " * len(m.group()), text[: report.span.end])
     said = words[report.span.start :]
     if {w.lower for w in words_of(said)} & lexicon.list("parties", "unseen"):
         return False
-    saw, they_saw = _patterns(lexicon.list("parties", "perceived"))
+    saw, they_saw = _patterns(perceived)
     if saw.search(said):
         return True
     signs = _signs(reading, words, lexicon) if report.part == "text" else []
@@ -35,6 +39,13 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     named = before and any(before.start() <= sign.start < before.end() for sign in signs)
     pronoun = re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b", said)
     return bool(named and pronoun and they_saw.match(said, pronoun.end()))
+
+
+def tells_of_seeing(reading: Reading, lexicon: Lexicon) -> bool:
+    """False where the article has no word with which its people could be said to have seen anything."""
+    perceived = lexicon.list("parties", "perceived")
+    parts = (reading.article.text, reading.article.title)
+    return any(not perceived.isdisjoint(WORD.findall(part)) for part in parts)
 
 
 def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:

@@ -98,16 +98,16 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     Where they are no name (`named` False) the capital they may begin with is that of a sentence.
     """
     phrase = phrase_of(text, lexicon)
-    state_words = lexicon.list("parties", "offices" if phrase.last_of else "governmental")
-    state_words |= lexicon.list("parties", "ranks")
-    own = (w for w in _body_words(phrase.words, lexicon) if w.capital and w.lower not in state_words)
-    if phrase.metonym and any(own):
-        phrase = Phrase(words_of(text))  # "London Ambulance Service" is no word for the state
+    if phrase.metonym:
+        state_words = lexicon.list("parties", "offices" if phrase.last_of else "governmental")
+        state_words |= lexicon.list("parties", "ranks")
+        if any(w.capital and w.lower not in state_words for w in _body_words(phrase.words, lexicon)):
+            phrase = Phrase(words_of(text))  # "London Ambulance Service" is no word for the state
     words = [OFFICES.get(w.lower, w.lower) for w in _body_words(phrase.words, lexicon)]
     ranks = lexicon.list("parties", "ranks")
     body = tuple(w for w in words if w not in ranks)
     held = tuple(w.lower for w in phrase.words if w.lower in ranks)
-    governmental = lexicon.list("parties", "governmental") | ranks
+    governmental = lexicon.once(_governmental)
     country = phrase.country.key if phrase.country else None
     state = country if country and all(w in governmental for w in body) else None
     lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
@@ -135,8 +135,9 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
 
 def kind_in(words: Collection[str], lexicon: Lexicon) -> str | None:
     """The kind of party that `words` (lower case) tell of; of two the later in the list."""
-    told = (kind for kind in reversed(KINDS) if lexicon.list("parties", kind) & set(words))
-    return next(told, None)
+    kinds = lexicon.once(_kind_of_word)
+    told = [kinds[word] for word in words if word in kinds]
+    return KINDS[max(told)] if told else None
 
 
 def affiliations(story: Story, names: StoryNames, lexicon: Lexicon) -> Mapping[str, Party]:
@@ -161,11 +162,9 @@ def titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
     What follows a title counts as a name only where it is capitalised and names no body.
     """
     words = words_of(name)
-    ranks = lexicon.list("parties", "ranks")
-    bodies = lexicon.list("parties", "governmental") | lexicon.list("parties", "spokespeople")
-    last = max((i for i, w in enumerate(words) if w.lower in ranks | bodies), default=-1)
+    of_title, nouns = lexicon.once(_title_words), lexicon.once(_bodies)
+    last = max((i for i, w in enumerate(words) if w.lower in of_title), default=-1)
     rest = words[last + 1 :]
-    nouns = lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
     if last < 0 or not rest or not all(w.capital and w.lower not in nouns for w in rest):
         return "", name
     return " ".join(w.written for w in words[: last + 1]), " ".join(w.written for w in rest)
@@ -225,8 +224,7 @@ def different(a: Party, b: Party) -> bool:
 
 def _body_words(words: tuple[Word, ...], lexicon: Lexicon) -> list[Word]:
     """The words that may name a body: without articles, numbers, members and spokespeople."""
-    silent = lexicon.list("parties", "fillers") | lexicon.list("parties", "members")
-    silent |= lexicon.list("parties", "spokespeople")
+    silent = lexicon.once(_silent_words)
     return [w for w in words if w.lower not in silent]
 
 
@@ -279,17 +277,14 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
 
 def _names_body(text: str, lexicon: Lexicon) -> bool:
     """True where the first words of `text` hold a noun for a body: "of the Orle museum"."""
-    nouns = lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
-    nouns |= frozenset(word for kind in KINDS for word in lexicon.list("parties", kind))
+    nouns = lexicon.once(_body_nouns)
     return any(w.lower in nouns for w in words_of(text)[:BODY_WORDS])
 
 
 def _subject_before(text: str, at: int, lexicon: Lexicon) -> str:
     """The words with which the sentence that holds `at` begins, as far as they name a body."""
     starts = [m.end() for m in SENTENCE_END.finditer(text, 0, at)]
-    nouns = lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
-    nouns |= lexicon.list("parties", "governmental") | lexicon.list("parties", "fillers")
-    nouns |= frozenset(word for kind in KINDS for word in lexicon.list("parties", kind))
+    nouns = lexicon.once(_subject_words)
     words = words_of(text[starts[-1] if starts else 0 : at])
     end = next((i for i, w in enumerate(words) if not w.capital and w.lower not in nouns), len(words))
     return " ".join(w.written for w in words[:end])
@@ -306,10 +301,11 @@ def _name_at_start(text: str, lexicon: Lexicon) -> str:
 def _title(before: str, lexicon: Lexicon) -> str:
     """The words of a title that end in `before`, or the empty string."""
     words = words_of(before)
-    links = lexicon.list("parties", "fillers") | {"of", "the", "for"}
-    office = _office_words(lexicon)
+    if not _is_office(words, lexicon):
+        return ""
+    small = lexicon.once(_small_title_words)
     start = len(words)
-    while start and (words[start - 1].capital or words[start - 1].lower in office | links):
+    while start and (words[start - 1].capital or words[start - 1].lower in small):
         start -= 1
     title = words[start:]
     country = phrase_of(" ".join(w.written for w in title), lexicon).country
@@ -321,20 +317,51 @@ def _title(before: str, lexicon: Lexicon) -> str:
 
 
 def _is_office(words: tuple[Word, ...], lexicon: Lexicon) -> bool:
-    telling = lexicon.list("parties", "ranks") | lexicon.list("parties", "members")
-    telling |= lexicon.list("parties", "private") | lexicon.list("parties", "spokespeople")
-    telling |= lexicon.list("parties", "reporters")
-    telling |= lexicon.list("parties", "callings")
+    telling = lexicon.once(_telling_words)
     return any(w.lower in telling for w in words)
 
 
-def _office_words(lexicon: Lexicon) -> frozenset[str]:
-    return (
-        lexicon.list("parties", "ranks")
-        | lexicon.list("parties", "governmental")
-        | lexicon.list("parties", "members")
-        | lexicon.list("parties", "reporters")
-        | lexicon.list("parties", "private")
-        | lexicon.list("parties", "services")
-        | frozenset(word for kind in KINDS for word in lexicon.list("parties", kind))
-    )
+# --------------------------------------------------------------------------------------- lexicon
+
+
+def _listed(lexicon: Lexicon, *keys: str) -> frozenset[str]:
+    return frozenset(word for key in keys for word in lexicon.list("parties", key))
+
+
+def _governmental(lexicon: Lexicon) -> frozenset[str]:
+    return _listed(lexicon, "governmental", "ranks")
+
+
+def _title_words(lexicon: Lexicon) -> frozenset[str]:
+    return _listed(lexicon, "ranks", "governmental", "spokespeople")
+
+
+def _silent_words(lexicon: Lexicon) -> frozenset[str]:
+    return _listed(lexicon, "fillers", "members", "spokespeople")
+
+
+def _telling_words(lexicon: Lexicon) -> frozenset[str]:
+    return _listed(lexicon, "ranks", "members", "private", "spokespeople", "reporters", "callings")
+
+
+def _small_title_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that a title may hold without a capital."""
+    office = _listed(lexicon, "ranks", "governmental", "members", "reporters", "private", "services", *KINDS)
+    return office | lexicon.list("parties", "fillers") | {"of", "the", "for"}
+
+
+def _bodies(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
+
+
+def _body_nouns(lexicon: Lexicon) -> frozenset[str]:
+    return _bodies(lexicon) | _listed(lexicon, *KINDS)
+
+
+def _subject_words(lexicon: Lexicon) -> frozenset[str]:
+    return _body_nouns(lexicon) | _listed(lexicon, "governmental", "fillers")
+
+
+def _kind_of_word(lexicon: Lexicon) -> Mapping[str, int]:
+    """The place in KINDS of the kind that each word tells of, the later of two."""
+    return {word: at for at, kind in enumerate(KINDS) for word in lexicon.list("parties", kind)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from whosays.lexicon import Country, Lexicon
 
@@ -41,9 +42,12 @@ class Phrase:
     last_of: bool = False
 
 
+@lru_cache(maxsize=16_384)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text`, in order."""
-    written = (POSSESSIVE.sub("", m.group()) for m in WORD.finditer(text))
+    written = WORD.findall(text)
+    if "'" in text or "’" in text:
+        written = [POSSESSIVE.sub("", word) for word in written]
     return tuple(Word(w, w.lower()) for w in written if w)
 
 
@@ -53,7 +57,10 @@ def phrase_of(text: str, lexicon: Lexicon) -> Phrase:
     A country is only read from capitalised words, so that "us" is no country.
     """
     words = words_of(text)
-    for start in range(len(words)):
+    first = lexicon.once(_first_words)
+    for start, word in enumerate(words):
+        if word.lower not in first or not word.capital:
+            continue
         for end in range(min(len(words), start + LONGEST_COUNTRY), start, -1):
             found = _country(words[start:end], lexicon)
             if found:
@@ -69,8 +76,14 @@ def _joined(words: Sequence[Word]) -> str:
     return " ".join(w.lower for w in words)
 
 
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words with which the words for a country begin, in lower case, "the" left out or not."""
+    names = lexicon.country_by_word
+    return frozenset(form.split(" ")[0] for name in names for form in (name, name.removeprefix("the ")))
+
+
 def _country(words: Sequence[Word], lexicon: Lexicon) -> Country | None:
-    if not words[0].capital or not words[-1].capital:
+    if not words[-1].capital:
         return None
     joined = _joined(words)
     return lexicon.country_by_word.get(joined) or lexicon.country_by_word.get(f"the {joined}")

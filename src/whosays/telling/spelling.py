@@ -100,6 +100,16 @@ def near(a: str, b: str) -> bool:
     return shorter >= _SHORTEST_SLIP and (_one_letter_more(x, y) or _one_letter_other(x, y))
 
 
+def spelling_marks(word: str) -> frozenset[str]:
+    """What two words that are `near`, or of the `same_sound`, have at least one of in common.
+
+    One letter more or other leaves the first half of a long word as it is, or the last.
+    """
+    folded = fold(word)
+    half = _SHORTEST_SLIP // 2
+    return frozenset((f"={skeleton(word)}", f"<{folded[:half]}", f">{folded[-half:]}"))
+
+
 def is_known(word: str) -> bool:
     """True for a word that general English knows, a common noun or a well-known name."""
     return float(zipf_frequency(word.lower(), "en")) >= _KNOWN

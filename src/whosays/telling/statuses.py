@@ -43,7 +43,8 @@ def _with_statuses(
         ("disputed", any(report in disputed for report in claim.reports)),
         ("superseded", any(_is_superseded(claim, update, told) for update in updates)),
     )
-    return replace(claim, statuses=(*claim.statuses, *(status for status, holds in rules if holds)))
+    further = tuple(status for status, holds in rules if holds)
+    return replace(claim, statuses=claim.statuses + further) if further else claim
 
 
 def _disputed(conflict: Conflict, told: _Told) -> Iterator[str]:

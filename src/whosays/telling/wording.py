@@ -22,6 +22,8 @@ def best_wording(told: Sequence[Gist]) -> Report:
     a pronoun for a subject, a negation, a fragment, the end of a sentence, great length. Of those
     left it is the one that has most in common with the others, and of equal ones the earliest.
     """
+    if len(told) == 1:
+        return told[0].report
     plainest = min(_form(gist.report) for gist in told)
     plain = [gist for gist in told if _form(gist.report) == plainest]
     return max(plain, key=lambda gist: _in_common(gist, told[:_COMPARED])).report
@@ -29,7 +31,7 @@ def best_wording(told: Sequence[Gist]) -> Report:
 
 def first_wording(told: Sequence[Gist]) -> Report:
     """The earliest of the reports that say a claim as plainly as `best_wording` does."""
-    return min(told, key=lambda gist: _form(gist.report)).report
+    return min(told, key=lambda gist: _form(gist.report)).report if len(told) > 1 else told[0].report
 
 
 def _form(report: Report) -> tuple[int, bool, bool, int]:

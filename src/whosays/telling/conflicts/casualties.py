@@ -57,6 +57,10 @@ class CasualtyReader:
         self._counting = words("counting")
         self._own_death = _phrases(words("own_death"))
 
+    def tells_of_harm(self, text: str) -> bool:
+        """False for a sentence that counts nobody, as it has no word of what happens to people."""
+        return self._pieces.tells_of_harm(text)
+
     def rounds_up(self, text: str) -> bool:
         """True for a sentence that counts several events together."""
         words = re.findall(r"[a-z0-9]+", text.lower())

@@ -21,29 +21,34 @@ _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[.'’][^\W\d_]+)*|[^\w\s]")
 _AGE = re.compile(r"\d{1,3}(?:-|\s)?(?:years?|months?|yr)(?:-|\s)old", re.IGNORECASE)
 _NOUNS_AFTER = 6
 """Words after a number among which the noun stands that it counts."""
-_SPELT = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+_SPELT = {
+    word: float(number)
+    for number, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+}
 _LARGEST = 999
 """A number in digits that reading gives no value is a toll only up to this."""
 _ALL_OF_ONE = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0, "sextuple": 6.0}
@@ -100,15 +105,27 @@ class PieceReader:
         self._determiners = words("determiners")
         self._functions = words("functions")
         self._parts = words("parts")
-        self._harms: dict[str, tuple[Harm, str]] = {}
+        said: dict[str, tuple[Harm, str]] = {}
         harms: tuple[Harm, ...] = ("die", "injure", "shot")
         for harm in harms:
             for way in ("active", "either", "state", "noun", "cared"):
                 if way == "cared" and harm != "injure":
                     continue
                 for word in words(f"{harm}_{way}"):
-                    self._harms[word] = (harm, way)
-        self._longest = max(len(word.split()) for word in self._harms)
+                    said[word] = (harm, way)
+        self._harms: dict[str, list[tuple[list[str], tuple[Harm, str]]]] = {}
+        for phrase in sorted((word.split() for word in said), key=lambda phrase: (-len(phrase), phrase)):
+            self._harms.setdefault(phrase[0], []).append((phrase, said[" ".join(phrase)]))
+
+    def tells_of_harm(self, text: str) -> bool:
+        """False for words that have no piece of what happens to people."""
+        words = [word.lower() for word in _TOKEN.findall(text)]
+        return any(
+            words[at : at + len(phrase)] == phrase
+            for at, word in enumerate(words)
+            if word in self._harms
+            for phrase, _ in self._harms[word]
+        )
 
     def read(self, sentence: Sentence) -> list[Piece]:
         """The pieces of the sentence, in order."""
@@ -204,10 +221,9 @@ class PieceReader:
         return Piece(kind, span, lower, degree=lower in self._degree)
 
     def _harm(self, tokens: Sequence[tuple[str, Span]], at: int) -> tuple[tuple[Harm, str], int] | None:
-        for size in range(min(self._longest, len(tokens) - at), 0, -1):
-            phrase = " ".join(word.lower() for word, _ in tokens[at : at + size])
-            if phrase in self._harms:
-                return self._harms[phrase], size
+        for phrase, harm in self._harms.get(tokens[at][0].lower(), ()):
+            if [word.lower() for word, _ in tokens[at : at + len(phrase)]] == phrase:
+                return harm, len(phrase)
         return None
 
     @staticmethod
@@ -315,7 +331,7 @@ def _value(lower: str) -> float | None:
     """The number that a word says; None where it says none, or one too large to be a toll."""
     if lower.isdecimal():
         return float(lower) if int(lower) <= _LARGEST else None
-    return float(_SPELT.index(lower)) if lower in _SPELT else None
+    return _SPELT.get(lower)
 
 
 def _words(span: Span, sentence: Sentence) -> list[str]:

@@ -14,13 +14,16 @@ def find_causes(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
 
     What is laid to something ("because of") counts only beside what happened in the story.
     """
-    phrases = Phrases({side: lexicon.list("slots", f"cause_{side}") for side in ("open", "shown", "laid")})
+    phrases = lexicon.once(_causes)
     happened = {f"event:{name}" for name in lexicon.list("slots", "located")}
     sides: dict[str, list[Stand]] = {"shown": [], "laid": [], "open": []}
     for matter in matters.all:
         if matter.report.proposition.background or not _is_credited(matter):
             continue
-        for found in phrases.find(matter.words_after(matter.report.span.start)):
+        start = matter.report.span.start
+        if not phrases.keys_in(matter.forms_after(start)):
+            continue
+        for found in phrases.find(matter.words_after(start)):
             if found.key != "laid" or matter.keys & happened:
                 sides[found.key].append(Stand(matter, found.span))
     shown = sides["shown"] + sides["laid"]
@@ -29,6 +32,10 @@ def find_causes(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     why = "One side says that the cause is not known yet, the other what it seems to be."
     made = conflict("cause", "cause", "attribution", why, [shown, sides["open"]])
     return (made,) if made else ()
+
+
+def _causes(lexicon: Lexicon) -> Phrases:
+    return Phrases({side: lexicon.list("slots", f"cause_{side}") for side in ("open", "shown", "laid")})
 
 
 def _is_credited(matter: Matter) -> bool:

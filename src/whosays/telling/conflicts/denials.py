@@ -54,6 +54,8 @@ class _Denial:
 
 def find_denials(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """A conflict for each matter that some source denies or does not confirm."""
+    if not any(_denies(m) or _is_unconfirmed(m) for m in matters.all):
+        return ()
     reader = _Reader(matters, lexicon)
     denials = [
         _Denial(matter, party, against)
@@ -89,7 +91,7 @@ class _Reader:
         lists = ("deny", "deniable", "confirm", "decline", "speaking")
         self._vague = frozenset(w for name in lists for w in lexicon.list("stances", name))
         self._vague |= lexicon.list("events", "anaphora")
-        events = event_of_word(lexicon)
+        events = lexicon.once(event_of_word)
         self._vague_keys = frozenset(f"event:{events[w]}" if w in events else stem(w) for w in self._vague)
         verbs = lexicon.list("stances", "deny") | lexicon.list("stances", "confirm")
         self._denying = frozenset(stem(v) for v in verbs)

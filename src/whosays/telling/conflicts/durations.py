@@ -60,7 +60,7 @@ def days_of(value: str) -> float | None:
 
 def find_durations(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts of how long one thing lasted."""
-    events = event_of_word(lexicon)
+    events = lexicon.once(event_of_word)
     lasting = [one for m in matters.all for one in _lasting(m, events)]
     found = []
     for of in sorted({one.of for one in lasting}):
@@ -82,8 +82,10 @@ def _lasting(matter: Matter, events: Mapping[str, str]) -> list[Lasting]:
     found = []
     for time in matter.report.times:
         days = days_of(time.value) if time.duration else None
+        if days is None:
+            continue
         ranks = [i for i, w in enumerate(matter.words) if w.span.overlaps(time.span)]
-        if days is None or not ranks:
+        if not ranks:
             continue
         after = matter.words[ranks[-1] + 1 : ranks[-1] + 1 + _NEAR]
         noun = _what_lasted(matter, after)

@@ -52,10 +52,9 @@ def find_hours(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
 
 def _hours(matter: Matter, lexicon: Lexicon) -> list[_Hour]:
     """The one hour of a report of what happened; none where it has several."""
-    heard = lexicon.list("slots", "heard_of")
-    if matter.report.proposition.background or not happens(matter, lexicon):
+    if matter.report.proposition.background or not any("T" in t.value for t in matter.report.times):
         return []
-    if any(form in heard for word in matter.words for form in word.forms):
+    if not happens(matter, lexicon) or matter.has_form(lexicon.list("slots", "heard_of")):
         return []
     found = [
         _Hour(minutes, time.earliest[:10] if time.earliest else None, Stand(matter, time.span))

@@ -17,8 +17,10 @@ def find_journeys(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     together: list[tuple[frozenset[str], Stand]] = []
     apart: list[tuple[frozenset[str], Stand]] = []
     for matter in matters.all:
+        if matter.keys.isdisjoint(journeys):
+            continue
         kin = _kin(matter, lexicon)
-        if kin is None or not matter.keys & journeys:
+        if kin is None:
             continue
         if _in_company(matter, kin, lexicon):
             together.append((_places(matter), _stand(matter, kin)))
@@ -36,6 +38,8 @@ def find_journeys(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
 
 def _kin(matter: Matter, lexicon: Lexicon) -> Word | None:
     listed = lexicon.list("slots", "kin")
+    if matter.forms.isdisjoint(listed):
+        return None
     return next((w for w in matter.words if any(f in listed for f in w.forms)), None)
 
 

@@ -59,6 +59,11 @@ class Phrases:
                 by_first.setdefault(split[0], []).append((split, key))
         self._by_first = by_first
 
+    def keys_in(self, forms: frozenset[str]) -> frozenset[str]:
+        """The keys of the phrases that words of these forms may hold: of no others."""
+        known = [self._by_first[form] for form in forms & self._by_first.keys()]
+        return frozenset(key for phrases in known for split, key in phrases if forms.issuperset(split))
+
     def find(self, words: Sequence[Word]) -> tuple[Found, ...]:
         """The phrases in `words`, in order; of phrases over the same words the longest one."""
         hits: list[tuple[int, Found]] = []

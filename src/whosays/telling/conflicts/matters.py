@@ -24,6 +24,7 @@ from whosays.model import (
     Story,
 )
 from whosays.telling.gist import Gist, stem
+from whosays.telling.marks import Marks
 from whosays.telling.names import StoryNames
 from whosays.telling.publication import last_is_later
 
@@ -42,17 +43,23 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a report's content: its lemma, where reading gives one, and as it is written."""
+    """A word of a report's content: its lemma, where reading gives one, and as it is written.
+
+    `forms` are what a lexicon may know it by: as lemma, as written, or both without a plural s.
+    """
 
     lemma: str
     lower: str
     span: Span
+    forms: tuple[str, ...]
 
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """What a lexicon may know the word by: as written, as lemma, or both without a plural s."""
-        bare = tuple(w[:-1] for w in (self.lemma, self.lower) if w.endswith("s") and len(w) > 3)
-        return (self.lemma, self.lower, *bare)
+
+def word_at(lemma: str, lower: str, span: Span) -> Word:
+    """The word at `span` with its forms."""
+    forms: tuple[str, ...] = (lemma,) if lemma == lower else (lemma, lower)
+    if lemma.endswith("s") or lower.endswith("s"):
+        forms += tuple(form[:-1] for form in forms if form.endswith("s") and len(form) > 3)
+    return Word(lemma, lower, span, forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,8 @@ class Matter:
     """One report with what comparing needs.
 
     `keys` are the keys of its gist without those of its sources; `named` are the names in its
-    content. `place` is its rank in the story, `carried` how many articles carry its claim.
+    content. `place` is its rank in the story, `carried` how many articles carry its claim. Few reports
+    are ever compared by their words, so these are read when they are first asked for.
     """
 
     report: Report
@@ -80,19 +88,51 @@ class Matter:
     gist: Gist
     keys: frozenset[str]
     named: tuple[Named, ...]
-    words: tuple[Word, ...]
 
     @property
     def text(self) -> str:
         """The part of the article that the report's spans lie in."""
         return self.article.part(self.report.part)
 
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the content, without those that credit a source."""
+        said_by = _said_by(self.report)
+        lemma_at = {t.span.start: t.lemma for t in self.report.proposition.terms}
+        text = self.text
+        return tuple(
+            word_at(lemma_at.get(at, match.group().lower()), match.group().lower(), Span(at, end))
+            for content in self.report.content
+            for match in _WORD.finditer(content.of(text))
+            for at, end in [(content.start + match.start(), content.start + match.end())]
+            if not any(s.start <= at < s.end for s in said_by)
+        )
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """What a lexicon may know the words by, and those that credit a source: there are no others."""
+        return self._forms_in(self.report.content)
+
+    def forms_after(self, at: int) -> frozenset[str]:
+        """What a lexicon may know the `words_after` by: there are no others."""
+        return self._forms_in([Span(at, self.report.span.end)]) if at < self.report.span.end else frozenset()
+
+    def _forms_in(self, spans: Iterable[Span]) -> frozenset[str]:
+        forms = {word.lower() for span in spans for word in _WORD.findall(self.text, span.start, span.end)}
+        forms.update([stem(word) for word in forms])
+        forms.update([term.lemma for term in self.report.proposition.terms])
+        return frozenset(forms.union([form[:-1] for form in forms if form.endswith("s") and len(form) > 3]))
+
+    def has_form(self, forms: frozenset[str]) -> bool:
+        """True where one of `forms` is a form of a word."""
+        return not forms.isdisjoint(self.forms) and any(f in forms for w in self.words for f in w.forms)
+
     @property
     def names(self) -> frozenset[str]:
         """The keys of the names in the content."""
         return frozenset(n.key for n in self.named)
 
-    @property
+    @cached_property
     def is_background(self) -> bool:
         """True where the words, or a time far before the article, put it in the story's past."""
         if self.report.proposition.background:
@@ -118,7 +158,7 @@ class Matter:
         found = []
         for match in _WORD.finditer(self.text, at, end):
             span, lower = Span(match.start(), match.end()), match.group().lower()
-            found.append(known.get(span) or Word(stem(lower), lower, span))
+            found.append(known.get(span) or word_at(stem(lower), lower, span))
         return tuple(found)
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
@@ -185,7 +225,7 @@ def matters_of(
     gist_of = {gist.report.id: gist for gist in told}
     found: list[Matter] = []
     for reading in sorted(story.readings, key=lambda r: r.article.arrival):
-        named = _named(reading, names, lexicon)
+        named = Marks((part, one.span, one) for part, one in _named(reading, names, lexicon))
         for report in reading.reports:
             claim, gist = claim_of.get(report.id), gist_of.get(report.id)
             if claim is None or gist is None:
@@ -234,25 +274,16 @@ def _matter(
     claim: Claim,
     gist: Gist,
     place: int,
-    named: Iterable[tuple[Part, Named]],
+    named: Marks[Named],
     lexicon: Lexicon,
 ) -> Matter:
-    said_by = [s for source in report.chain for s in _spans(source, report.part)]
+    said_by = _said_by(report)
     credited = {
         key
         for source in report.chain
         for word in source.name.lower().split()
         for key in _keys_of_word(word, lexicon)
     }
-    lemma_at = {t.span.start: t.lemma for t in report.proposition.terms}
-    text = article.part(report.part)
-    words = tuple(
-        Word(lemma_at.get(at, match.group().lower()), match.group().lower(), Span(at, end))
-        for content in report.content
-        for match in _WORD.finditer(content.of(text))
-        for at, end in [(content.start + match.start(), content.start + match.end())]
-        if not any(s.start <= at < s.end for s in said_by)
-    )
     return Matter(
         report=report,
         article=article,
@@ -261,15 +292,24 @@ def _matter(
         place=place,
         gist=gist,
         keys=frozenset(gist.weights) - credited,
-        named=tuple(
-            n
-            for part, n in named
-            if part == report.part
-            and any(c.covers(n.span) for c in report.content)
-            and not any(s.overlaps(n.span) for s in said_by)
+        named=()
+        if not report.content
+        else tuple(
+            one
+            for span, one in named.inside(report.part, _extent(report.content))
+            if any(content.covers(span) for content in report.content)
+            and not any(s.overlaps(span) for s in said_by)
         ),
-        words=words,
     )
+
+
+def _extent(spans: Sequence[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _said_by(report: Report) -> list[Span]:
+    """Where the words stand that credit the sources of a report."""
+    return [span for source in report.chain for span in _spans(source, report.part)]
 
 
 def event_of_word(lexicon: Lexicon) -> Mapping[str, str]:

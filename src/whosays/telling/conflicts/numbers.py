@@ -89,7 +89,7 @@ def find_numbers(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Conf
 
 def counts_of(matters: Matters, lexicon: Lexicon) -> tuple[Count, ...]:
     """The numbers of the story that can be compared, each with its slot."""
-    reader = _Reader(lexicon)
+    reader = lexicon.once(_Reader)
     return tuple(count for matter in matters.all if _is_of_the_story(matter) for count in reader.read(matter))
 
 
@@ -126,7 +126,7 @@ class _Reader:
 
         Several of one slot are parts of a list, not its sum, and are left out.
         """
-        if any(word.lower in self._round_up for word in matter.words):
+        if not matter.report.quantities or any(word.lower in self._round_up for word in matter.words):
             return []
         counts: list[Count] = []
         totals: list[Count] = []

@@ -29,15 +29,19 @@ def find_places(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
 
 def happens(matter: Matter, lexicon: Lexicon) -> bool:
     """True where the report tells of something that happens at a spot: "a crash", "it occurred"."""
-    located = {f"event:{name}" for name in lexicon.list("slots", "located")}
-    occurring = lexicon.list("slots", "occurring")
-    return bool(matter.keys & located) or any(
-        form in occurring for word in matter.words for form in word.forms
-    )
+    if not matter.keys.isdisjoint(lexicon.once(_located)):
+        return True
+    return matter.has_form(lexicon.list("slots", "occurring"))
+
+
+def _located(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(f"event:{name}" for name in lexicon.list("slots", "located"))
 
 
 def _where(matter: Matter, lexicon: Lexicon) -> list[tuple[str, str, Span]]:
     """The nouns that stand after a preposition of place: noun, "inside" or "beside", span."""
+    if matter.forms.isdisjoint(lexicon.list("slots", "inside") | lexicon.list("slots", "beside")):
+        return []
     nouns = {t.span.start: t.lemma for t in matter.report.proposition.terms if t.kind == "noun"}
     found = []
     for rank, word in enumerate(matter.words):

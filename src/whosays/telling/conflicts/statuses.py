@@ -38,9 +38,15 @@ class _Standing:
 
 def find_statuses(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """A conflict for each subject that articles see on different steps of a ladder."""
+    climbs = lexicon.once(_Climbs)
+    on: dict[str, list[Matter]] = {}
+    for own in matters.by_article.values():
+        for matter in own:
+            for key in climbs.named_in(matter):
+                on.setdefault(key, []).append(matter)
     found = []
     for ladder in lexicon.ladders:
-        standings = _standings(matters, ladder, lexicon)
+        standings = _standings(on.get(ladder.key, ()), matters, ladder, lexicon)
         for subject in sorted({s.subject for s in standings}):
             made = _conflict([s for s in standings if s.subject == subject], ladder, matters)
             if made:
@@ -48,18 +54,37 @@ def find_statuses(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     return tuple(found)
 
 
-def _standings(matters: Matters, ladder: Ladder, lexicon: Lexicon) -> list[_Standing]:
-    phrases = Phrases({str(rank): words for rank, (_, words) in enumerate(ladder.steps)})
+class _Climbs:
+    """The words of all steps of all ladders, ready to be looked up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._of_ladder = {
+            ladder.key: Phrases({str(rank): words for rank, (_, words) in enumerate(ladder.steps)})
+            for ladder in lexicon.ladders
+        }
+        self._of_any = Phrases(
+            {ladder.key: [w for _, words in ladder.steps for w in words] for ladder in lexicon.ladders}
+        )
+
+    def of(self, ladder: Ladder) -> Phrases:
+        """The words of one ladder, the rank of the step being their key."""
+        return self._of_ladder[ladder.key]
+
+    def named_in(self, matter: Matter) -> list[str]:
+        """The keys of the ladders of which the words of a report may name a step."""
+        return sorted(self._of_any.keys_in(matter.forms)) if not matter.is_background else []
+
+
+def _standings(on: Iterable[Matter], matters: Matters, ladder: Ladder, lexicon: Lexicon) -> list[_Standing]:
+    """The standings on `ladder` that the matters `on`, which may name a step, tell of."""
+    phrases = lexicon.once(_Climbs).of(ladder)
     found = []
-    for own in matters.by_article.values():
-        last: Named | None = None
-        for matter in own:
-            for hit in () if matter.is_background else phrases.find(matter.words):
-                subject = _subject(matter, hit, ladder, last, lexicon)
-                reached = _is_reached(matter, hit, lexicon)
-                if subject and reached is not None and not _is_aside(matter, hit):
-                    found.append(_Standing(subject, int(hit.key), reached, Stand(matter, hit.span)))
-            last = next((n for n in reversed(matter.named) if n.kind == ladder.subject), last)
+    for matter in on:
+        for hit in phrases.find(matter.words):
+            subject = _subject(matter, hit, ladder, matters, lexicon)
+            reached = _is_reached(matter, hit, lexicon)
+            if subject and reached is not None and not _is_aside(matter, hit):
+                found.append(_Standing(subject, int(hit.key), reached, Stand(matter, hit.span)))
     return _with_capital(found)
 
 
@@ -80,7 +105,7 @@ def _is_part_of_a_name(matter: Matter, hit: Found) -> bool:
     return any(n.span.covers(end) and end.start > n.span.start for n in matter.named for end in ends)
 
 
-def _subject(matter: Matter, hit: Found, ladder: Ladder, last: Named | None, lexicon: Lexicon) -> str | None:
+def _subject(matter: Matter, hit: Found, ladder: Ladder, matters: Matters, lexicon: Lexicon) -> str | None:
     """The key of the name the status is of; None where there is none.
 
     A place is the one that follows the words at once; a person or an organisation is the one beside
@@ -93,11 +118,21 @@ def _subject(matter: Matter, hit: Found, ladder: Ladder, last: Named | None, lex
         return _place(matter, hit, named, lexicon)
     if not named:
         pronouns = lexicon.list("slots", "pronouns")
-        return last.key if last and any(w.lower in pronouns for w in matter.words) else None
+        has_pronoun = any(w.lower in pronouns for w in matter.words)
+        last = _last_named(matter, ladder, matters) if has_pronoun else None
+        return last.key if last else None
     nearest = min(named, key=lambda n: (_apart(n, hit), n.span))
     roles = [s for s in (matter.report.slots.who, matter.report.slots.whom) if s]
     beside = _apart(nearest, hit) <= _AFTER_POINTS or any(s.overlaps(nearest.span) for s in roles)
     return nearest.key if beside else None
+
+
+def _last_named(matter: Matter, ladder: Ladder, matters: Matters) -> Named | None:
+    """The last name before a report that is one of the subjects of `ladder`, in its article."""
+    own = matters.by_article[matter.article.id]
+    before = own[: matter.place - own[0].place]
+    named = (n for m in reversed(before) for n in reversed(m.named))
+    return next((n for n in named if n.kind == ladder.subject), None)
 
 
 def _place(matter: Matter, hit: Found, named: Sequence[Named], lexicon: Lexicon) -> str | None:

@@ -37,7 +37,7 @@ class Dated:
 
 def find_times(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflicts of the times at which one thing is said to have happened."""
-    events = event_of_word(lexicon)
+    events = lexicon.once(event_of_word)
     dated = [d for m in matters.all for d in dated_of(m, events)]
     found = []
     for event in sorted({d.event for d in dated}):

@@ -10,7 +10,7 @@ on different days tell of different events.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -90,23 +90,24 @@ def find_tolls(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Confli
     """The conflicts of the tolls of a story."""
     by_report = {m.report.id: m for m in matters.all}
     told: dict[Slot, list[_Told]] = {slot: [] for slot in TOLLS}
-    for reading in story.readings:
-        days = _days(reading)
-        for toll in tolls_of(reading, lexicon):
+    tolls = [(reading, tolls_of(reading, lexicon)) for reading in story.readings]
+    for reading, own in tolls:
+        days = _days(reading) if own else frozenset()
+        for toll in own:
             over = tuple(
                 (by_report[r.id], place) for place in toll.places for r in place.reports if r.id in by_report
             )
             if over and toll.is_sure:
                 told[toll.slot].append(_Told(toll, over, days))
-    inside = [c for reading in story.readings for c in _inside(reading, by_report, lexicon)]
+    inside = [c for _, own in tolls for c in _inside(own, by_report)]
     dead, part_nouns = told["die"], lexicon.list("slots", "part_nouns")
-    found = [_conflict(slot, own, dead, part_nouns) for slot, own in told.items()]
+    found = [_conflict(slot, some, dead, part_nouns) for slot, some in told.items()]
     return tuple(c for c in (*found, *inside) if c)
 
 
-def _inside(reading: Reading, by_report: Mapping[str, Matter], lexicon: Lexicon) -> Iterator[Conflict | None]:
-    """The conflicts of one article with itself: two parties, two totals."""
-    for toll in tolls_of(reading, lexicon):
+def _inside(tolls: Iterable[Toll], by_report: Mapping[str, Matter]) -> Iterator[Conflict | None]:
+    """The conflicts of one article, which gives `tolls`, with itself: two parties, two totals."""
+    for toll in tolls:
         places = [
             (by_report[r.id], c)
             for c in (*toll.places, *toll.others)

@@ -18,6 +18,7 @@ from whosays.lexicon import Lexicon
 from whosays.model import Bound, Part, Reading, Report, Span, weight_of
 from whosays.telling.conflicts.casualties import Casualties, CasualtyReader
 from whosays.telling.conflicts.casualty_pieces import Harm, Sentence
+from whosays.telling.marks import Marks
 
 Slot = Literal["die", "injure"]
 _BEFORE_THE_NEWS = timedelta(days=60)
@@ -75,10 +76,7 @@ class Toll:
 
 def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
     """All numbers of casualties in an article, in reading order; none of round-ups."""
-    persons = {
-        part: [n.span for n in reading.names if n.kind == "person" and n.part == part]
-        for part in ("text", "title")
-    }
+    persons = Marks((n.part, n.span, n) for n in reading.names if n.kind == "person")
     by_sentence: dict[tuple[Part, Span], list[Report]] = {}
     for report in reading.reports:
         by_sentence.setdefault((report.part, report.sentence), []).append(report)
@@ -88,12 +86,14 @@ def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
         headline = part == "title" or any("headline" in r.notes for r in reports)
         in_text += not headline
         text = span.of(reading.article.part(part))
+        if not reader.tells_of_harm(text):
+            continue
         rounds_up = reader.rounds_up(text)
         sentence = Sentence(
             text=text,
             span=span,
             quantities=tuple(dict.fromkeys(q for r in reports for q in r.quantities)),
-            persons=tuple(p for p in persons[part] if span.covers(p)),
+            persons=tuple(person for person, _ in persons.inside(part, span)),
             times=tuple(dict.fromkeys(t.span for r in reports for t in r.times)),
             headline=headline,
         )
@@ -119,7 +119,7 @@ def _is_long_ago(latest: str | None, reading: Reading) -> bool:
 
 def tolls_of(reading: Reading, lexicon: Lexicon) -> tuple[Toll, ...]:
     """The tolls of an article: one of the dead, one of the hurt, where it gives them."""
-    everything = counted_in(reading, CasualtyReader(lexicon))
+    everything = counted_in(reading, lexicon.once(CasualtyReader))
     rounded = {(c.casualties.harm, c.casualties.value) for c in everything if c.rounds_up}
     counted = [
         replace(c, weight=_ROUNDED * c.weight) if (c.casualties.harm, c.casualties.value) in rounded else c
