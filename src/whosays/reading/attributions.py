@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from whosays.lexicon import Lexicon
 from whosays.model import Stance
-from whosays.reading.comment_clauses import inserted, inverted
+from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted
+from whosays.reading.contents import runs
 from whosays.reading.denials import denial
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.headlines import headline
@@ -47,6 +48,7 @@ def attributions(
     found = [a for token in sentence.tokens for a in _at(frame, token)]
     if tagged:
         found = list(joined(frame, found, tagged))
+    found = _within_quotations(frame, found)
     found = _with_own_doubts(frame, _without_thoughts(frame, found))
     return tuple(with_cited(frame, _side_by_side(frame, found)))
 
@@ -63,7 +65,13 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             or _spoken(frame, token)
         )
     elif token.pos in ("NOUN", "PROPN"):
-        made = _holder(frame, token) or silence_of_noun(frame, token) or opinion(frame, token)
+        made = (
+            _holder(frame, token)
+            or silence_of_noun(frame, token)
+            or opinion(frame, token)
+            or after_quotation(frame, token)
+            or in_relative(frame, token)
+        )
     elif token.pos == "ADJ":
         made = silence_of_adjective(frame, token)
     else:
@@ -81,7 +89,7 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
     if by_shape is None:
         by_shape = inserted(frame, verb)
         if by_parse is None or by_shape is None or not _is_medial(frame, by_shape):
-            return by_parse or by_shape
+            return by_parse or by_shape or after_quotation(frame, verb) or in_relative(frame, verb)
         heads = {link.phrase.head.index for chain in by_parse.chains for link in chain}
         own = {t.index for t in by_shape.chains[0][0].phrase.tokens}
         return by_parse if heads & own else by_shape
@@ -217,12 +225,26 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
         head = next(iter(reversed([head, *sentence.ancestors(head)])))
     to = sentence.children(token, "prep")[0]
     chains = tuple((*carrier(frame, p), Link(p, (token, to))) for p in phrases)
+    beside = _before_semicolon(frame, own)
+    if beside:
+        return Attribution(token, chains, beside)
     subjects = [t for t in sentence.children(head, "nsubj") if t.lower in ("that", "this", "it")]
     is_of_before = bool(subjects) and (head is token or head.lemma == "be")
     content = frozenset(frame.indexes(head) - own)
     if head is token:  # "That is according to the mayor", as the parser may have it
         content = frozenset(t.index for t in subjects)
     return Attribution(token, chains, content, is_of_before=is_of_before)
+
+
+def _before_semicolon(frame: Frame, own: set[int]) -> frozenset[int]:
+    """What stands before `own` in its half of "The pier fell, according to police; nobody was hurt"."""
+    tokens = frame.sentence.tokens
+    marks = {t.index for t in tokens if t.text == ";"} - frame.quoted
+    if max(own) + 1 not in marks:
+        return frozenset()
+    first = max((i + 1 for i in marks if i < min(own)), default=0)
+    words = frozenset(range(first, min(own)))
+    return words if any(tokens[i].pos in ("VERB", "AUX") for i in words) else frozenset()
 
 
 def _holder(frame: Frame, noun: Token) -> Attribution | None:
@@ -261,6 +283,18 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
 def _is_denied(frame: Frame, noun: Token) -> bool:
     """True for "dismissed reports that …": the denial speaks of them, they tell nothing."""
     return frame.sentence.head(noun).lemma in frame.lexicon.list("stances", "deny")
+
+
+def _within_quotations(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` with what is said inside a quotation kept there: 'under the title "What Police Say"'."""
+    kept = []
+    for a in found:
+        if a.cue.index in frame.quoted:
+            run = next(set(r) for r in runs(frame.quoted) if a.cue.index in r)
+            a = replace(a, content=a.content & run)
+        if any(frame.sentence.tokens[i].pos != "PUNCT" for i in a.content):
+            kept.append(a)
+    return kept
 
 
 def _without_thoughts(frame: Frame, found: list[Attribution]) -> list[Attribution]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
+from whosays.reading.relays import told_medium
 from whosays.reading.sources import SourcePhrase, kind_of, source_phrase
+from whosays.reading.stances import stance_of_cue
 
 _MARKS = frozenset([",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
 _ENDS = frozenset([",", ".", "—", "–", ";", ":", "”", '"', "(", "…", "!"])
@@ -37,6 +39,8 @@ _ADVERBIAL = frozenset(
         "as",
     ]
 )
+_CLOSING = ("”", '"', "’", "'", "»", "''")
+_RELATIVE = ("which", "that", "who", "whom")
 _OUTER = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ", "PRON", "ADV")
 
 
@@ -171,3 +175,48 @@ def _says_something(frame: Frame, content: frozenset[int]) -> bool:
     if len(content & frame.quoted) > 1:
         return True
     return any(tokens[i].pos in ("VERB", "AUX") and tokens[i].tag != "VBG" for i in content)
+
+
+def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
+    """ “…,” forecast X; “…,” a woman walking her dog told Y: who stands beside the end of a quotation speaks."""
+    tokens = frame.sentence.tokens
+    ends = [i for i in frame.quoted if i < verb.index and tokens[i].text in _CLOSING]
+    if not ends or verb.index in frame.quoted or verb.lemma not in frame.cues("utter"):
+        return None
+    start = max(ends) + 1
+    if start == verb.index:
+        return inverted(frame, verb)
+    words = _words_after(frame, start)
+    between = tokens[words[-1].index + 1 : verb.index] if words else ()
+    if not words or verb.tag not in ("VBD", "VBZ", "VBP") or words[-1].index >= verb.index:
+        return None
+    plain = all(t.pos not in ("PUNCT", "AUX") and t.tag not in ("VBD", "VBZ", "VBP") for t in between)
+    opens = not between or between[0].pos == "ADP" or between[0].tag in ("VBG", "VBN")
+    phrase = _speaker(frame, words, reads=False) if plain and opens else None
+    content = frozenset(frame.quoted)
+    if phrase is None or not _says_something(frame, content):
+        return None
+    medium, cue = told_medium(frame, verb, set(content))
+    outer = (Link(medium, cue),) if medium else ()
+    return Attribution(verb, ((*outer, Link(phrase, (verb,))),), content)
+
+
+def in_relative(frame: Frame, verb: Token) -> Attribution | None:
+    """ "A move that critics say will drain the fen": the noun phrase after the pronoun speaks."""
+    tokens = frame.sentence.tokens
+    v = verb.index
+    if verb.lemma not in frame.cues("utter") | frame.cues("think") or v in frame.quoted:
+        return None
+    words = _words_before(frame, v - 1)
+    if not words or words[0].index < 2 or tokens[words[0].index - 1].lower not in _RELATIVE:
+        return None
+    after = next((t for t in tokens[v + 1 :] if t.pos not in ("ADV", "PART")), None)
+    if after is None or after.tag not in ("MD", "VBD", "VBZ", "VBP") or after.index > v + 3:
+        return None
+    main = after if after.tag != "MD" and after.dep != "aux" else frame.sentence.head(after)
+    content = {i for i in frame.indexes(main) if i > v}
+    phrase = _speaker(frame, words, reads=False)
+    if phrase is None or not content:
+        return None
+    stance, kind = stance_of_cue(frame.sentence, verb, frame.lexicon)
+    return Attribution(verb, ((Link(phrase, (verb,)),),), frozenset(content), stance, kind)

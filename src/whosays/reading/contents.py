@@ -78,14 +78,15 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
     clause = [
         c
         for c in sentence.children(verb, "ccomp")
-        if not frame.indexes(c) & heads and not _is_parted(frame, c, verb)
+        if not frame.indexes(c) & heads and not _is_parted(frame, c, verb) and not _is_headless(frame, c, verb)
     ]
     if not clause and verb.lemma in frame.cues("tell"):
         clause = [c for c in sentence.children(verb, "advcl") if _has_no_mark(sentence, c)]
     clause = clause or _that_clause(frame, verb)
     if not clause:
         return set()
-    content = frame.indexes(clause[0]) - _own_concession(frame, clause[0]) - _own_aside(frame, clause[0])
+    content = frame.indexes(clause[0]) - _own_aside(frame, clause[0])
+    content -= _own_concession(frame, clause[0], verb)
     return content | _misplaced(frame, verb, clause[0])
 
 
@@ -94,6 +95,16 @@ def _is_parted(frame: Frame, clause: Token, verb: Token) -> bool:
     first, last = sorted((clause.index, verb.index))
     between = frame.sentence.tokens[first:last]
     return clause.index < verb.index and any(t.text == ";" and t.index not in frame.quoted for t in between)
+
+
+def _is_headless(frame: Frame, clause: Token, verb: Token) -> bool:
+    """True for the misparse of "Insurance claims reached nine million": a clause with no subject."""
+    sentence = frame.sentence
+    if verb.dep != "ROOT" or clause.index < verb.index or clause.index in frame.quoted:
+        return False
+    beside = sentence.children(clause, "nsubj", "nsubjpass", "expl", "csubj", "mark", "dobj", "advcl")
+    own = [t for t in beside if t.dep not in ("dobj", "advcl") or t.index < clause.index]
+    return clause.tag in ("VBD", "VBZ", "VBP") and not own
 
 
 def _that_clause(frame: Frame, verb: Token) -> list[Token]:
@@ -105,7 +116,10 @@ def _that_clause(frame: Frame, verb: Token) -> list[Token]:
         if t.index > verb.index + 2
         and t.dep in ("ccomp", "acl", "relcl")
         and any(m.dep == "mark" and m.lower == "that" for m in sentence.children(t))
-        and sentence.head(t).lemma not in frame.cues("say") | frame.cues("holders") | frame.cues("noun")
+        and (
+            sentence.head(t).lemma not in frame.cues("say") | frame.cues("holders") | frame.cues("noun")
+            or sentence.tokens[sentence.subtree(t)[0].index - 1].text == ","
+        )
         and sentence.head(t).tag in ("VBN", "NN", "NNS", "NNP")
     ]
     return found[:1] if verb.lemma in frame.cues("utter") else []
@@ -260,8 +274,11 @@ def _misplaced(frame: Frame, verb: Token, clause: Token) -> set[int]:
     return frame.indexes(joined[0]) if joined else set()
 
 
-def _own_concession(frame: Frame, clause: Token) -> set[int]:
-    """ ", although there was no comment" after what is credited: the writer's own words again."""
+def _own_concession(frame: Frame, clause: Token, verb: Token) -> set[int]:
+    """ ", although there was no comment" after what is credited: the writer's own words again.
+
+    So is "Although nobody has seen it, …, X says".
+    """
     sentence = frame.sentence
     found: set[int] = set()
     for below in sentence.children(clause, "advcl"):
@@ -272,7 +289,7 @@ def _own_concession(frame: Frame, clause: Token) -> set[int]:
             and below.index > clause.index
             and first.index
             and sentence.tokens[first.index - 1].text == ","
-        ):
+        ) or (concedes and not first.index and below.index < clause.index < verb.index):
             found |= frame.indexes(below)
     return found - frame.quoted
 
@@ -295,7 +312,7 @@ def _parenthetic(frame: Frame, verb: Token) -> set[int]:
     told = [t for t in sentence.children(verb, "dobj", "xcomp", "ccomp") if t.lower != "it"]
     if is_as and told:
         return set()  # "as rebels continue to advance" credits nobody
-    return frame.indexes(head) - frame.indexes(verb)
+    return frame.indexes(head) - frame.indexes(verb) - _own_concession(frame, head, verb)
 
 
 def _comes_after_comma(sentence: ParsedSentence, verb: Token) -> bool:
@@ -309,7 +326,6 @@ def _is_outside_quotes(frame: Frame, verb: Token) -> bool:
 
 def _quoted_beside(frame: Frame, verb: Token, content: set[int]) -> set[int]:
     """The quotations of the sentence that belong to `verb`: all, unless another cue stands nearer."""
-    runs = _runs(frame.quoted)
     others = [
         t
         for t in frame.sentence.tokens
@@ -322,7 +338,7 @@ def _quoted_beside(frame: Frame, verb: Token, content: set[int]) -> set[int]:
     ]
     theirs = [frame.indexes(c) for t in others for c in frame.sentence.children(t, "ccomp")]
     near: set[int] = set()
-    for run in runs:
+    for run in runs(frame.quoted):
         gap = min(abs(verb.index - run[0]), abs(verb.index - run[-1]))
         if set(run) & content or (
             len(run) > 3
@@ -333,14 +349,15 @@ def _quoted_beside(frame: Frame, verb: Token, content: set[int]) -> set[int]:
     return near
 
 
-def _runs(indexes: Iterable[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
+def runs(indexes: Iterable[int]) -> list[list[int]]:
+    """`indexes` in order, cut where one is missing."""
+    found: list[list[int]] = []
     for i in sorted(indexes):
-        if runs and i == runs[-1][-1] + 1:
-            runs[-1].append(i)
+        if found and i == found[-1][-1] + 1:
+            found[-1].append(i)
         else:
-            runs.append([i])
-    return runs
+            found.append([i])
+    return found
 
 
 def is_as_clause(frame: Frame, verb: Token) -> bool:

@@ -272,6 +272,7 @@ def _level(
             made.extend(_level(sentence, below, frozenset(content), inner))
     own = clauses(sentence.parse, rest) if top else clauses(sentence.parse, allowed)
     nouns = {a.cue.index for a in top if a.cue.pos == "NOUN"}
+    nouns |= {link.phrase.head.index for a in top for chain in a.chains for link in chain}
     made.extend((c, above) for c in own if not top or _is_statement(sentence.parse, c, nouns))
     return made
 
@@ -287,7 +288,8 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 def _is_statement(parse: ParsedSentence, clause: Clause, nouns: set[int]) -> bool:
     """True for what is left beside an attribution and still says something by itself.
 
-    `nouns` are those that credit: "the claim that …" may be the subject of what is left.
+    `nouns` are those that credit and those that are credited: "the claim that …" may be the subject of
+    what is left, and so may "the union, which denies it".
     """
     if is_aside(parse, clause.head):
         return True
@@ -298,7 +300,8 @@ def _is_statement(parse: ParsedSentence, clause: Clause, nouns: set[int]) -> boo
         clause.head.pos in ("VERB", "AUX")
         and is_finite(parse, clause.head)
         and (
-            any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
+            clause.head.dep == "conj"
+            or any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
             or any(t.index in nouns for t in parse.children(clause.head, "nsubj", "nsubjpass"))
         )
         and words > 1

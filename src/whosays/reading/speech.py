@@ -27,6 +27,8 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     is_said = verb.lemma in ("say", "believe", "think", "report", "know") and verb.tag in ("VBN", "VBD")
     if is_said and any(t.lower == "to" for t in after) and frame.sentence.children(verb, "xcomp"):
         return None  # "the tower, said to be haunted"
+    if verb.lemma == "deny" and frame.sentence.children(verb, "dative"):
+        return None  # "a late goal denied them the cup"
     speakers = _speakers(frame, verb)
     if not speakers:
         return None
@@ -203,7 +205,8 @@ def _lost_subject(frame: Frame, verb: Token) -> Token | None:
     sentence = frame.sentence
     if verb.index == 0:
         return None
-    for following in sentence.children(verb, "dobj"):  # "…, wrote the mediator, Ismet Kaval"
+    told = verb.lemma in frame.cues("tell")
+    for following in sentence.children(verb, "dobj") if not told else ():  # "…, wrote the mediator, Ismet Kaval"
         first = noun_phrase(sentence, following)[0]
         if sentence.children(verb, "ccomp") and first.index == verb.index + 1:
             return following
