@@ -18,6 +18,7 @@ from whosays.reading.contents import runs
 from whosays.reading.denials import denial
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.headlines import headline
+from whosays.reading.identifications import identification
 from whosays.reading.opinions import opinion
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.relays import carrier, quoted_as_saying, with_cited
@@ -61,6 +62,7 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             quoted_as_saying(frame, token)
             or silence_of_verb(frame, token)
             or denial(frame, token)
+            or identification(frame, token)
             or _passive(frame, token)
             or _spoken(frame, token)
         )

@@ -131,6 +131,8 @@ def chain_of(
 def noun_of(phrase: SourcePhrase) -> Noun:
     """The noun of `phrase` as an anaphor has to agree with it."""
     head = phrase.head
+    if head.lower == "one" and len(phrase.tokens) > 2 and phrase.tokens[-1].tag == "NNS":
+        return Noun(phrase.tokens[-1].lemma, plural=False, is_body=phrase.is_body)  # "one of the nurses"
     plural = head.tag in ("NNS", "NNPS") or (phrase.count or 1) > 1
     return Noun(head.lemma, plural, phrase.is_body)
 
@@ -152,9 +154,21 @@ def antecedent(phrase: SourcePhrase, memory: Memory, at: int) -> Credited | None
     """Whom `phrase` takes up: the latest fitting source before sentence `at`; None if it takes up none."""
     if phrase.is_pronoun:
         return _of_pronoun(phrase.head.lower, memory, at)
-    if phrase.is_definite:
-        return _of_definite(phrase, memory)
+    if phrase.is_definite or _is_by_age_or_party(phrase):
+        return _of_definite(phrase, memory) or (
+            _of_pronoun("he", memory, at) if _is_by_age_or_party(phrase) else None
+        )
     return None
+
+
+def _is_by_age_or_party(phrase: SourcePhrase) -> bool:
+    """True for "the 54-year-old", "the Republican", "the Frenchman": a person named before, no new one."""
+    head = phrase.head
+    if phrase.tokens[0].lower != "the" or head.tag in ("NNS", "NNPS") or (phrase.count or 1) > 1:
+        return False
+    if head.lower == "old" or head.lower.endswith("-old"):
+        return True
+    return head.entity == "NORP" and head.tag in ("NNP", "NN", "JJ") and phrase.tokens[-1] is head
 
 
 def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:

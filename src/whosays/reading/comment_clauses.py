@@ -7,6 +7,9 @@ rest of the sentence is what is said. The term is that of Quirk et al. (1985, 15
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.relays import told_medium
@@ -163,11 +166,15 @@ def _speaker(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase |
     kind = kind_of(frame.sentence, head, tuple(words), frame.lexicon)
     if kind is None or (kind in ("data", "document") and not reads):
         return None
-    name = " ".join(frame.sentence.text[words[0].start : words[-1].end].split())
+    name = _named(frame, words)
     named = head.pos == "PROPN"
     whole = source_phrase(frame.sentence, head, frame.lexicon, is_certain=True)
     is_body = whole.is_body if whole else kind not in ("person", "witness", "group")
     return SourcePhrase(head, tuple(words), name, kind, named, None, is_body)
+
+
+def _named(frame: Frame, words: Sequence[Token]) -> str:
+    return " ".join(frame.sentence.text[words[0].start : words[-1].end].split())
 
 
 def _says_something(frame: Frame, content: frozenset[int]) -> bool:
@@ -196,6 +203,9 @@ def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
     content = frozenset(frame.quoted)
     if phrase is None or not _says_something(frame, content):
         return None
+    if between and phrase.head.pos == "NOUN":  # "a woman walking her dog"
+        whole = tokens[start : verb.index]
+        phrase = replace(phrase, tokens=whole, name=_named(frame, whole))
     medium, cue = told_medium(frame, verb, set(content))
     outer = (Link(medium, cue),) if medium else ()
     return Attribution(verb, ((*outer, Link(phrase, (verb,))),), content)

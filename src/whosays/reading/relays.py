@@ -13,6 +13,7 @@ from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase, source_phrases
 
+_PRINT = frozenset(["publish", "carry", "air", "broadcast", "print", "run"])
 _STATEMENTS = frozenset(
     [
         "interview",
@@ -37,6 +38,8 @@ def told_medium(
     """The medium that was told and relays: "told X", "spoke to X", "in a statement carried by X"."""
     for noun, cue in _told_nouns(frame, verb, content):
         phrase = source_phrase(frame.sentence, noun, frame.lexicon)
+        if phrase and cue[0].lemma in _PRINT and phrase.kind == "person" and len(phrase.tokens) == 1:
+            phrase = replace(phrase, kind="media", is_body=True)  # "in remarks published by Zora"
         if phrase and not phrase.is_pronoun and is_medium(phrase, frame.lexicon):
             issued = cue[0].lemma in ("publish", "release", "issue", "post")
             if phrase.kind == "media" or not issued:
@@ -79,6 +82,41 @@ def carrier(frame: Frame, phrase: SourcePhrase) -> tuple[Link, ...]:
                 medium = source_phrase(frame.sentence, noun, frame.lexicon)
                 if acl.lemma in ("quote", "cite") and medium and is_medium(medium, frame.lexicon):
                     return (Link(medium, (acl, by)),)
+    return ()
+
+
+def spokesman(frame: Frame, verb: Token) -> tuple[Link, ...]:
+    """Who speaks for the subject: "said through its lawyer", "in a message read out by their manager"."""
+    sentence = frame.sentence
+    for prep in sentence.children(verb, "prep"):
+        for noun in sentence.children(prep, "pobj"):
+            if prep.lower in ("through", "via"):
+                phrase = source_phrase(sentence, noun, frame.lexicon)
+                if phrase and not phrase.is_body and not phrase.is_pronoun:
+                    return (Link(phrase, (prep,)),)
+            if noun.lemma in _STATEMENTS | frame.lexicon.list("sources", "document"):
+                for reading in sentence.children(noun, "acl"):
+                    phrases = [
+                        source_phrase(sentence, n, frame.lexicon)
+                        for by in sentence.children(reading, "agent")
+                        for n in sentence.children(by, "pobj")
+                    ]
+                    if reading.lemma == "read" and phrases and phrases[0] and not phrases[0].is_body:
+                        return (Link(phrases[0], (reading,)),)
+    return ()
+
+
+def quoting(frame: Frame, verb: Token) -> tuple[Link, ...]:
+    """The medium of "Quoted in the Tribune, the vicar said …", as a link before the speaker."""
+    sentence = frame.sentence
+    for quoted in sentence.children(verb, "advcl"):
+        if quoted.tag != "VBN" or quoted.lemma not in ("quote", "cite", "interview"):
+            continue
+        for prep in sentence.children(quoted, "prep", "agent"):
+            for noun in sentence.children(prep, "pobj"):
+                medium = source_phrase(sentence, noun, frame.lexicon)
+                if prep.lower in ("in", "by", "on") and medium and is_medium(medium, frame.lexicon):
+                    return (Link(medium, (quoted, prep)),)
     return ()
 
 

@@ -191,7 +191,7 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     if (
         (noun.lower in _SILENT and not _whole(sentence, noun))
         or noun.lower in FIRST_PERSON
-        or noun.pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
+        or not (noun.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or _is_participle(sentence, noun))
     ):
         return ()
     tokens = tuple(noun_phrase(sentence, noun))
@@ -206,6 +206,11 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
             if token is not noun and apposed.pos == "PROPN" and named[0].index == tokens[-1].index + 1:
                 return (*tokens, *named)
     return tokens
+
+
+def _is_participle(sentence: ParsedSentence, noun: Token) -> bool:
+    """True for "the accused", "the injured"."""
+    return noun.tag == "VBN" and any(t.lower == "the" for t in sentence.children(noun, "det"))
 
 
 def _with_participle(sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -324,6 +329,9 @@ def _listed(noun: Token, lexicon: Lexicon) -> SourceKind | None:
         words = lexicon.list("sources", kind)
         if noun.lemma in words or noun.lower in words:
             return kind
+    calling = noun.lemma.removesuffix("s")
+    if noun.pos == "NOUN" and calling not in lexicon.list("sources", "no_calling") and len(calling) > 5:
+        return "person" if calling.endswith(tuple(sorted(lexicon.list("sources", "calling")))) else None
     return None
 
 

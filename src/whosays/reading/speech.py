@@ -9,7 +9,7 @@ from whosays.reading.contents import content_of, is_as_clause, is_they, puts_a_f
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
-from whosays.reading.relays import citer, told_medium
+from whosays.reading.relays import citer, quoting, spokesman, told_medium
 from whosays.reading.sources import SourcePhrase, source_phrases
 from whosays.reading.stances import stance_of_cue
 
@@ -46,13 +46,14 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     taken = {t.index for s in speakers for t in s.tokens}
     content -= taken | {verb.index} if content != {verb.index} else set()
     media, media_cue = told_medium(frame, verb, content)
+    voice = spokesman(frame, verb)
     chains = []
     for speaker in speakers:
-        chain = [Link(speaker, cue)]
+        chain = [*voice, Link(speaker, cue)]
         if media and media.head not in speaker.tokens:
             chain.insert(0, Link(media, media_cue))
         elif not media:
-            chain = [*citer(frame, verb), *chain]
+            chain = [*(citer(frame, verb) or quoting(frame, verb)), *chain]
         chains.append(tuple(chain))
     heard = verb.lemma in frame.cues("perceive") and is_they(speakers)
     return Attribution(verb, tuple(chains), frozenset(content), stance, kind, is_of_witness=heard)

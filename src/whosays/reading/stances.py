@@ -249,11 +249,9 @@ def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bo
     if head.lemma == "suggest" and sentence.children(head, "ccomp"):
         return True  # "initial indications suggest that …"
     if head.lemma == "look" and any(
-        t.lower in ("like", "as")
-        for c in (head, *sentence.children(head, "advcl"))
-        for t in sentence.children(c)
+        t.lower in ("like", "as") for c in sentence.children(head, "advcl") for t in sentence.children(c)
     ):
-        return True
+        return True  # "looked as if it would sink"; what "looked like a shed" is only compared
     if head.lemma in lexicon.list("hedges", "weak") and sentence.children(head, "xcomp", "oprd", "ccomp"):
         return True
     modals = [t.lower for t in sentence.children(head, "aux") if t.lower in lexicon.list("hedges", "modals")]
