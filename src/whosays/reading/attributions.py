@@ -94,7 +94,9 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
             return by_parse or by_shape or after_quotation(frame, verb) or in_relative(frame, verb)
         heads = {link.phrase.head.index for chain in by_parse.chains for link in chain}
         own = {t.index for t in by_shape.chains[0][0].phrase.tokens}
-        return by_parse if heads & own else by_shape
+        if not heads & own:
+            return by_shape
+        return replace(by_parse, content=by_shape.content) if by_parse.content < by_shape.content else by_parse
     if by_parse is None:
         return by_shape
     after = any(link.phrase.head.index > verb.index for chain in by_parse.chains for link in chain)
@@ -266,6 +268,13 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
         for p in sentence.children(noun, "prep")
         if p.lower in ("by", "from")
         for n in sentence.children(p, "pobj")
+    ]
+    owners = owners or [
+        n
+        for made in sentence.children(noun, "acl")
+        for by in sentence.children(made, "agent")
+        for n in sentence.children(by, "pobj")
+        if made.lemma in frame.cues("give") | frame.cues("say")
     ]
     giver = sentence.head(noun)
     if not owners and noun.dep == "dobj" and giver.lemma in frame.cues("give"):

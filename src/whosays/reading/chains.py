@@ -112,6 +112,8 @@ def chain_of(
             continue  # "Olsen said he recalled": one speaker
         cue = tuple(Span(offset + t.start, offset + t.end) for t in link.cue)
         found = antecedent(link.phrase, memory, at)
+        if sources and pronoun in ("it", "they") and found is None:
+            continue  # "a spokeswoman said it did not comment": whom she speaks for
         if found:
             if not sources:
                 sources.extend(carried(found.relays, "anaphor"))
@@ -168,7 +170,8 @@ def _is_by_age_or_party(phrase: SourcePhrase) -> bool:
         return False
     if head.lower == "old" or head.lower.endswith("-old"):
         return True
-    return head.entity == "NORP" and head.tag in ("NNP", "NN", "JJ") and phrase.tokens[-1] is head
+    people = head.lower.endswith(("sh", "ch", "ese"))  # "the French said"
+    return head.entity == "NORP" and head.tag in ("NNP", "NN") and phrase.tokens[-1] is head and not people
 
 
 def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:

@@ -70,7 +70,7 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     """ ", X said,", ", X, said": the noun phrase before the verb speaks."""
     tokens = frame.sentence.tokens
     v = verb.index
-    if not _may_comment(frame, verb) or v + 1 >= len(tokens):
+    if not (_may_comment(frame, verb) or _may_tell(frame, verb)) or v + 1 >= len(tokens):
         return None
     words = _words_before(frame, v - 1)
     if not words:  # "its owner, Belmar, announced"
@@ -87,15 +87,20 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
         start = title[0].index
     elif tokens[v - 1].text == ",":
         return None
-    end = _end_of_adverbials(frame, v + 1)
-    if end is None:
+    after = v + 1
+    if verb.lemma in frame.cues("tell"):  # ", a witness told the inquest,"
+        after += len(_words_after(frame, after))
+    end = _end_of_adverbials(frame, after)
+    if end is None or (verb.lemma in frame.cues("tell") and after == v + 1):
         return None
     names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
     phrase = _speaker(frame, names[0], reads=verb.lemma == "read")
     content = frozenset(t.index for t in tokens if not start <= t.index < end)
     if phrase is None or not _says_something(frame, content):
         return None
-    return Attribution(verb, ((Link(phrase, (verb,)),),), content)
+    medium, cue = told_medium(frame, verb, set())
+    outer = (Link(medium, cue),) if medium and _may_tell(frame, verb) else ()
+    return Attribution(verb, ((*outer, Link(phrase, (verb,))),), content)
 
 
 def _may_comment(frame: Frame, verb: Token) -> bool:
@@ -104,6 +109,10 @@ def _may_comment(frame: Frame, verb: Token) -> bool:
     return fits and (
         reads or verb.lemma in frame.cues("utter") - (frame.cues("tell") - {"warn"}) - {"put", "go"}
     )
+
+
+def _may_tell(frame: Frame, verb: Token) -> bool:
+    return verb.lemma == "tell" and verb.tag in ("VBD", "VBZ") and verb.index not in frame.quoted
 
 
 def _words_after(frame: Frame, start: int) -> list[Token]:

@@ -94,6 +94,9 @@ def _is_parted(frame: Frame, clause: Token, verb: Token) -> bool:
     """True for two sentences with a semicolon between: "One says …; the other says …"."""
     first, last = sorted((clause.index, verb.index))
     between = frame.sentence.tokens[first:last]
+    dashes = [t for t in frame.sentence.tokens[: verb.index] if t.text in ("–", "—", "--")]
+    if len(dashes) > 1 and dashes[-1].index == verb.index - 1 and dashes[-2].index < clause.index < verb.index:
+        return True  # "The mayor – he was fined in May – said …"
     return clause.index < verb.index and any(t.text == ";" and t.index not in frame.quoted for t in between)
 
 
@@ -305,6 +308,9 @@ def _parenthetic(frame: Frame, verb: Token) -> set[int]:
     sentence = frame.sentence
     head = sentence.head(verb)
     is_as = is_as_clause(frame, verb)
+    is_so = any(t.lower == "so" and t.index < verb.index for t in sentence.children(verb, "advmod"))
+    if is_so and verb.dep in ("conj", "ccomp", "parataxis", "advcl") and head.index < verb.index:
+        return frame.indexes(head) - frame.indexes(verb)  # "…, or so the builders claimed"
     if head is verb or not (verb.dep in ("parataxis", "ccomp") or is_as):
         return set()
     if verb.dep == "ccomp" and not _comes_after_comma(sentence, verb):

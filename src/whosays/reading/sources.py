@@ -31,6 +31,11 @@ _SILENT = frozenset(
         "those",
         "everyone",
         "nobody",
+        "none",
+        "nothing",
+        "anyone",
+        "anybody",
+        "everybody",
     ]
 )
 _SOMEONE = frozenset(["someone", "somebody"])  # with a clause that says who
@@ -199,6 +204,8 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
         tokens = tokens[1:]
     if len(tokens) > 1 and tokens[-1].tag == "POS":
         tokens = tokens[:-1]  # "the ministry's claim"
+    if tokens[0].lower in ("no", "neither"):  # "no group has claimed the attack"
+        return ()
     tokens = _with_participle(sentence, noun, tokens)
     for token in tokens[:-1] if tokens[-1] is noun else tokens:
         for apposed in sentence.children(token, "appos"):  # "a report by the mission Clear Road"

@@ -211,6 +211,8 @@ def _lost_subject(frame: Frame, verb: Token) -> Token | None:
         first = noun_phrase(sentence, following)[0]
         if sentence.children(verb, "ccomp") and first.index == verb.index + 1:
             return following
+    if sentence.tokens[verb.index - 1].text in ("–", "—", "--"):
+        return _before_dashes(frame, verb)
     if sentence.tokens[verb.index - 1].text != ",":
         return None
     for clause in sentence.children(verb, "ccomp"):
@@ -221,6 +223,19 @@ def _lost_subject(frame: Frame, verb: Token) -> Token | None:
                 ):
                     return noun
     return None
+
+
+def _before_dashes(frame: Frame, verb: Token) -> Token | None:
+    """The noun before the aside in "The mayor of Lusk – he was fined in May – said …"."""
+    tokens = frame.sentence.tokens
+    dashes = [t.index for t in tokens[: verb.index - 1] if t.text == tokens[verb.index - 1].text]
+    if not dashes or dashes[-1] == 0:
+        return None
+    noun = tokens[dashes[-1] - 1]
+    while noun.pos in ("NOUN", "PROPN", "ADP") and noun.head < noun.index:
+        noun = frame.sentence.head(noun)
+    starts = noun_phrase(frame.sentence, noun)[0].index == 0
+    return noun if noun.pos in ("NOUN", "PROPN") and starts else None
 
 
 def _antecedent(frame: Frame, subject: Token) -> Token:
