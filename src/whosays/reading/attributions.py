@@ -13,12 +13,14 @@ from dataclasses import replace
 
 from whosays.lexicon import Lexicon
 from whosays.model import Stance
-from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted
+from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted, misread
 from whosays.reading.contents import runs
 from whosays.reading.denials import denial
+from whosays.reading.fiction import in_fiction
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.headlines import headline
 from whosays.reading.identifications import identification
+from whosays.reading.interviews import answered
 from whosays.reading.opinions import opinion
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.relays import carrier, quoted_as_saying, with_cited
@@ -28,6 +30,7 @@ from whosays.reading.speech import speech
 from whosays.reading.stances import stance_of_cue
 from whosays.reading.tagged import TaggedSentence, joined
 
+_RELATIVE = frozenset(["who", "which", "that"])
 _ANAPHORIC = frozenset(["this", "that", "it", "news", "report", "development", "information", "move"])
 
 
@@ -47,9 +50,11 @@ def attributions(
     if is_headline and (shaped := headline(frame)):
         return shaped
     found = [a for token in sentence.tokens for a in _at(frame, token)]
+    answer = answered(frame)
+    found = [answer, *found] if answer else found
     if tagged:
         found = list(joined(frame, found, tagged))
-    found = _within_quotations(frame, found)
+    found = [a for a in _within_quotations(frame, found) if not in_fiction(frame, a)]
     found = _with_own_doubts(frame, _without_thoughts(frame, found))
     return tuple(with_cited(frame, _side_by_side(frame, found)))
 
@@ -73,6 +78,7 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             or opinion(frame, token)
             or after_quotation(frame, token)
             or in_relative(frame, token)
+            or (inserted(frame, token) if token.tag == "NNS" else misread(frame, token))
         )
     elif token.pos == "ADJ":
         made = silence_of_adjective(frame, token)
@@ -96,7 +102,10 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
         own = {t.index for t in by_shape.chains[0][0].phrase.tokens}
         if not heads & own:
             return by_shape
-        return replace(by_parse, content=by_shape.content) if by_parse.content < by_shape.content else by_parse
+        first = min(by_shape.tokens)
+        nested = {t.lower for t in frame.sentence.tokens[max(0, first - 2) : first]} & _RELATIVE
+        wider = by_parse.content < by_shape.content and not nested  # "(who, his agent says, never signed)"
+        return replace(by_parse, content=by_shape.content) if wider else by_parse
     if by_parse is None:
         return by_shape
     after = any(link.phrase.head.index > verb.index for chain in by_parse.chains for link in chain)
@@ -321,11 +330,18 @@ def _without_thoughts(frame: Frame, found: list[Attribution]) -> list[Attributio
 
 
 def _with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution]:
-    """`found` with ", a figure that Reuters could not verify" taken out of what others are credited with."""
+    """`found` with ", a figure that Reuters could not verify" taken out of what others are credited with.
+
+    What stands in a clause of its own beside what was not confirmed is no more in doubt than the rest.
+    """
     sentence = frame.sentence
     kept = found
     for a in found:
-        if a.stance != "cannot-confirm" or a.cue.dep not in ("relcl", "advcl"):
+        doubted = any(b.stance == "cannot-confirm" and a.cue.index in b.content for b in found if b is not a)
+        if doubted and sentence.head(a.cue).dep == "relcl":  # ", whom neighbours named as …", misparsed
+            kept = [_taken_out(b, a, frame.indexes(sentence.head(a.cue))) for b in kept]
+            continue
+        if not (doubted or a.stance == "cannot-confirm") or a.cue.dep not in ("relcl", "advcl"):
             continue
         head = sentence.head(a.cue)
         top = head if a.cue.dep == "relcl" and head.dep in ("appos", "npadvmod") else a.cue
@@ -333,11 +349,14 @@ def _with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution
         first = min(words)
         if not first or sentence.tokens[first - 1].text not in (",", "—", "–", "("):
             continue
-        kept = [
-            replace(b, content=b.content - words) if b is not a and a.cue.index in b.content else b
-            for b in kept
-        ]
+        kept = [_taken_out(b, a, words) for b in kept]
     return [a for a in kept if a.content]
+
+
+def _taken_out(outer: Attribution, inner: Attribution, words: set[int]) -> Attribution:
+    """`outer` without `words`, where `inner` stands in it."""
+    within = outer is not inner and inner.cue.index in outer.content
+    return replace(outer, content=outer.content - words) if within else outer
 
 
 def _side_by_side(frame: Frame, found: list[Attribution]) -> list[Attribution]:

@@ -53,11 +53,15 @@ _NEAR = 2  # sentences within which a subject or a name is still spoken of
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What an anaphor has to agree with: the main noun of a source, its number, whether it is a body."""
+    """What an anaphor has to agree with: the main noun of a source, its number, whether it is a body.
+
+    `described` are the lemmas of what was said of it: "Olsen, the harbour master, said".
+    """
 
     lemma: str
     plural: bool
     is_body: bool
+    described: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ def noun_of(phrase: SourcePhrase) -> Noun:
     if head.lower == "one" and len(phrase.tokens) > 2 and phrase.tokens[-1].tag == "NNS":
         return Noun(phrase.tokens[-1].lemma, plural=False, is_body=phrase.is_body)  # "one of the nurses"
     plural = head.tag in ("NNS", "NNPS") or (phrase.count or 1) > 1
-    return Noun(head.lemma, plural, phrase.is_body)
+    return Noun(head.lemma, plural, phrase.is_body, phrase.described)
 
 
 def source_of(phrase: SourcePhrase, cue: tuple[Span, ...], offset: int, part: Part) -> Source:
@@ -210,6 +214,7 @@ def _fits(pronoun: str, credited: Credited) -> bool:
 
 def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
     words = {t.lower for t in phrase.tokens} - {"the", "this", "that", "these", "those", "same"}
+    lemmas = {t.lemma for t in phrase.tokens[1:]}
     plural = phrase.head.tag in ("NNS", "NNPS")
     for credited in reversed(memory.credited):
         theirs = set(credited.source.name.lower().replace("’s", "").replace("'s", "").split())
@@ -218,6 +223,8 @@ def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
             if modifiers <= theirs | {"second", "first"} and not modifiers & {"second", "first"}:
                 return credited
         elif words <= theirs and len(words) < len(theirs):
+            return credited
+        elif credited.noun.described[-1:] == (phrase.head.lemma,) and lemmas <= set(credited.noun.described):
             return credited
     if len(words) > 1 or plural:
         return None

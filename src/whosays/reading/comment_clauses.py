@@ -13,7 +13,7 @@ from dataclasses import replace
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.relays import told_medium
-from whosays.reading.sources import SourcePhrase, kind_of, source_phrase
+from whosays.reading.sources import SourcePhrase, is_medium, kind_of, source_phrase
 from whosays.reading.stances import stance_of_cue
 
 _MARKS = frozenset([",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
@@ -239,3 +239,27 @@ def in_relative(frame: Frame, verb: Token) -> Attribution | None:
         return None
     stance, kind = stance_of_cue(frame.sentence, verb, frame.lexicon)
     return Attribution(verb, ((Link(phrase, (verb,)),),), frozenset(content), stance, kind)
+
+
+def misread(frame: Frame, cue: Token) -> Attribution | None:
+    """ "Documents obtained by the paper show that …", where the parser has made a noun of the verb."""
+    tokens = frame.sentence.tokens
+    says = cue.lemma in frame.cues("show") | frame.cues("utter")
+    if cue.tag != "NN" or not says or [t.lower for t in tokens[cue.index + 1 :]][:1] != ["that"]:
+        return None
+    words = _words_after(frame, 0)
+    between = tokens[len(words) : cue.index]
+    if not words or not between or words[-1].tag != "NNS" or between[0].tag not in ("VBN", "VBG"):
+        return None
+    if any(t.pos in ("PUNCT", "AUX") or t.tag in ("VBD", "VBZ", "VBP") for t in between):
+        return None
+    phrase = source_phrase(frame.sentence, words[-1], frame.lexicon)
+    content = frozenset(range(cue.index + 1, len(tokens)))
+    if phrase is None or not any(tokens[i].pos in ("VERB", "AUX") for i in content):
+        return None
+    phrase = replace(phrase, tokens=tuple(words), name=_named(frame, words))
+    by = [n for t in tokens[: cue.index] if t.dep == "agent" for n in frame.sentence.children(t, "pobj")]
+    medium = source_phrase(frame.sentence, by[0], frame.lexicon) if by else None
+    carried = between[0].lemma in frame.cues("carry") and medium and is_medium(medium, frame.lexicon)
+    outer = (Link(medium, (between[0],)),) if medium and carried else ()
+    return Attribution(cue, ((*outer, Link(phrase, (cue,))),), content)

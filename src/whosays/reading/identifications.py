@@ -6,9 +6,11 @@ is named to an office; to be named as somebody is to be identified, on the word 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
-from whosays.reading.sources import SourcePhrase, source_phrases
+from whosays.reading.sources import SourcePhrase, source_phrase, source_phrases
 
 _IDENTIFY = frozenset(["name", "identify"])
 _RELATIVE = frozenset(["whom", "who", "which", "that"])
@@ -27,10 +29,9 @@ def identification(frame: Frame, verb: Token) -> Attribution | None:
     named = sentence.children(verb, "dobj", "nsubjpass")
     if _appoints(frame, verb, names[0], named):
         return None
-    speakers = by or sentence.children(verb, "nsubj") or _before_relative(frame, verb)
-    phrases = tuple(
-        p for n in speakers[:1] if n.lower not in _RELATIVE for p in source_phrases(sentence, n, frame.lexicon)
-    )
+    speakers = [n for n in by or sentence.children(verb, "nsubj") if n.lower not in _RELATIVE]
+    phrases = tuple(p for n in speakers[:1] for p in source_phrases(sentence, n, frame.lexicon))
+    phrases = phrases or _before_relative(frame, verb)
     content = frame.indexes(words[0]) | {i for n in named if n.index > verb.index for i in frame.indexes(n)}
     if any(n.index < verb.index and n.lower not in _RELATIVE for n in named):
         content |= {i for n in named for i in frame.indexes(n)} | {verb.index}
@@ -51,11 +52,18 @@ def _appoints(frame: Frame, verb: Token, name: Token, named: list[Token]) -> boo
     return to_office or any(n.pos in ("PROPN", "PRON") and n.lower not in _RELATIVE for n in named)
 
 
-def _before_relative(frame: Frame, verb: Token) -> list[Token]:
-    """The noun of ", whom neighbours named as", which a parser may hang above its verb."""
+def _before_relative(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
+    """The source in ", whom neighbours named as", which a parser may hang above its verb."""
+    tokens = frame.sentence.tokens
     noun = frame.sentence.head(verb)
     if verb.dep != "acl" or noun.index != verb.index - 1:
-        return []
-    first = min(t.index for t in frame.sentence.subtree(noun) if t.index <= noun.index)
-    at = next((i for i in (first, first - 1) if i >= 0 and frame.sentence.tokens[i].lower in _RELATIVE), None)
-    return [noun] if at is not None else []
+        return ()
+    first = noun.index
+    while first > 1 and tokens[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN"):
+        first -= 1
+    phrase = source_phrase(frame.sentence, noun, frame.lexicon)
+    if tokens[first - 1].lower not in _RELATIVE or phrase is None:
+        return ()
+    own = tokens[first : noun.index + 1]
+    name = " ".join(frame.sentence.text[own[0].start : own[-1].end].split())
+    return (replace(phrase, tokens=own, name=name),)

@@ -114,7 +114,8 @@ def _unreached(frame: Frame, cue: Token, efforts: list[Token]) -> Attribution | 
         if acl.lemma in ("reach", "contact")
         for n in frame.sentence.children(acl, "dobj")
     ]
-    return _made(frame, cue, reached, (cue,), "no-reply", {cue.index}, is_certain=True)
+    clause = frame.indexes(cue if cue.pos == "VERB" else frame.sentence.head(cue))
+    return _made(frame, cue, reached, (cue,), "no-reply", clause, is_certain=True)
 
 
 def _uncalled(frame: Frame, cue: Token, calls: list[Token]) -> Attribution | None:

@@ -97,7 +97,8 @@ _OF_A_STATE = re.compile(
 class SourcePhrase:
     """A source in its sentence: its words, and what they tell of it. `head` is its main noun.
 
-    `is_body` tells a ministry or a company, which is "it" or "they", from a person.
+    `is_body` tells a ministry or a company, which is "it" or "they", from a person; `described` are the
+    lemmas of what stands beside a name: "Olsen, the harbour master".
     """
 
     head: Token
@@ -107,6 +108,7 @@ class SourcePhrase:
     named: bool
     count: int | None = None
     is_body: bool = False
+    described: tuple[str, ...] = ()
 
     @property
     def is_pronoun(self) -> bool:
@@ -186,7 +188,20 @@ def source_phrase(
     is_body = kind in ("organisation", "media", "document", "data") or (
         kind in ("government", "group") and not _is_person(noun, lexicon)
     )
-    return SourcePhrase(noun, tokens, name, kind, named, _count(sentence, noun), is_body)
+    return SourcePhrase(
+        noun, tokens, name, kind, named, _count(sentence, noun), is_body, _described(sentence, noun)
+    )
+
+
+def _described(sentence: ParsedSentence, noun: Token) -> tuple[str, ...]:
+    """The lemmas of "Olsen, the harbour master" that say who Olsen is, last word last."""
+    if noun.pos != "PROPN":
+        return ()
+    for apposed in sentence.children(noun, "appos"):
+        if apposed.pos == "NOUN" and apposed.index > noun.index:
+            words = noun_phrase(sentence, apposed)
+            return tuple(t.lemma for t in words if t.index <= apposed.index and t.pos in ("NOUN", "ADJ", "PROPN"))
+    return ()
 
 
 def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:

@@ -103,6 +103,8 @@ def _is_uttered(frame: Frame, verb: Token) -> bool:
         return True
     if sentence.children(verb, "ccomp") or verb.dep == "parataxis" or is_as_clause(frame, verb):
         return True
+    if verb.dep == "conj" and any(t.lower == "so" for t in sentence.children(verb, "advmod")):
+        return True  # "…, or so the builders claimed"
     if (
         verb.dep == "ccomp"
         and verb.index
