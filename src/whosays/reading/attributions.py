@@ -31,6 +31,7 @@ from whosays.reading.stances import stance_of_cue
 from whosays.reading.tagged import TaggedSentence, joined
 
 _RELATIVE = frozenset(["who", "which", "that"])
+_ASIDES = frozenset(["–", "—", "--", "(", ")"])
 _ANAPHORIC = frozenset(["this", "that", "it", "news", "report", "development", "information", "move"])
 
 
@@ -78,7 +79,7 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             or opinion(frame, token)
             or after_quotation(frame, token)
             or in_relative(frame, token)
-            or (inserted(frame, token) if token.tag == "NNS" else misread(frame, token))
+            or (inserted(frame, token) if _may_end(frame, token) else misread(frame, token))
         )
     elif token.pos == "ADJ":
         made = silence_of_adjective(frame, token)
@@ -86,6 +87,15 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
         made = None
     if made and made.chains:
         yield made
+
+
+def _may_end(frame: Frame, noun: Token) -> bool:
+    """True for what may be a verb after all: "…, local media report", "…, Kray-Inform communicates"."""
+    before = frame.sentence.tokens[noun.index - 1] if noun.index else noun
+    if noun.tag == "NNS":
+        return before.pos == "PROPN"
+    ends = all(t.pos == "PUNCT" for t in frame.sentence.tokens[noun.index + 1 :])
+    return noun.tag == "NN" and ends and (before.tag == "NNS" or before.lower in ("media", "police"))
 
 
 def _spoken(frame: Frame, verb: Token) -> Attribution | None:
@@ -302,7 +312,10 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
 
 def _is_denied(frame: Frame, noun: Token) -> bool:
     """True for "dismissed reports that …": the denial speaks of them, they tell nothing."""
-    return frame.sentence.head(noun).lemma in frame.lexicon.list("stances", "deny")
+    head = frame.sentence.head(noun)
+    called = [t.lemma for t in frame.sentence.children(head, "acomp", "attr")] if head.lemma == "be" else []
+    untrue = frame.lexicon.list("stances", "untrue")
+    return head.lemma in frame.lexicon.list("stances", "deny") or any(word in untrue for word in called)
 
 
 def _within_quotations(frame: Frame, found: list[Attribution]) -> list[Attribution]:
@@ -312,9 +325,28 @@ def _within_quotations(frame: Frame, found: list[Attribution]) -> list[Attributi
         if a.cue.index in frame.quoted:
             run = next(set(r) for r in runs(frame.quoted) if a.cue.index in r)
             a = replace(a, content=a.content & run)
+        else:
+            a = replace(a, content=a.content & _aside(frame, a))
         if any(frame.sentence.tokens[i].pos != "PUNCT" for i in a.content):
             kept.append(a)
     return kept
+
+
+def _aside(frame: Frame, a: Attribution) -> frozenset[int]:
+    """The aside between dashes or brackets that `a` is part of, where it says more; else the sentence.
+
+    "The tanker – owned, her insurer says, by a dentist – sank": of the sinking the insurer says nothing.
+    """
+    tokens = frame.sentence.tokens
+    whole = frozenset(range(len(tokens)))
+    marks = [t.index for t in tokens if t.text in _ASIDES and t.index not in frame.quoted]
+    before = [i for i in marks if i < min(a.tokens)]
+    after = [i for i in marks if i > max(a.tokens)]
+    if not before or not after or before[-1] == 0 or after[0] >= len(tokens) - 2:
+        return whole
+    aside = frozenset(range(before[-1] + 1, after[0]))
+    rest = [i for i in aside - a.tokens if tokens[i].pos not in ("PUNCT", "ADV", "AUX")]
+    return aside if len(rest) > 1 and a.cue.index in aside else whole
 
 
 def _without_thoughts(frame: Frame, found: list[Attribution]) -> list[Attribution]:

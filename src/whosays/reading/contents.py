@@ -34,6 +34,7 @@ _FAULTS = frozenset(
     ]
 )
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|ability|cy|sal|val|ack)s?$")
+_EXPECTING = frozenset({"group", "government", "organisation", "data", "media", "document"})
 _FINDERS = frozenset({"data", "document", "media", "organisation", "government", "group"})
 _SHOWERS = frozenset({"data", "document", "media", "organisation"})
 
@@ -150,6 +151,8 @@ def _noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]
     if verb.lemma == "rule":  # "ruled out new tariffs"
         out = any(t.lower in ("out", "in") for t in sentence.children(verb, "prt"))
         return {i for t in sentence.children(verb, "dobj") for i in frame.indexes(t)} if out else set()
+    if verb.lemma in ("expect", "anticipate", "foresee") and kinds & _EXPECTING and verb.tag != "VBG":
+        return {i for t in sentence.children(verb, "dobj") for i in frame.indexes(t)}
     shows = verb.lemma in frame.cues("show") and (bool(kinds & {"data", "document"}) or reports)
     if not (shows or verb.lemma in frame.cues("noun")) or not _governs_statement(frame, verb):
         return set()
@@ -192,6 +195,10 @@ def _of_content(frame: Frame, verb: Token) -> set[int]:
     sentence = frame.sentence
     if verb.lemma not in frame.cues("of_content") or sentence.children(verb, "dobj"):
         return set()
+    if verb.lemma == "call":  # "called for the minister to resign"
+        for below in sentence.children(verb, "advcl", "ccomp", "xcomp"):
+            if any(t.lower == "for" for t in sentence.children(below, "mark")):
+                return frame.indexes(below)
     for prep in sentence.children(verb, "prep"):
         if verb.lemma == "stand":
             statements = frame.cues("holders") | frame.lexicon.list("stances", "deniable")

@@ -219,7 +219,9 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
         tokens = tokens[1:]
     if len(tokens) > 1 and tokens[-1].tag == "POS":
         tokens = tokens[:-1]  # "the ministry's claim"
-    if tokens[0].lower in ("no", "neither"):  # "no group has claimed the attack"
+    if tokens[0].lower == "neither" and any(t.lower == "nor" for t in sentence.children(noun, "cc")):
+        tokens = tokens[1:]  # "neither the police nor the hospital": both
+    elif tokens[0].lower in ("no", "neither"):  # "no group has claimed the attack"
         return ()
     tokens = _with_participle(sentence, noun, tokens)
     for token in tokens[:-1] if tokens[-1] is noun else tokens:
