@@ -13,10 +13,14 @@ from dataclasses import replace
 
 from whosays.lexicon import Lexicon
 from whosays.model import Stance
-from whosays.reading.comment_clauses import inserted, inverted
+from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted, misread
+from whosays.reading.contents import runs
 from whosays.reading.denials import denial
+from whosays.reading.fiction import in_fiction
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.headlines import headline
+from whosays.reading.identifications import identification
+from whosays.reading.interviews import answered
 from whosays.reading.opinions import opinion
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.relays import carrier, quoted_as_saying, with_cited
@@ -26,6 +30,8 @@ from whosays.reading.speech import speech
 from whosays.reading.stances import stance_of_cue
 from whosays.reading.tagged import TaggedSentence, joined
 
+_RELATIVE = frozenset(["who", "which", "that"])
+_ASIDES = frozenset(["–", "—", "--", "(", ")"])
 _ANAPHORIC = frozenset(["this", "that", "it", "news", "report", "development", "information", "move"])
 
 
@@ -45,8 +51,11 @@ def attributions(
     if is_headline and (shaped := headline(frame)):
         return shaped
     found = [a for token in sentence.tokens for a in _at(frame, token)]
+    answer = answered(frame)
+    found = [answer, *found] if answer else found
     if tagged:
         found = list(joined(frame, found, tagged))
+    found = [a for a in _within_quotations(frame, found) if not in_fiction(frame, a)]
     found = _with_own_doubts(frame, _without_thoughts(frame, found))
     return tuple(with_cited(frame, _side_by_side(frame, found)))
 
@@ -59,17 +68,34 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             quoted_as_saying(frame, token)
             or silence_of_verb(frame, token)
             or denial(frame, token)
+            or identification(frame, token)
             or _passive(frame, token)
             or _spoken(frame, token)
         )
     elif token.pos in ("NOUN", "PROPN"):
-        made = _holder(frame, token) or silence_of_noun(frame, token) or opinion(frame, token)
+        made = (
+            _holder(frame, token)
+            or silence_of_noun(frame, token)
+            or opinion(frame, token)
+            or after_quotation(frame, token)
+            or in_relative(frame, token)
+            or (inserted(frame, token) if _may_end(frame, token) else misread(frame, token))
+        )
     elif token.pos == "ADJ":
         made = silence_of_adjective(frame, token)
     else:
         made = None
     if made and made.chains:
         yield made
+
+
+def _may_end(frame: Frame, noun: Token) -> bool:
+    """True for what may be a verb after all: "…, local media report", "…, Kray-Inform communicates"."""
+    before = frame.sentence.tokens[noun.index - 1] if noun.index else noun
+    if noun.tag == "NNS":
+        return before.pos == "PROPN"
+    ends = all(t.pos == "PUNCT" for t in frame.sentence.tokens[noun.index + 1 :])
+    return noun.tag == "NN" and ends and (before.tag == "NNS" or before.lower in ("media", "police"))
 
 
 def _spoken(frame: Frame, verb: Token) -> Attribution | None:
@@ -81,10 +107,15 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
     if by_shape is None:
         by_shape = inserted(frame, verb)
         if by_parse is None or by_shape is None or not _is_medial(frame, by_shape):
-            return by_parse or by_shape
+            return by_parse or by_shape or after_quotation(frame, verb) or in_relative(frame, verb)
         heads = {link.phrase.head.index for chain in by_parse.chains for link in chain}
         own = {t.index for t in by_shape.chains[0][0].phrase.tokens}
-        return by_parse if heads & own else by_shape
+        if not heads & own:
+            return by_shape
+        first = min(by_shape.tokens)
+        nested = {t.lower for t in frame.sentence.tokens[max(0, first - 2) : first]} & _RELATIVE
+        wider = by_parse.content < by_shape.content and not nested  # "(who, his agent says, never signed)"
+        return replace(by_parse, content=by_shape.content) if wider else by_parse
     if by_parse is None:
         return by_shape
     after = any(link.phrase.head.index > verb.index for chain in by_parse.chains for link in chain)
@@ -217,12 +248,26 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
         head = next(iter(reversed([head, *sentence.ancestors(head)])))
     to = sentence.children(token, "prep")[0]
     chains = tuple((*carrier(frame, p), Link(p, (token, to))) for p in phrases)
+    beside = _before_semicolon(frame, own)
+    if beside:
+        return Attribution(token, chains, beside)
     subjects = [t for t in sentence.children(head, "nsubj") if t.lower in ("that", "this", "it")]
     is_of_before = bool(subjects) and (head is token or head.lemma == "be")
     content = frozenset(frame.indexes(head) - own)
     if head is token:  # "That is according to the mayor", as the parser may have it
         content = frozenset(t.index for t in subjects)
     return Attribution(token, chains, content, is_of_before=is_of_before)
+
+
+def _before_semicolon(frame: Frame, own: set[int]) -> frozenset[int]:
+    """What stands before `own` in its half of "The pier fell, according to police; nobody was hurt"."""
+    tokens = frame.sentence.tokens
+    marks = {t.index for t in tokens if t.text == ";"} - frame.quoted
+    if max(own) + 1 not in marks:
+        return frozenset()
+    first = max((i + 1 for i in marks if i < min(own)), default=0)
+    words = frozenset(range(first, min(own)))
+    return words if any(tokens[i].pos in ("VERB", "AUX") for i in words) else frozenset()
 
 
 def _holder(frame: Frame, noun: Token) -> Attribution | None:
@@ -243,6 +288,13 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
         if p.lower in ("by", "from")
         for n in sentence.children(p, "pobj")
     ]
+    owners = owners or [
+        n
+        for made in sentence.children(noun, "acl")
+        for by in sentence.children(made, "agent")
+        for n in sentence.children(by, "pobj")
+        if made.lemma in frame.cues("give") | frame.cues("say")
+    ]
     giver = sentence.head(noun)
     if not owners and noun.dep == "dobj" and giver.lemma in frame.cues("give"):
         owners = sentence.children(giver, "nsubj")
@@ -260,7 +312,41 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
 
 def _is_denied(frame: Frame, noun: Token) -> bool:
     """True for "dismissed reports that …": the denial speaks of them, they tell nothing."""
-    return frame.sentence.head(noun).lemma in frame.lexicon.list("stances", "deny")
+    head = frame.sentence.head(noun)
+    called = [t.lemma for t in frame.sentence.children(head, "acomp", "attr")] if head.lemma == "be" else []
+    untrue = frame.lexicon.list("stances", "untrue")
+    return head.lemma in frame.lexicon.list("stances", "deny") or any(word in untrue for word in called)
+
+
+def _within_quotations(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` with what is said inside a quotation kept there: 'under the title "What Police Say"'."""
+    kept = []
+    for a in found:
+        if a.cue.index in frame.quoted:
+            run = next(set(r) for r in runs(frame.quoted) if a.cue.index in r)
+            a = replace(a, content=a.content & run)
+        else:
+            a = replace(a, content=a.content & _aside(frame, a))
+        if any(frame.sentence.tokens[i].pos != "PUNCT" for i in a.content):
+            kept.append(a)
+    return kept
+
+
+def _aside(frame: Frame, a: Attribution) -> frozenset[int]:
+    """The aside between dashes or brackets that `a` is part of, where it says more; else the sentence.
+
+    "The tanker – owned, her insurer says, by a dentist – sank": of the sinking the insurer says nothing.
+    """
+    tokens = frame.sentence.tokens
+    whole = frozenset(range(len(tokens)))
+    marks = [t.index for t in tokens if t.text in _ASIDES and t.index not in frame.quoted]
+    before = [i for i in marks if i < min(a.tokens)]
+    after = [i for i in marks if i > max(a.tokens)]
+    if not before or not after or before[-1] == 0 or after[0] >= len(tokens) - 2:
+        return whole
+    aside = frozenset(range(before[-1] + 1, after[0]))
+    rest = [i for i in aside - a.tokens if tokens[i].pos not in ("PUNCT", "ADV", "AUX")]
+    return aside if len(rest) > 1 and a.cue.index in aside else whole
 
 
 def _without_thoughts(frame: Frame, found: list[Attribution]) -> list[Attribution]:
@@ -276,11 +362,18 @@ def _without_thoughts(frame: Frame, found: list[Attribution]) -> list[Attributio
 
 
 def _with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution]:
-    """`found` with ", a figure that Reuters could not verify" taken out of what others are credited with."""
+    """`found` with ", a figure that Reuters could not verify" taken out of what others are credited with.
+
+    What stands in a clause of its own beside what was not confirmed is no more in doubt than the rest.
+    """
     sentence = frame.sentence
     kept = found
     for a in found:
-        if a.stance != "cannot-confirm" or a.cue.dep not in ("relcl", "advcl"):
+        doubted = any(b.stance == "cannot-confirm" and a.cue.index in b.content for b in found if b is not a)
+        if doubted and sentence.head(a.cue).dep == "relcl":  # ", whom neighbours named as …", misparsed
+            kept = [_taken_out(b, a, frame.indexes(sentence.head(a.cue))) for b in kept]
+            continue
+        if not (doubted or a.stance == "cannot-confirm") or a.cue.dep not in ("relcl", "advcl"):
             continue
         head = sentence.head(a.cue)
         top = head if a.cue.dep == "relcl" and head.dep in ("appos", "npadvmod") else a.cue
@@ -288,11 +381,14 @@ def _with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution
         first = min(words)
         if not first or sentence.tokens[first - 1].text not in (",", "—", "–", "("):
             continue
-        kept = [
-            replace(b, content=b.content - words) if b is not a and a.cue.index in b.content else b
-            for b in kept
-        ]
+        kept = [_taken_out(b, a, words) for b in kept]
     return [a for a in kept if a.content]
+
+
+def _taken_out(outer: Attribution, inner: Attribution, words: set[int]) -> Attribution:
+    """`outer` without `words`, where `inner` stands in it."""
+    within = outer is not inner and inner.cue.index in outer.content
+    return replace(outer, content=outer.content - words) if within else outer
 
 
 def _side_by_side(frame: Frame, found: list[Attribution]) -> list[Attribution]:

@@ -53,11 +53,15 @@ _NEAR = 2  # sentences within which a subject or a name is still spoken of
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What an anaphor has to agree with: the main noun of a source, its number, whether it is a body."""
+    """What an anaphor has to agree with: the main noun of a source, its number, whether it is a body.
+
+    `described` are the lemmas of what was said of it: "Olsen, the harbour master, said".
+    """
 
     lemma: str
     plural: bool
     is_body: bool
+    described: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ def chain_of(
             continue  # "Olsen said he recalled": one speaker
         cue = tuple(Span(offset + t.start, offset + t.end) for t in link.cue)
         found = antecedent(link.phrase, memory, at)
+        if sources and pronoun in ("it", "they") and found is None:
+            continue  # "a spokeswoman said it did not comment": whom she speaks for
         if found:
             if not sources:
                 sources.extend(carried(found.relays, "anaphor"))
@@ -131,8 +137,10 @@ def chain_of(
 def noun_of(phrase: SourcePhrase) -> Noun:
     """The noun of `phrase` as an anaphor has to agree with it."""
     head = phrase.head
+    if head.lower == "one" and len(phrase.tokens) > 2 and phrase.tokens[-1].tag == "NNS":
+        return Noun(phrase.tokens[-1].lemma, plural=False, is_body=phrase.is_body)  # "one of the nurses"
     plural = head.tag in ("NNS", "NNPS") or (phrase.count or 1) > 1
-    return Noun(head.lemma, plural, phrase.is_body)
+    return Noun(head.lemma, plural, phrase.is_body, phrase.described)
 
 
 def source_of(phrase: SourcePhrase, cue: tuple[Span, ...], offset: int, part: Part) -> Source:
@@ -152,9 +160,22 @@ def antecedent(phrase: SourcePhrase, memory: Memory, at: int) -> Credited | None
     """Whom `phrase` takes up: the latest fitting source before sentence `at`; None if it takes up none."""
     if phrase.is_pronoun:
         return _of_pronoun(phrase.head.lower, memory, at)
-    if phrase.is_definite:
-        return _of_definite(phrase, memory)
+    if phrase.is_definite or _is_by_age_or_party(phrase):
+        return _of_definite(phrase, memory) or (
+            _of_pronoun("he", memory, at) if _is_by_age_or_party(phrase) else None
+        )
     return None
+
+
+def _is_by_age_or_party(phrase: SourcePhrase) -> bool:
+    """True for "the 54-year-old", "the Republican", "the Frenchman": a person named before, no new one."""
+    head = phrase.head
+    if phrase.tokens[0].lower != "the" or head.tag in ("NNS", "NNPS") or (phrase.count or 1) > 1:
+        return False
+    if head.lower == "old" or head.lower.endswith("-old"):
+        return True
+    people = head.lower.endswith(("sh", "ch", "ese"))  # "the French said"
+    return head.entity == "NORP" and head.tag in ("NNP", "NN") and phrase.tokens[-1] is head and not people
 
 
 def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
@@ -193,6 +214,7 @@ def _fits(pronoun: str, credited: Credited) -> bool:
 
 def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
     words = {t.lower for t in phrase.tokens} - {"the", "this", "that", "these", "those", "same"}
+    lemmas = {t.lemma for t in phrase.tokens[1:]}
     plural = phrase.head.tag in ("NNS", "NNPS")
     for credited in reversed(memory.credited):
         theirs = set(credited.source.name.lower().replace("’s", "").replace("'s", "").split())
@@ -201,6 +223,8 @@ def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
             if modifiers <= theirs | {"second", "first"} and not modifiers & {"second", "first"}:
                 return credited
         elif words <= theirs and len(words) < len(theirs):
+            return credited
+        elif credited.noun.described[-1:] == (phrase.head.lemma,) and lemmas <= set(credited.noun.described):
             return credited
     if len(words) > 1 or plural:
         return None

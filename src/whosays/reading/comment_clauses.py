@@ -7,9 +7,14 @@ rest of the sentence is what is said. The term is that of Quirk et al. (1985, 15
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
-from whosays.reading.sources import SourcePhrase, kind_of, source_phrase
+from whosays.reading.relays import told_medium
+from whosays.reading.sources import SourcePhrase, is_medium, kind_of, source_phrase
+from whosays.reading.stances import stance_of_cue
 
 _MARKS = frozenset([",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
 _ENDS = frozenset([",", ".", "—", "–", ";", ":", "”", '"', "(", "…", "!"])
@@ -37,6 +42,8 @@ _ADVERBIAL = frozenset(
         "as",
     ]
 )
+_CLOSING = ("”", '"', "’", "'", "»", "''")
+_RELATIVE = ("which", "that", "who", "whom")
 _OUTER = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ", "PRON", "ADV")
 
 
@@ -63,7 +70,7 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     """ ", X said,", ", X, said": the noun phrase before the verb speaks."""
     tokens = frame.sentence.tokens
     v = verb.index
-    if not _may_comment(frame, verb) or v + 1 >= len(tokens):
+    if not (_may_comment(frame, verb) or _may_tell(frame, verb)) or v + 1 >= len(tokens):
         return None
     words = _words_before(frame, v - 1)
     if not words:  # "its owner, Belmar, announced"
@@ -80,15 +87,20 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
         start = title[0].index
     elif tokens[v - 1].text == ",":
         return None
-    end = _end_of_adverbials(frame, v + 1)
-    if end is None:
+    after = v + 1
+    if verb.lemma in frame.cues("tell"):  # ", a witness told the inquest,"
+        after += len(_words_after(frame, after))
+    end = _end_of_adverbials(frame, after)
+    if end is None or (verb.lemma in frame.cues("tell") and after == v + 1):
         return None
     names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
     phrase = _speaker(frame, names[0], reads=verb.lemma == "read")
     content = frozenset(t.index for t in tokens if not start <= t.index < end)
     if phrase is None or not _says_something(frame, content):
         return None
-    return Attribution(verb, ((Link(phrase, (verb,)),),), content)
+    medium, cue = told_medium(frame, verb, set())
+    outer = (Link(medium, cue),) if medium and _may_tell(frame, verb) else ()
+    return Attribution(verb, ((*outer, Link(phrase, (verb,))),), content)
 
 
 def _may_comment(frame: Frame, verb: Token) -> bool:
@@ -97,6 +109,10 @@ def _may_comment(frame: Frame, verb: Token) -> bool:
     return fits and (
         reads or verb.lemma in frame.cues("utter") - (frame.cues("tell") - {"warn"}) - {"put", "go"}
     )
+
+
+def _may_tell(frame: Frame, verb: Token) -> bool:
+    return verb.lemma == "tell" and verb.tag in ("VBD", "VBZ") and verb.index not in frame.quoted
 
 
 def _words_after(frame: Frame, start: int) -> list[Token]:
@@ -159,11 +175,15 @@ def _speaker(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase |
     kind = kind_of(frame.sentence, head, tuple(words), frame.lexicon)
     if kind is None or (kind in ("data", "document") and not reads):
         return None
-    name = " ".join(frame.sentence.text[words[0].start : words[-1].end].split())
+    name = _named(frame, words)
     named = head.pos == "PROPN"
     whole = source_phrase(frame.sentence, head, frame.lexicon, is_certain=True)
     is_body = whole.is_body if whole else kind not in ("person", "witness", "group")
     return SourcePhrase(head, tuple(words), name, kind, named, None, is_body)
+
+
+def _named(frame: Frame, words: Sequence[Token]) -> str:
+    return " ".join(frame.sentence.text[words[0].start : words[-1].end].split())
 
 
 def _says_something(frame: Frame, content: frozenset[int]) -> bool:
@@ -171,3 +191,75 @@ def _says_something(frame: Frame, content: frozenset[int]) -> bool:
     if len(content & frame.quoted) > 1:
         return True
     return any(tokens[i].pos in ("VERB", "AUX") and tokens[i].tag != "VBG" for i in content)
+
+
+def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
+    """ “…,” forecast X; “…,” a woman walking her dog told Y: who stands beside the end of a quotation speaks."""
+    tokens = frame.sentence.tokens
+    ends = [i for i in frame.quoted if i < verb.index and tokens[i].text in _CLOSING]
+    if not ends or verb.index in frame.quoted or verb.lemma not in frame.cues("utter"):
+        return None
+    start = max(ends) + 1
+    if start == verb.index:
+        return inverted(frame, verb)
+    words = _words_after(frame, start)
+    between = tokens[words[-1].index + 1 : verb.index] if words else ()
+    if not words or verb.tag not in ("VBD", "VBZ", "VBP") or words[-1].index >= verb.index:
+        return None
+    plain = all(t.pos not in ("PUNCT", "AUX") and t.tag not in ("VBD", "VBZ", "VBP") for t in between)
+    opens = not between or between[0].pos == "ADP" or between[0].tag in ("VBG", "VBN")
+    phrase = _speaker(frame, words, reads=False) if plain and opens else None
+    content = frozenset(frame.quoted)
+    if phrase is None or not _says_something(frame, content):
+        return None
+    if between and phrase.head.pos == "NOUN":  # "a woman walking her dog"
+        whole = tokens[start : verb.index]
+        phrase = replace(phrase, tokens=whole, name=_named(frame, whole))
+    medium, cue = told_medium(frame, verb, set(content))
+    outer = (Link(medium, cue),) if medium else ()
+    return Attribution(verb, ((*outer, Link(phrase, (verb,))),), content)
+
+
+def in_relative(frame: Frame, verb: Token) -> Attribution | None:
+    """ "A move that critics say will drain the fen": the noun phrase after the pronoun speaks."""
+    tokens = frame.sentence.tokens
+    v = verb.index
+    if verb.lemma not in frame.cues("utter") | frame.cues("think") or v in frame.quoted:
+        return None
+    words = _words_before(frame, v - 1)
+    if not words or words[0].index < 2 or tokens[words[0].index - 1].lower not in _RELATIVE:
+        return None
+    after = next((t for t in tokens[v + 1 :] if t.pos not in ("ADV", "PART")), None)
+    if after is None or after.tag not in ("MD", "VBD", "VBZ", "VBP") or after.index > v + 3:
+        return None
+    main = after if after.tag != "MD" and after.dep != "aux" else frame.sentence.head(after)
+    content = {i for i in frame.indexes(main) if i > v}
+    phrase = _speaker(frame, words, reads=False)
+    if phrase is None or not content:
+        return None
+    stance, kind = stance_of_cue(frame.sentence, verb, frame.lexicon)
+    return Attribution(verb, ((Link(phrase, (verb,)),),), frozenset(content), stance, kind)
+
+
+def misread(frame: Frame, cue: Token) -> Attribution | None:
+    """ "Documents obtained by the paper show that …", where the parser has made a noun of the verb."""
+    tokens = frame.sentence.tokens
+    says = cue.lemma in frame.cues("show") | frame.cues("utter")
+    if cue.tag != "NN" or not says or [t.lower for t in tokens[cue.index + 1 :]][:1] != ["that"]:
+        return None
+    words = _words_after(frame, 0)
+    between = tokens[len(words) : cue.index]
+    if not words or not between or words[-1].tag != "NNS" or between[0].tag not in ("VBN", "VBG"):
+        return None
+    if any(t.pos in ("PUNCT", "AUX") or t.tag in ("VBD", "VBZ", "VBP") for t in between):
+        return None
+    phrase = source_phrase(frame.sentence, words[-1], frame.lexicon)
+    content = frozenset(range(cue.index + 1, len(tokens)))
+    if phrase is None or not any(tokens[i].pos in ("VERB", "AUX") for i in content):
+        return None
+    phrase = replace(phrase, tokens=tuple(words), name=_named(frame, words))
+    by = [n for t in tokens[: cue.index] if t.dep == "agent" for n in frame.sentence.children(t, "pobj")]
+    medium = source_phrase(frame.sentence, by[0], frame.lexicon) if by else None
+    carried = between[0].lemma in frame.cues("carry") and medium and is_medium(medium, frame.lexicon)
+    outer = (Link(medium, (between[0],)),) if medium and carried else ()
+    return Attribution(cue, ((*outer, Link(phrase, (cue,))),), content)

@@ -34,6 +34,7 @@ _FAULTS = frozenset(
     ]
 )
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|ability|cy|sal|val|ack)s?$")
+_EXPECTING = frozenset({"group", "government", "organisation", "data", "media", "document"})
 _FINDERS = frozenset({"data", "document", "media", "organisation", "government", "group"})
 _SHOWERS = frozenset({"data", "document", "media", "organisation"})
 
@@ -78,14 +79,15 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
     clause = [
         c
         for c in sentence.children(verb, "ccomp")
-        if not frame.indexes(c) & heads and not _is_parted(frame, c, verb)
+        if not frame.indexes(c) & heads and not _is_parted(frame, c, verb) and not _is_headless(frame, c, verb)
     ]
     if not clause and verb.lemma in frame.cues("tell"):
         clause = [c for c in sentence.children(verb, "advcl") if _has_no_mark(sentence, c)]
     clause = clause or _that_clause(frame, verb)
     if not clause:
         return set()
-    content = frame.indexes(clause[0]) - _own_concession(frame, clause[0]) - _own_aside(frame, clause[0])
+    content = frame.indexes(clause[0]) - _own_aside(frame, clause[0])
+    content -= _own_concession(frame, clause[0], verb)
     return content | _misplaced(frame, verb, clause[0])
 
 
@@ -93,7 +95,20 @@ def _is_parted(frame: Frame, clause: Token, verb: Token) -> bool:
     """True for two sentences with a semicolon between: "One says …; the other says …"."""
     first, last = sorted((clause.index, verb.index))
     between = frame.sentence.tokens[first:last]
+    dashes = [t for t in frame.sentence.tokens[: verb.index] if t.text in ("–", "—", "--")]
+    if len(dashes) > 1 and dashes[-1].index == verb.index - 1 and dashes[-2].index < clause.index < verb.index:
+        return True  # "The mayor – he was fined in May – said …"
     return clause.index < verb.index and any(t.text == ";" and t.index not in frame.quoted for t in between)
+
+
+def _is_headless(frame: Frame, clause: Token, verb: Token) -> bool:
+    """True for the misparse of "Insurance claims reached nine million": a clause with no subject."""
+    sentence = frame.sentence
+    if verb.dep != "ROOT" or clause.index < verb.index or clause.index in frame.quoted:
+        return False
+    beside = sentence.children(clause, "nsubj", "nsubjpass", "expl", "csubj", "mark", "dobj", "advcl")
+    own = [t for t in beside if t.dep not in ("dobj", "advcl") or t.index < clause.index]
+    return clause.tag in ("VBD", "VBZ", "VBP") and not own
 
 
 def _that_clause(frame: Frame, verb: Token) -> list[Token]:
@@ -105,7 +120,10 @@ def _that_clause(frame: Frame, verb: Token) -> list[Token]:
         if t.index > verb.index + 2
         and t.dep in ("ccomp", "acl", "relcl")
         and any(m.dep == "mark" and m.lower == "that" for m in sentence.children(t))
-        and sentence.head(t).lemma not in frame.cues("say") | frame.cues("holders") | frame.cues("noun")
+        and (
+            sentence.head(t).lemma not in frame.cues("say") | frame.cues("holders") | frame.cues("noun")
+            or sentence.tokens[sentence.subtree(t)[0].index - 1].text == ","
+        )
         and sentence.head(t).tag in ("VBN", "NN", "NNS", "NNP")
     ]
     return found[:1] if verb.lemma in frame.cues("utter") else []
@@ -133,6 +151,8 @@ def _noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]
     if verb.lemma == "rule":  # "ruled out new tariffs"
         out = any(t.lower in ("out", "in") for t in sentence.children(verb, "prt"))
         return {i for t in sentence.children(verb, "dobj") for i in frame.indexes(t)} if out else set()
+    if verb.lemma in ("expect", "anticipate", "foresee") and kinds & _EXPECTING and verb.tag != "VBG":
+        return {i for t in sentence.children(verb, "dobj") for i in frame.indexes(t)}
     shows = verb.lemma in frame.cues("show") and (bool(kinds & {"data", "document"}) or reports)
     if not (shows or verb.lemma in frame.cues("noun")) or not _governs_statement(frame, verb):
         return set()
@@ -175,6 +195,10 @@ def _of_content(frame: Frame, verb: Token) -> set[int]:
     sentence = frame.sentence
     if verb.lemma not in frame.cues("of_content") or sentence.children(verb, "dobj"):
         return set()
+    if verb.lemma == "call":  # "called for the minister to resign"
+        for below in sentence.children(verb, "advcl", "ccomp", "xcomp"):
+            if any(t.lower == "for" for t in sentence.children(below, "mark")):
+                return frame.indexes(below)
     for prep in sentence.children(verb, "prep"):
         if verb.lemma == "stand":
             statements = frame.cues("holders") | frame.lexicon.list("stances", "deniable")
@@ -260,8 +284,11 @@ def _misplaced(frame: Frame, verb: Token, clause: Token) -> set[int]:
     return frame.indexes(joined[0]) if joined else set()
 
 
-def _own_concession(frame: Frame, clause: Token) -> set[int]:
-    """ ", although there was no comment" after what is credited: the writer's own words again."""
+def _own_concession(frame: Frame, clause: Token, verb: Token) -> set[int]:
+    """ ", although there was no comment" after what is credited: the writer's own words again.
+
+    So is "Although nobody has seen it, …, X says".
+    """
     sentence = frame.sentence
     found: set[int] = set()
     for below in sentence.children(clause, "advcl"):
@@ -272,7 +299,7 @@ def _own_concession(frame: Frame, clause: Token) -> set[int]:
             and below.index > clause.index
             and first.index
             and sentence.tokens[first.index - 1].text == ","
-        ):
+        ) or (concedes and not first.index and below.index < clause.index < verb.index):
             found |= frame.indexes(below)
     return found - frame.quoted
 
@@ -288,6 +315,9 @@ def _parenthetic(frame: Frame, verb: Token) -> set[int]:
     sentence = frame.sentence
     head = sentence.head(verb)
     is_as = is_as_clause(frame, verb)
+    is_so = any(t.lower == "so" and t.index < verb.index for t in sentence.children(verb, "advmod"))
+    if is_so and verb.dep in ("conj", "ccomp", "parataxis", "advcl") and head.index < verb.index:
+        return frame.indexes(head) - frame.indexes(verb)  # "…, or so the builders claimed"
     if head is verb or not (verb.dep in ("parataxis", "ccomp") or is_as):
         return set()
     if verb.dep == "ccomp" and not _comes_after_comma(sentence, verb):
@@ -295,7 +325,7 @@ def _parenthetic(frame: Frame, verb: Token) -> set[int]:
     told = [t for t in sentence.children(verb, "dobj", "xcomp", "ccomp") if t.lower != "it"]
     if is_as and told:
         return set()  # "as rebels continue to advance" credits nobody
-    return frame.indexes(head) - frame.indexes(verb)
+    return frame.indexes(head) - frame.indexes(verb) - _own_concession(frame, head, verb)
 
 
 def _comes_after_comma(sentence: ParsedSentence, verb: Token) -> bool:
@@ -309,7 +339,6 @@ def _is_outside_quotes(frame: Frame, verb: Token) -> bool:
 
 def _quoted_beside(frame: Frame, verb: Token, content: set[int]) -> set[int]:
     """The quotations of the sentence that belong to `verb`: all, unless another cue stands nearer."""
-    runs = _runs(frame.quoted)
     others = [
         t
         for t in frame.sentence.tokens
@@ -322,7 +351,7 @@ def _quoted_beside(frame: Frame, verb: Token, content: set[int]) -> set[int]:
     ]
     theirs = [frame.indexes(c) for t in others for c in frame.sentence.children(t, "ccomp")]
     near: set[int] = set()
-    for run in runs:
+    for run in runs(frame.quoted):
         gap = min(abs(verb.index - run[0]), abs(verb.index - run[-1]))
         if set(run) & content or (
             len(run) > 3
@@ -333,14 +362,15 @@ def _quoted_beside(frame: Frame, verb: Token, content: set[int]) -> set[int]:
     return near
 
 
-def _runs(indexes: Iterable[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
+def runs(indexes: Iterable[int]) -> list[list[int]]:
+    """`indexes` in order, cut where one is missing."""
+    found: list[list[int]] = []
     for i in sorted(indexes):
-        if runs and i == runs[-1][-1] + 1:
-            runs[-1].append(i)
+        if found and i == found[-1][-1] + 1:
+            found[-1].append(i)
         else:
-            runs.append([i])
-    return runs
+            found.append([i])
+    return found
 
 
 def is_as_clause(frame: Frame, verb: Token) -> bool:

@@ -13,6 +13,9 @@ from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase, source_phrases
 
+_PRINT = frozenset(
+    ["publish", "carry", "air", "broadcast", "print", "run", "see", "obtain", "review", "quote", "cite", "interview"]
+)
 _STATEMENTS = frozenset(
     [
         "interview",
@@ -36,12 +39,20 @@ def told_medium(
 ) -> tuple[SourcePhrase | None, tuple[Token, ...]]:
     """The medium that was told and relays: "told X", "spoke to X", "in a statement carried by X"."""
     for noun, cue in _told_nouns(frame, verb, content):
-        phrase = source_phrase(frame.sentence, noun, frame.lexicon)
+        phrase = _printer(frame, noun) if cue[0].lemma in _PRINT else source_phrase(frame.sentence, noun, frame.lexicon)
         if phrase and not phrase.is_pronoun and is_medium(phrase, frame.lexicon):
             issued = cue[0].lemma in ("publish", "release", "issue", "post")
             if phrase.kind == "media" or not issued:
                 return phrase, cue
     return None, ()
+
+
+def _printer(frame: Frame, noun: Token) -> SourcePhrase | None:
+    """The source that `noun` names, a medium where it is a single name: "in remarks published by Zora"."""
+    phrase = source_phrase(frame.sentence, noun, frame.lexicon)
+    if phrase and phrase.kind == "person" and len(phrase.tokens) == 1 and noun.pos == "PROPN":
+        return replace(phrase, kind="media", is_body=True)
+    return phrase
 
 
 def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[Token, tuple[Token, ...]]]:
@@ -61,6 +72,10 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
     for token in sentence.subtree(verb):
         if token.index in content and not _is_in_statement(frame, token):
             continue
+        if token.lower == "on" and sentence.head(token).lower == "speaking":  # "speaking on Radio Delta"
+            nouns = sentence.children(token, "pobj")
+            on_air = [n for n in nouns if n.pos == "PROPN" and _is_on_air(frame, n)]
+            yield from ((noun, (sentence.head(token), token)) for noun in on_air)
         if token.lower in ("to", "with") and token.dep in ("prep", "dative"):
             governor = sentence.head(token)
             if governor.lemma in frame.cues("address") or governor.lemma in (*_STATEMENTS,):
@@ -71,14 +86,57 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
                 yield from ((noun, (governor, token)) for noun in sentence.children(token, "pobj"))
 
 
+def _is_on_air(frame: Frame, noun: Token) -> bool:
+    words = {t.lower for t in noun_phrase(frame.sentence, noun)}
+    phrase = source_phrase(frame.sentence, noun, frame.lexicon)
+    is_media = phrase is not None and phrase.kind == "media"
+    return is_media or bool(words & {"radio", "tv", "television", "fm", "channel"})
+
+
 def carrier(frame: Frame, phrase: SourcePhrase) -> tuple[Link, ...]:
     """The medium of "two diplomats quoted by the agency", as a link before theirs; else nothing."""
     for acl in frame.sentence.children(phrase.head, "acl"):
         for by in frame.sentence.children(acl, "agent"):
             for noun in frame.sentence.children(by, "pobj"):
-                medium = source_phrase(frame.sentence, noun, frame.lexicon)
-                if acl.lemma in ("quote", "cite") and medium and is_medium(medium, frame.lexicon):
+                medium = _printer(frame, noun)
+                if acl.lemma in _PRINT and medium and is_medium(medium, frame.lexicon):
                     return (Link(medium, (acl, by)),)
+    return ()
+
+
+def spokesman(frame: Frame, verb: Token) -> tuple[Link, ...]:
+    """Who speaks for the subject: "said through its lawyer", "in a message read out by their manager"."""
+    sentence = frame.sentence
+    for prep in sentence.children(verb, "prep"):
+        for noun in sentence.children(prep, "pobj"):
+            if prep.lower in ("through", "via"):
+                phrase = source_phrase(sentence, noun, frame.lexicon)
+                if phrase and not phrase.is_body and not phrase.is_pronoun:
+                    return (Link(phrase, (prep,)),)
+            if noun.lemma in _STATEMENTS | frame.lexicon.list("sources", "document"):
+                for reading in sentence.children(noun, "acl"):
+                    phrases = [
+                        source_phrase(sentence, n, frame.lexicon)
+                        for by in sentence.children(reading, "agent")
+                        for n in sentence.children(by, "pobj")
+                    ]
+                    if reading.lemma == "read" and phrases and phrases[0] and not phrases[0].is_body:
+                        return (Link(phrases[0], (reading,)),)
+    return ()
+
+
+def quoting(frame: Frame, verb: Token) -> tuple[Link, ...]:
+    """The medium of "Quoted in the Tribune, the vicar said …", as a link before the speaker."""
+    sentence = frame.sentence
+    subjects = sentence.children(verb, "nsubj")
+    for quoted in [*sentence.children(verb, "advcl"), *(t for s in subjects for t in sentence.children(s, "acl"))]:
+        if quoted.tag != "VBN" or quoted.lemma not in ("quote", "cite", "interview"):
+            continue
+        for prep in sentence.children(quoted, "prep", "agent"):
+            for noun in sentence.children(prep, "pobj"):
+                medium = source_phrase(sentence, noun, frame.lexicon)
+                if prep.lower in ("in", "by", "on") and medium and is_medium(medium, frame.lexicon):
+                    return (Link(medium, (quoted, prep)),)
     return ()
 
 

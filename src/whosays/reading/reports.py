@@ -36,7 +36,8 @@ from whosays.reading.chains import (
     source_of,
 )
 from whosays.reading.frames import Attribution, Link
-from whosays.reading.parsing import ParsedSentence
+from whosays.reading.interviews import is_question_to
+from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import Clause, clauses, is_aside, is_finite, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
 from whosays.reading.sources import source_phrase
@@ -102,7 +103,8 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         )
         found = tuple(a for a in found if not a.is_of_witness or _by_witness(a, memory, at))
         is_quotation = is_only_quotation(sentence.parse, quoted)
-        speaker = speaker or (_spoken_of(memory, at) if is_quotation else ())
+        if is_quotation and not speaker:
+            speaker = (at > 0 and _asked(sentences[at - 1], memory, at)) or _spoken_of(memory, at)
         statements = _statements(sentence, found, memory, at)
         if is_quotation and speaker:
             statements = [replace(s, chain=_joined(speaker, s.chain)) for s in statements]
@@ -176,7 +178,7 @@ def _subject(
             if phrase.is_pronoun:
                 found = antecedent(phrase, memory, at)
                 return replace(found, sentence=at, relays=()) if found else None
-            if phrase.kind not in ("data", "document"):
+            if phrase.kind != "data":
                 source = source_of(phrase, (), sentence.span.start, sentence.part)
                 return Credited(source, noun_of(phrase), at)
     return None
@@ -185,9 +187,20 @@ def _subject(
 def _spoken_of(memory: Memory, at: int) -> tuple[Source, ...]:
     """The person whom the sentence before a quotation is about: "The archivist did not hesitate. “…”"."""
     subject = memory.subject
-    if subject is None or at - subject.sentence != 1 or subject.noun.is_body or subject.noun.plural:
+    if subject is None or at - subject.sentence != 1 or subject.noun.plural:
+        return ()
+    if subject.noun.is_body and subject.source.kind != "document":
         return ()
     return carried((subject.source,), "quote")
+
+
+def _asked(before: ReadSentence, memory: Memory, at: int) -> tuple[Source, ...]:
+    """The person to whom the sentence before a quotation puts a question."""
+    named = [(m, words) for i, m, words in memory.persons if i == at - 1]
+    if not named or not is_question_to(before.parse):
+        return ()
+    mention, words = named[-1]
+    return carried((Source(words, "person", True, mention.span, (), part=mention.part),), "quote")
 
 
 def _speaker(
@@ -272,8 +285,24 @@ def _level(
             made.extend(_level(sentence, below, frozenset(content), inner))
     own = clauses(sentence.parse, rest) if top else clauses(sentence.parse, allowed)
     nouns = {a.cue.index for a in top if a.cue.pos == "NOUN"}
+    nouns |= {link.phrase.head.index for a in top for chain in a.chains for link in chain}
+    own = [_without_orphans(sentence.parse, c) for c in own] if top else own
     made.extend((c, above) for c in own if not top or _is_statement(sentence.parse, c, nouns))
     return made
+
+
+def _without_orphans(parse: ParsedSentence, clause: Clause) -> Clause:
+    """`clause` without what led to words that credit: "After" of "After complaints that …, he left"."""
+    inside = {t.index for t in clause.tokens}
+    tokens = clause.tokens
+    while len(tokens) > 1 and (tokens[0].pos == "PUNCT" or _leads_out(parse, tokens[0], inside)):
+        tokens = tokens[1:]
+    return replace(clause, tokens=tokens) if tokens[0].pos != "PUNCT" else clause
+
+
+def _leads_out(parse: ParsedSentence, token: Token, inside: set[int]) -> bool:
+    below = parse.children(token, "pobj", "pcomp")
+    return token.pos == "ADP" and bool(below) and not any(t.index in inside for t in below)
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
@@ -287,7 +316,8 @@ def _holds(outer: Attribution, inner: Attribution) -> bool:
 def _is_statement(parse: ParsedSentence, clause: Clause, nouns: set[int]) -> bool:
     """True for what is left beside an attribution and still says something by itself.
 
-    `nouns` are those that credit: "the claim that …" may be the subject of what is left.
+    `nouns` are those that credit and those that are credited: "the claim that …" may be the subject of
+    what is left, and so may "the union, which denies it".
     """
     if is_aside(parse, clause.head):
         return True
@@ -298,7 +328,8 @@ def _is_statement(parse: ParsedSentence, clause: Clause, nouns: set[int]) -> boo
         clause.head.pos in ("VERB", "AUX")
         and is_finite(parse, clause.head)
         and (
-            any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
+            clause.head.dep == "conj"
+            or any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
             or any(t.index in nouns for t in parse.children(clause.head, "nsubj", "nsubjpass"))
         )
         and words > 1

@@ -55,6 +55,8 @@ def silence_of_adjective(frame: Frame, adjective: Token) -> Attribution | None:
     subjects = sentence.children(verb, "nsubj")
     if adjective.lower in ("unanswered", "unreturned"):
         return _uncalled(frame, adjective, subjects)
+    if adjective.lower in ("unsuccessful", "fruitless"):
+        return _unreached(frame, adjective, subjects)
     asked = [
         n.lemma
         for p in sentence.children(adjective, "prep")
@@ -86,6 +88,8 @@ def silence_of_verb(frame: Frame, verb: Token) -> Attribution | None:
             return _made(frame, verb, passive, (*no, verb), "no-reply", {verb.index}, is_certain=for_comment)
     if passive and no and verb.lemma in ("return", "answer"):
         return _uncalled(frame, verb, passive)
+    if verb.lemma == "fail" and not sentence.children(verb, "xcomp"):
+        return _unreached(frame, verb, sentence.children(verb, "nsubj"))
     below = sentence.children(verb, "xcomp")
     if verb.lemma == "have" and below and any(t.lower == "yet" for t in sentence.children(verb, "advmod")):
         confirms = below[0].lemma in frame.lexicon.list("stances", "confirm")
@@ -100,13 +104,28 @@ def silence_of_verb(frame: Frame, verb: Token) -> Attribution | None:
     return None
 
 
+def _unreached(frame: Frame, cue: Token, efforts: list[Token]) -> Attribution | None:
+    """ "Efforts to reach X failed", "attempts to contact X were unsuccessful"."""
+    reached = [
+        n
+        for effort in efforts
+        if effort.lemma in ("effort", "attempt")
+        for acl in frame.sentence.children(effort, "acl")
+        if acl.lemma in ("reach", "contact")
+        for n in frame.sentence.children(acl, "dobj")
+    ]
+    clause = frame.indexes(cue if cue.pos == "VERB" else frame.sentence.head(cue))
+    return _made(frame, cue, reached, (cue,), "no-reply", clause, is_certain=True)
+
+
 def _uncalled(frame: Frame, cue: Token, calls: list[Token]) -> Attribution | None:
     called = [
         n
         for call in calls
         if call.lemma in _CALLS
-        for p in frame.sentence.children(call, "prep")
-        if p.lower in ("to", "with")
+        for above in (call, *frame.sentence.children(call, "acl"))
+        for p in frame.sentence.children(above, "prep")
+        if p.lower in ("to", "with", "for")
         for n in frame.sentence.children(p, "pobj")
     ]
     return _made(frame, cue, called, (cue,), "no-reply", {cue.index}, is_certain=True)

@@ -31,6 +31,11 @@ _SILENT = frozenset(
         "those",
         "everyone",
         "nobody",
+        "none",
+        "nothing",
+        "anyone",
+        "anybody",
+        "everybody",
     ]
 )
 _SOMEONE = frozenset(["someone", "somebody"])  # with a clause that says who
@@ -92,7 +97,8 @@ _OF_A_STATE = re.compile(
 class SourcePhrase:
     """A source in its sentence: its words, and what they tell of it. `head` is its main noun.
 
-    `is_body` tells a ministry or a company, which is "it" or "they", from a person.
+    `is_body` tells a ministry or a company, which is "it" or "they", from a person; `described` are the
+    lemmas of what stands beside a name: "Olsen, the harbour master".
     """
 
     head: Token
@@ -102,6 +108,7 @@ class SourcePhrase:
     named: bool
     count: int | None = None
     is_body: bool = False
+    described: tuple[str, ...] = ()
 
     @property
     def is_pronoun(self) -> bool:
@@ -181,7 +188,20 @@ def source_phrase(
     is_body = kind in ("organisation", "media", "document", "data") or (
         kind in ("government", "group") and not _is_person(noun, lexicon)
     )
-    return SourcePhrase(noun, tokens, name, kind, named, _count(sentence, noun), is_body)
+    return SourcePhrase(
+        noun, tokens, name, kind, named, _count(sentence, noun), is_body, _described(sentence, noun)
+    )
+
+
+def _described(sentence: ParsedSentence, noun: Token) -> tuple[str, ...]:
+    """The lemmas of "Olsen, the harbour master" that say who Olsen is, last word last."""
+    if noun.pos != "PROPN":
+        return ()
+    for apposed in sentence.children(noun, "appos"):
+        if apposed.pos == "NOUN" and apposed.index > noun.index:
+            words = noun_phrase(sentence, apposed)
+            return tuple(t.lemma for t in words if t.index <= apposed.index and t.pos in ("NOUN", "ADJ", "PROPN"))
+    return ()
 
 
 def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
@@ -191,7 +211,7 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     if (
         (noun.lower in _SILENT and not _whole(sentence, noun))
         or noun.lower in FIRST_PERSON
-        or noun.pos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET")
+        or not (noun.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or _is_participle(sentence, noun))
     ):
         return ()
     tokens = tuple(noun_phrase(sentence, noun))
@@ -199,6 +219,10 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
         tokens = tokens[1:]
     if len(tokens) > 1 and tokens[-1].tag == "POS":
         tokens = tokens[:-1]  # "the ministry's claim"
+    if tokens[0].lower == "neither" and any(t.lower == "nor" for t in sentence.children(noun, "cc")):
+        tokens = tokens[1:]  # "neither the police nor the hospital": both
+    elif tokens[0].lower in ("no", "neither"):  # "no group has claimed the attack"
+        return ()
     tokens = _with_participle(sentence, noun, tokens)
     for token in tokens[:-1] if tokens[-1] is noun else tokens:
         for apposed in sentence.children(token, "appos"):  # "a report by the mission Clear Road"
@@ -206,6 +230,11 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
             if token is not noun and apposed.pos == "PROPN" and named[0].index == tokens[-1].index + 1:
                 return (*tokens, *named)
     return tokens
+
+
+def _is_participle(sentence: ParsedSentence, noun: Token) -> bool:
+    """True for "the accused", "the injured"."""
+    return noun.tag == "VBN" and any(t.lower == "the" for t in sentence.children(noun, "det"))
 
 
 def _with_participle(sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -324,6 +353,9 @@ def _listed(noun: Token, lexicon: Lexicon) -> SourceKind | None:
         words = lexicon.list("sources", kind)
         if noun.lemma in words or noun.lower in words:
             return kind
+    calling = noun.lemma.removesuffix("s")
+    if noun.pos == "NOUN" and calling not in lexicon.list("sources", "no_calling") and len(calling) > 5:
+        return "person" if calling.endswith(tuple(sorted(lexicon.list("sources", "calling")))) else None
     return None
 
 

@@ -9,7 +9,7 @@ from whosays.reading.contents import content_of, is_as_clause, is_they, puts_a_f
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
-from whosays.reading.relays import citer, told_medium
+from whosays.reading.relays import citer, quoting, spokesman, told_medium
 from whosays.reading.sources import SourcePhrase, source_phrases
 from whosays.reading.stances import stance_of_cue
 
@@ -27,6 +27,8 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     is_said = verb.lemma in ("say", "believe", "think", "report", "know") and verb.tag in ("VBN", "VBD")
     if is_said and any(t.lower == "to" for t in after) and frame.sentence.children(verb, "xcomp"):
         return None  # "the tower, said to be haunted"
+    if verb.lemma == "deny" and frame.sentence.children(verb, "dative"):
+        return None  # "a late goal denied them the cup"
     speakers = _speakers(frame, verb)
     if not speakers:
         return None
@@ -44,13 +46,14 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     taken = {t.index for s in speakers for t in s.tokens}
     content -= taken | {verb.index} if content != {verb.index} else set()
     media, media_cue = told_medium(frame, verb, content)
+    voice = spokesman(frame, verb)
     chains = []
     for speaker in speakers:
-        chain = [Link(speaker, cue)]
+        chain = [*voice, Link(speaker, cue)]
         if media and media.head not in speaker.tokens:
             chain.insert(0, Link(media, media_cue))
         elif not media:
-            chain = [*citer(frame, verb), *chain]
+            chain = [*(citer(frame, verb) or quoting(frame, verb)), *chain]
         chains.append(tuple(chain))
     heard = verb.lemma in frame.cues("perceive") and is_they(speakers)
     return Attribution(verb, tuple(chains), frozenset(content), stance, kind, is_of_witness=heard)
@@ -100,6 +103,8 @@ def _is_uttered(frame: Frame, verb: Token) -> bool:
         return True
     if sentence.children(verb, "ccomp") or verb.dep == "parataxis" or is_as_clause(frame, verb):
         return True
+    if verb.dep == "conj" and any(t.lower == "so" for t in sentence.children(verb, "advmod")):
+        return True  # "…, or so the builders claimed"
     if (
         verb.dep == "ccomp"
         and verb.index
@@ -203,10 +208,13 @@ def _lost_subject(frame: Frame, verb: Token) -> Token | None:
     sentence = frame.sentence
     if verb.index == 0:
         return None
-    for following in sentence.children(verb, "dobj"):  # "…, wrote the mediator, Ismet Kaval"
+    told = verb.lemma in frame.cues("tell")
+    for following in sentence.children(verb, "dobj") if not told else ():  # "…, wrote the mediator, Ismet Kaval"
         first = noun_phrase(sentence, following)[0]
         if sentence.children(verb, "ccomp") and first.index == verb.index + 1:
             return following
+    if sentence.tokens[verb.index - 1].text in ("–", "—", "--"):
+        return _before_dashes(frame, verb)
     if sentence.tokens[verb.index - 1].text != ",":
         return None
     for clause in sentence.children(verb, "ccomp"):
@@ -217,6 +225,19 @@ def _lost_subject(frame: Frame, verb: Token) -> Token | None:
                 ):
                     return noun
     return None
+
+
+def _before_dashes(frame: Frame, verb: Token) -> Token | None:
+    """The noun before the aside in "The mayor of Lusk – he was fined in May – said …"."""
+    tokens = frame.sentence.tokens
+    dashes = [t.index for t in tokens[: verb.index - 1] if t.text == tokens[verb.index - 1].text]
+    if not dashes or dashes[-1] == 0:
+        return None
+    noun = tokens[dashes[-1] - 1]
+    while noun.pos in ("NOUN", "PROPN", "ADP") and noun.head < noun.index:
+        noun = frame.sentence.head(noun)
+    starts = noun_phrase(frame.sentence, noun)[0].index == 0
+    return noun if noun.pos in ("NOUN", "PROPN") and starts else None
 
 
 def _antecedent(frame: Frame, subject: Token) -> Token:

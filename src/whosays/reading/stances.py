@@ -21,7 +21,11 @@ _NOTHING: Meant = (None, None)
 
 def stance_of_cue(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> Meant:
     """What the cue itself says of its content: denied, not confirmed, withdrawn; else nothing."""
-    negated = bool(sentence.children(verb, "neg"))
+    negated = bool(sentence.children(verb, "neg")) or any(
+        t.lower in ("neither", "no", "none", "nobody")
+        for subject in sentence.children(verb, "nsubj")
+        for t in (subject, *sentence.children(subject, "det", "cc", "preconj"))
+    )
     return (
         _not_confirming(sentence, verb, lexicon, negated=negated)
         or _not_speaking(sentence, verb, lexicon, negated=negated)
@@ -129,6 +133,8 @@ def _doubting(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negate
     ahead = [t for t in sentence.children(verb, "xcomp", "ccomp") if t.index > verb.index]
     infinitive = any(a.lower == "to" for t in ahead for a in sentence.children(t, "aux"))
     if infinitive and verb.lemma in lexicon.list("stances", "commit"):
+        return "predicts", None
+    if verb.lemma in lexicon.list("stances", "predict") - {"project"} and sentence.children(verb, "dobj"):
         return "predicts", None
     return None
 
@@ -249,15 +255,13 @@ def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bo
     if head.lemma == "suggest" and sentence.children(head, "ccomp"):
         return True  # "initial indications suggest that …"
     if head.lemma == "look" and any(
-        t.lower in ("like", "as")
-        for c in (head, *sentence.children(head, "advcl"))
-        for t in sentence.children(c)
+        t.lower in ("like", "as") for c in sentence.children(head, "advcl") for t in sentence.children(c)
     ):
-        return True
+        return True  # "looked as if it would sink"; what "looked like a shed" is only compared
     if head.lemma in lexicon.list("hedges", "weak") and sentence.children(head, "xcomp", "oprd", "ccomp"):
         return True
     modals = [t.lower for t in sentence.children(head, "aux") if t.lower in lexicon.list("hedges", "modals")]
-    perceived = head.lemma in ("see", "hear", "smell", "feel") and head.tag == "VBN"
+    perceived = head.lemma in ("see", "hear", "smell", "feel")
     if modals and not (perceived and modals == ["could"]):
         return True
     is_passive = head.tag == "VBN" and bool(sentence.children(head, "auxpass", "nsubjpass"))

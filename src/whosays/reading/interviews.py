@@ -1,0 +1,40 @@
+"""Interviews in print: "Marek Dole: I heard it on the radio", "We asked Ms Dole whether …. “No.”"."""
+
+from __future__ import annotations
+
+from whosays.reading.frames import Attribution, Frame, Link
+from whosays.reading.parsing import ParsedSentence
+from whosays.reading.propositions import is_finite
+from whosays.reading.sources import source_phrase
+
+_LONGEST = 5
+_ASK = frozenset(["ask", "question", "press", "quiz", "grill"])
+
+
+def answered(frame: Frame) -> Attribution | None:
+    """What the person says whose name and a colon begin the sentence; None where none do."""
+    sentence = frame.sentence
+    at = next((t.index for t in sentence.tokens[: _LONGEST + 1] if t.text == ":"), 0)
+    name, rest = sentence.tokens[:at], sentence.tokens[at + 1 :]
+    if not name or not all(t.entity in ("PERSON", "") and t.pos == "PROPN" for t in name):
+        return None
+    if sentence.text.rstrip().endswith("?") or (len(name) == 1 and name[0].entity != "PERSON"):
+        return None
+    if not any(t.pos in ("VERB", "AUX") and is_finite(sentence, t) for t in rest):
+        return None
+    head = next((t for t in reversed(name) if t.head > name[-1].index or t.head == t.index), name[-1])
+    phrase = source_phrase(sentence, head, frame.lexicon, is_certain=True)
+    if phrase is None or phrase.kind != "person" or phrase.tokens[-1].index >= at:
+        return None
+    colon = sentence.tokens[at]
+    return Attribution(colon, ((Link(phrase, (colon,)),),), frozenset(t.index for t in rest))
+
+
+def is_question_to(sentence: ParsedSentence) -> bool:
+    """True for "We asked the pathologist Yvette Nakano: was it drowning?": the answer is hers."""
+    for token in sentence.tokens:
+        if token.lemma in _ASK and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
+            return True
+        if token.lemma == "put" and any(t.lemma == "question" for t in sentence.children(token, "dobj")):
+            return True
+    return False
