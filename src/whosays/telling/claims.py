@@ -183,5 +183,9 @@ def _are_one(told: Sequence[Gist], left: Sequence[int], right: Sequence[int]) ->
     pairs = list(product(left[:_MEMBERS_COMPARED], right[:_MEMBERS_COMPARED]))
     if any(are_opposed(told[a], told[b]) for a, b in pairs):
         return False
-    alike = [nearness(told[a], told[b]) for a, b in pairs]
-    return min(alike) >= EACH and sum(alike) >= TOGETHER * len(alike)
+    alike: list[float] = []
+    for a, b in pairs:
+        alike.append(nearness(told[a], told[b]))
+        if alike[-1] < EACH:
+            return False
+    return sum(alike) >= TOGETHER * len(alike)

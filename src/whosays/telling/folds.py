@@ -70,8 +70,9 @@ def _folded(groups: Sequence[Group], rule: Rule, claimed: Claimed) -> list[Group
 
 def _taking(placed: Sequence[Group], group: Group, rule: Rule, claimed: Claimed) -> tuple[int, str] | None:
     """The place of the first group that takes `group`, and why; None where none does."""
+    apart = claimed.judged if claimed.judged and claimed.judged.apart else None
     for at, other in enumerate(placed):
-        if claimed.judged and claimed.judged.two_sources(other.reports, group.reports):
+        if apart and apart.two_sources(other.reports, group.reports):
             continue
         why = rule(other, group, claimed)
         if why:
@@ -85,7 +86,9 @@ def _joined(a: Group, b: Group, why: str) -> Group:
 
 def judged_one(a: Group, b: Group, claimed: Claimed) -> str | None:
     """Two sources that somebody judged to be one."""
-    found = claimed.judged.one_source(a.reports, b.reports) if claimed.judged else None
+    if not claimed.judged or not claimed.judged.same_source:
+        return None
+    found = claimed.judged.one_source(a.reports, b.reports)
     return reason(found, "one source") if found else None
 
 

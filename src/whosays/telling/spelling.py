@@ -110,6 +110,7 @@ def spelling_marks(word: str) -> frozenset[str]:
     return frozenset((f"={skeleton(word)}", f"<{folded[:half]}", f">{folded[-half:]}"))
 
 
+@lru_cache(maxsize=65_536)
 def is_known(word: str) -> bool:
     """True for a word that general English knows, a common noun or a well-known name."""
     return float(zipf_frequency(word.lower(), "en")) >= _KNOWN

@@ -191,6 +191,11 @@ class Matters:
         """The matters of an article, in reading order."""
         return _grouped((m.article.id, m) for m in self.all)
 
+    @property
+    def are_of_one_article(self) -> bool:
+        """True where no two articles can be compared."""
+        return len(self.by_article) < 2
+
     def is_prominent(self, matter: Matter) -> bool:
         """True where the report is a headline or one of the first of its article."""
         first = self.by_article[matter.article.id][:_FIRST]

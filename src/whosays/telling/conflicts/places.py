@@ -17,7 +17,9 @@ _NOUN_WITHIN = 3
 
 
 def find_places(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
-    """A conflict for each thing that one thing is said to have happened in, and beside."""
+    """A conflict for each thing that one thing is said, in several articles, to happen in and beside."""
+    if matters.are_of_one_article:
+        return ()
     where: dict[str, dict[str, list[Stand]]] = {}
     for matter in matters.all:
         if not matter.report.proposition.background and happens(matter, lexicon):

@@ -38,6 +38,8 @@ class _Standing:
 
 def find_statuses(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """A conflict for each subject that articles see on different steps of a ladder."""
+    if matters.are_of_one_article:
+        return ()
     climbs = lexicon.once(_Climbs)
     on: dict[str, list[Matter]] = {}
     for own in matters.by_article.values():

@@ -36,7 +36,9 @@ class Dated:
 
 
 def find_times(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
-    """The conflicts of the times at which one thing is said to have happened."""
+    """The conflicts of the times at which one thing is said to have happened, in several articles."""
+    if matters.are_of_one_article:
+        return ()
     events = lexicon.once(event_of_word)
     dated = [d for m in matters.all for d in dated_of(m, events)]
     found = []
