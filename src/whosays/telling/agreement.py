@@ -33,7 +33,7 @@ class Agreement:
         return any(_agree(self.gists[report.id], other, alike) for report in a for other in others)
 
     def states(self, report: Report, wordings: Iterable[Report]) -> bool:
-        """True where `report` says what one of the `wordings` of its claim says, and not a matter beside it."""
+        """True where `report` says what one of the `wordings` of its claim does, no matter beside it."""
         said = self.gists[report.id]
         return any(report is own or _near(said, self.gists[own.id]) for own in wordings)
 

@@ -20,7 +20,7 @@ from whosays.telling.likeness import are_opposed, nearness
 from whosays.telling.wording import best_wording, first_wording
 
 PAIR = 0.25  # two reports that are less alike never begin a group
-TOGETHER = 0.14  # so alike two groups have to be on average
+TOGETHER = 0.12  # so alike two groups have to be on average
 EACH = 0.02  # and so alike each report of the one and each of the other: they share something
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 _KEYS_LOOKED_UP = 8  # the heaviest keys of a report, by which its like are looked for
@@ -69,18 +69,19 @@ def group_claims(told: Sequence[Gist], deniers: Mapping[str, str] = _NOBODY) -> 
 
 
 class _Nearness:
-    """How near the reports of a story are, by their place in it; None where they oppose one another."""
+    """How near the reports of a story are, by their place in it; each pair is compared once."""
 
     def __init__(self, told: Sequence[Gist]) -> None:
         self._told = told
         self._known: dict[tuple[int, int], float | None] = {}
 
     def of(self, a: int, b: int) -> float | None:
-        """Nearness of two reports, whichever comes first."""
+        """Nearness of two reports, whichever comes first; None where near ones are opposed."""
         pair = (a, b) if a < b else (b, a)
         if pair not in self._known:
             x, y = self._told[pair[0]], self._told[pair[1]]
-            self._known[pair] = None if are_opposed(x, y) else nearness(x, y)
+            alike = nearness(x, y)
+            self._known[pair] = None if alike >= EACH and are_opposed(x, y) else alike
         return self._known[pair]
 
 
@@ -121,9 +122,9 @@ def _same_words(told: Sequence[Gist]) -> Iterable[list[int]]:
 def _denied_alike(
     told: Sequence[Gist], groups: _Groups, deniers: Mapping[str, str]
 ) -> Iterator[tuple[int, int]]:
-    """The groups of denials by one party, where it denies in several articles, each with the first.
+    """The denials of one party, where it denies in several articles, each with the first.
 
-    A denial that stands in a group with what it denies, or with anything else, is left there.
+    A denial over the very words that somebody else asserts is left with them.
     """
     by_party: dict[str, list[int]] = defaultdict(list)
     for members in groups.all():
