@@ -65,6 +65,21 @@ def test_a_marked_denial_is_in_the_claim_that_it_denies(lexicon: Lexicon) -> Non
     assert group_of(told, denial, lexicon) == {FLED.words, denial.words}
 
 
+def test_the_denials_of_one_party_in_several_articles_are_one_claim_whatever_they_deny(
+    lexicon: Lexicon,
+) -> None:
+    one = Said("The brother denied that Vosk escaped from Corrin by boat.", "escape", stance="denies")
+    other = Said("Nothing of that sort happened, he told reporters.", negated=True)
+    told = story((FLED, *NOTHING[:2]), (one, *NOTHING[2:3]), (other, *NOTHING[3:]))
+    reports = [r for reading in told.readings for r in reading.reports]
+    denials = {r.id: "brother" for r in reports if r.stance == "denies" or r.proposition.negated}
+    together = [
+        {words(told, r) for r in group.reports}
+        for group in group_claims(gists(told, StoryNames(), lexicon), denials)
+    ]
+    assert {one.words, other.words} in together
+
+
 def test_a_plain_no_goes_with_a_marked_denial(lexicon: Lexicon) -> None:
     denial = Said("Her brother denied that Vosk escaped from Corrin by boat.", stance="denies")
     no = Said("Vosk never escaped from Corrin by boat, said her aunt.", negated=True)

@@ -52,6 +52,9 @@ def test_what_the_words_commit_the_speaker_to(text: str, lemma: str, said: str, 
         ("Rescuers wanted to reach the village.", "want", "want", False),
         ("Rescuers reached the village.", "reach", "reach", False),
         ("The pump failed.", "fail", "fail", False),
+        ("Rescuers failed to prevent the fall of the tower.", "fail", "prevent", False),
+        ("Guards failed to keep the crowd from the gate.", "fail", "keep", False),
+        ("The club failed to keep its promise.", "fail", "keep", True),
     ],
 )
 def test_success_and_failure_are_of_what_was_tried(

@@ -360,6 +360,22 @@ def test_own_word_beside_a_credited_one_of_the_same_article_is_not_untraced() ->
     assert bounds(claim) == (1, 1)
 
 
+def test_an_article_that_says_something_beside_the_claim_is_not_untraced() -> None:
+    text = "A Castle source said a landslide shut the bridge."
+    told = line(text, official("A Castle source"), says=("landslide", "bridge", "shut"))
+    same = line("A landslide shut the bridge.", says=("landslide", "shut", "bridge"))
+    beside = line("A ferry sank near the bridge.", says=("ferry", "sank", "bridge"))
+    assert len(trace(page("Noon", told), page("Star", same)).untraced) == 1
+    assert trace(page("Noon", told), page("Star", beside)).untraced == ()
+
+
+def test_a_credited_word_on_another_matter_does_not_trace_an_articles_own() -> None:
+    same = line("A landslide shut the bridge.", says=("landslide", "shut", "bridge"))
+    text = "A Sudrian official said a ferry sank near the bridge."
+    beside = line(text, official("A Sudrian official"), says=("ferry", "sank", "bridge"))
+    assert len(trace(page("Noon", same, beside)).untraced) == 1
+
+
 def test_a_lone_reportedly_is_neither_traced_nor_untraced() -> None:
     claim = trace(page("Noon", line("The bridge is reportedly closed.", stance="hedges")))
     assert (claim.untraced, claim.statuses) == ((), ("untraced",))

@@ -55,10 +55,13 @@ def commitment(sentence: ParsedSentence, word: Token, lexicon: Lexicon) -> Commi
 def carried_out(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> tuple[Token, bool]:
     """What a verb that only tells of success or failure is about, and whether it was not done.
 
-    ("reach", True) for "failed to reach"; `verb` itself, and False, where it tells more than that.
+    ("reach", True) for "failed to reach", ("prevent", False) for "failed to prevent", which lets it
+    happen; `verb` itself, and False, where it tells more than that.
     """
     turned = False
     for _ in range(_DEEPEST):
+        if turned and _holds_back(sentence, verb, lexicon):  # "failed to prevent the fall": it fell
+            return verb, False
         below = [t for t in sentence.children(verb, "xcomp") if _kind(sentence, t) == "to"]
         for preposition in sentence.children(verb, "prep"):
             if preposition.lower == "in":  # "succeeded in leaving"
@@ -74,6 +77,12 @@ def carried_out(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> tupl
 
 def _only_tells(verb: Token, signature: str, lexicon: Lexicon) -> bool:
     return bool({verb.lemma, f"{verb.lemma} to"} & lexicon.list("signatures", signature))
+
+
+def _holds_back(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
+    """True for "prevent", and for "keep" before "from"."""
+    forms = {verb.lemma, *(f"{verb.lemma} {t.lower}" for t in sentence.children(verb, "prep"))}
+    return bool(forms & lexicon.list("signatures", "refused"))
 
 
 def _passed_on(

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from whosays.model import Report
 from whosays.telling.gist import Gist
-from whosays.telling.likeness import are_opposed, likeness
+from whosays.telling.likeness import are_opposed, likeness, nearness
 
 CLOSE = 0.4
 """How alike a report has to be to the claim's own words for its source to count."""
 SAME = 0.5
 """How alike the reports of two sources have to be for the second to be a further origin."""
+STATED = 0.25
+"""How near a report has to be to the claim's words for its article to state the claim by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,21 @@ class Agreement:
         others = [self.gists[report.id] for report in b]
         return any(_agree(self.gists[report.id], other, alike) for report in a for other in others)
 
+    def states(self, report: Report, wordings: Iterable[Report]) -> bool:
+        """True where `report` says what one of the `wordings` of its claim does, no matter beside it."""
+        said = self.gists[report.id]
+        return any(report is own or _near(said, self.gists[own.id]) for own in wordings)
+
+
+def _near(a: Gist, b: Gist) -> bool:
+    return _is_empty(a) or _is_empty(b) or nearness(a, b) >= STATED
+
+
+def _is_empty(gist: Gist) -> bool:
+    return not gist.weights or gist.refers
+
 
 def _agree(a: Gist, b: Gist, alike: float) -> bool:
-    if not a.weights or not b.weights or a.refers or b.refers:
+    if _is_empty(a) or _is_empty(b):
         return True
     return likeness(a, b) >= alike and not are_opposed(a, b)

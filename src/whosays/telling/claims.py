@@ -19,13 +19,13 @@ from whosays.telling.gist import Gist
 from whosays.telling.likeness import are_opposed, nearness
 from whosays.telling.wording import best_wording, first_wording
 
-PAIR = 0.28  # two reports that are less alike never begin a group
-TOGETHER = 0.16  # so alike two groups have to be on average
+PAIR = 0.25  # two reports that are less alike never begin a group
+TOGETHER = 0.12  # so alike two groups have to be on average
 EACH = 0.02  # and so alike each report of the one and each of the other: they share something
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 _KEYS_LOOKED_UP = 8  # the heaviest keys of a report, by which its like are looked for
 _LONGEST_POSTING = 60  # of a key that more reports have, only the earliest are candidates
-_MEMBERS_COMPARED = 12  # of each group, the earliest: bounds the cost of a claim all articles carry
+_MEMBERS_COMPARED = 24  # of each group, the earliest: bounds the cost of a claim all articles carry
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,12 @@ def group_claims(told: Sequence[Gist], deniers: Mapping[str, str] = _NOBODY) -> 
     for same in _same_words(told):
         for other in same[1:]:
             groups.join(same[0], other)
-    for a, b in _pairs(told):
-        if _are_one(told, groups.members(a), groups.members(b)):
-            groups.join(a, b)
     for a, b in _denied_alike(told, groups, deniers):
         groups.join(a, b)
+    near = _Nearness(told)
+    for a, b in _pairs(told, near):
+        if _are_one(near, groups.members(a), groups.members(b)):
+            groups.join(a, b)
     for pointer, target in _references(told):
         if len(groups.members(pointer)) == 1:
             groups.join(pointer, target)
@@ -65,6 +66,23 @@ def group_claims(told: Sequence[Gist], deniers: Mapping[str, str] = _NOBODY) -> 
         ClaimGroup(tuple(g.report for g in group), best_wording(group), first_wording(group))
         for group in found
     )
+
+
+class _Nearness:
+    """How near the reports of a story are, by their place in it; each pair is compared once."""
+
+    def __init__(self, told: Sequence[Gist]) -> None:
+        self._told = told
+        self._known: dict[tuple[int, int], float | None] = {}
+
+    def of(self, a: int, b: int) -> float | None:
+        """Nearness of two reports, whichever comes first; None where near ones are opposed."""
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._known:
+            x, y = self._told[pair[0]], self._told[pair[1]]
+            alike = nearness(x, y)
+            self._known[pair] = None if alike >= EACH and are_opposed(x, y) else alike
+        return self._known[pair]
 
 
 class _Groups:
@@ -104,9 +122,9 @@ def _same_words(told: Sequence[Gist]) -> Iterable[list[int]]:
 def _denied_alike(
     told: Sequence[Gist], groups: _Groups, deniers: Mapping[str, str]
 ) -> Iterator[tuple[int, int]]:
-    """The groups of denials by one party, where it denies in several articles, each with the first.
+    """The denials of one party, where it denies in several articles, each with the first.
 
-    A denial that stands in a group with what it denies, or with anything else, is left there.
+    A denial over the very words that somebody else asserts is left with them.
     """
     by_party: dict[str, list[int]] = defaultdict(list)
     for members in groups.all():
@@ -154,15 +172,15 @@ def _spoken_of(told: Sequence[Gist], pointer: int) -> int | None:
     return None
 
 
-def _pairs(told: Sequence[Gist]) -> list[tuple[int, int]]:
-    """The pairs of reports worth a look, the most alike first."""
+def _pairs(told: Sequence[Gist], near: _Nearness) -> list[tuple[int, int]]:
+    """The pairs of reports worth a look, the nearest first."""
     alike: dict[tuple[int, int], float] = {}
     for posting in _postings(told):
         first = len(posting) if len(posting) <= _LONGEST_POSTING else _MEMBERS_COMPARED
         for at, a in enumerate(posting[:first]):
             for b in posting[at + 1 :]:
                 if (a, b) not in alike:
-                    alike[a, b] = nearness(told[a], told[b])
+                    alike[a, b] = near.of(a, b) or 0.0
     kept = [pair for pair, value in alike.items() if value >= PAIR]
     return sorted(kept, key=lambda pair: (-alike[pair], pair))
 
@@ -176,16 +194,15 @@ def _postings(told: Sequence[Gist]) -> Iterable[list[int]]:
     return having.values()
 
 
-def _are_one(told: Sequence[Gist], left: Sequence[int], right: Sequence[int]) -> bool:
+def _are_one(near: _Nearness, left: Sequence[int], right: Sequence[int]) -> bool:
     """True where two groups may become one."""
     if left[0] == right[0]:
         return False
-    pairs = list(product(left[:_MEMBERS_COMPARED], right[:_MEMBERS_COMPARED]))
-    if any(are_opposed(told[a], told[b]) for a, b in pairs):
-        return False
-    alike: list[float] = []
-    for a, b in pairs:
-        alike.append(nearness(told[a], told[b]))
-        if alike[-1] < EACH:
+    total, count = 0.0, 0
+    for a, b in product(left[:_MEMBERS_COMPARED], right[:_MEMBERS_COMPARED]):
+        alike = near.of(a, b)
+        if alike is None or alike < EACH:
             return False
-    return sum(alike) >= TOGETHER * len(alike)
+        total += alike
+        count += 1
+    return total >= TOGETHER * count

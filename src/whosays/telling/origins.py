@@ -109,7 +109,7 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
         reports=tuple(r.id for r in group.reports),
         statuses=_statuses(group.reports, reports.backing, traced, sources),
         traced=traced,
-        untraced=_untraced(group.reports, reports),
+        untraced=_untraced(group, reports, agreement),
         heard_by=len({r.article for r in group.reports}),
         origins=(*origins, *rest),
         links=tuple(Link(origins[p.a].id, origins[p.b].id, p.why) for p in possible),
@@ -278,10 +278,16 @@ def _one_hand(a: Report, b: Report, sources: StorySources, shared: SharedWords) 
     return a.article == b.article or one_outlet or shared.together(a, b)
 
 
-def _untraced(reports: Sequence[Report], sorting: Sorted) -> tuple[str, ...]:
-    """The articles that assert a claim only on their own word; "reportedly" asserts nothing."""
-    credited = {r.article for r in reports if r.chain} | {one.report.article for one in sorting.backing}
-    own = (r.article for r in sorting.own if r.stance == "asserts")
+def _untraced(group: ClaimGroup, sorting: Sorted, agreement: Agreement) -> tuple[str, ...]:
+    """The articles that assert a claim only on their own word; "reportedly" asserts nothing.
+
+    What an article says near the claim, and credits or not, is no word of its on the claim itself.
+    """
+    stating = [r for r in group.reports if agreement.states(r, (group.text, group.first))]
+    seen = {one.report.id for one in sorting.backing}
+    credited = {r.article for r in stating if r.chain or r.id in seen}
+    kept = {r.id for r in stating}
+    own = (r.article for r in sorting.own if r.stance == "asserts" and r.id in kept)
     return tuple(dict.fromkeys(article for article in own if article not in credited))
 
 

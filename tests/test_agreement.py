@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from told_reports import Said, in_given_order
+
+from whosays.lexicon import Lexicon, load
+from whosays.model import Report
+from whosays.telling.agreement import SAME, Agreement
+from whosays.telling.gist import gists
+from whosays.telling.names import StoryNames
+
+FLED = Said("Governor Elna Vosk fled the town of Corrin by boat.", "flee", subject="Elna Vosk")
+ESCAPED = Said("Vosk escaped from Corrin in a fishing boat, police said.", "escape")
+BESIDE = Said("Bakers in Corrin opened late because flour was short.", "open")
+OTHER = Said("Rain is expected over the northern valleys.", "expect")
+DENIAL = Said("The ministry denied this report.", None, stance="denies", source="The ministry denied")
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+def told(lexicon: Lexicon, *said: Said) -> tuple[Agreement, tuple[Report, ...]]:
+    found = gists(in_given_order(said, (OTHER,)), StoryNames(), lexicon)
+    return Agreement({g.report.id: g for g in found}), tuple(g.report for g in found)
+
+
+def test_the_same_in_other_words_states_a_claim_and_what_happened_there_too_does_not(
+    lexicon: Lexicon,
+) -> None:
+    agreement, (fled, escaped, beside, *_) = told(lexicon, FLED, ESCAPED, BESIDE)
+    assert agreement.states(fled, (fled,))
+    assert agreement.states(escaped, (fled,))
+    assert not agreement.states(beside, (fled,))
+    assert agreement.states(beside, (fled, beside))
+
+
+def test_a_report_with_no_words_of_its_own_states_and_agrees_with_what_it_was_put_beside(
+    lexicon: Lexicon,
+) -> None:
+    agreement, (fled, denial, *_) = told(lexicon, FLED, DENIAL)
+    assert agreement.states(denial, (fled,))
+    assert agreement.agree((denial,), (fled,), SAME)
+
+
+def test_two_sources_agree_only_where_they_say_the_same(lexicon: Lexicon) -> None:
+    agreement, (fled, escaped, beside, *_) = told(lexicon, FLED, ESCAPED, BESIDE)
+    assert agreement.agree((fled, beside), (beside,), SAME)
+    assert not agreement.agree((escaped,), (beside,), SAME)
