@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stores import Server
 
+from bench.postgres import Server
 from whosays import telling
 from whosays.engine import LocalEngine
 from whosays.errors import StoreError, UnreadableError

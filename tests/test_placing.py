@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 
-import adding
 import pytest
 from stores import article_of, reading_of
 
+from bench.invented import invented
 from whosays.gathering.stories import group
 from whosays.model import Article, Ledger, Published, Reading
 from whosays.placing import Placing
@@ -15,7 +15,7 @@ from whosays.placing import Placing
 
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
-    rows = adding.invented(150)
+    rows = invented(150)
     articles = [
         Article(str(r["text"]), published=Published(str(r["published"]), "day", "given") if n % 9 else None)
         for n, r in enumerate(rows)

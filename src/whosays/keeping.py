@@ -18,9 +18,10 @@ from typing import Annotated, get_args
 import typer
 from rich.console import Console
 
+from whosays.arrivals import Listed
 from whosays.engine import Engine, engine_of
 from whosays.judgements import check
-from whosays.library import Library, Listed, Untold, open_library
+from whosays.library import Library, Untold, open_library
 from whosays.model import Judgement, Unread, Verb
 from whosays.options import (
     AsOf,

@@ -15,11 +15,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Final, TypeVar, cast
+from typing import BinaryIO, Final, cast
 
-from whosays import gathering, lexicon, pipeline, telling
+from whosays import arrivals, gathering, lexicon, pipeline, telling
+from whosays.arrivals import Listed
 from whosays.engine import Engine
 from whosays.errors import StoreError
 from whosays.judgements import MATTERS, about, constraints, standing
@@ -39,30 +41,17 @@ from whosays.model import (
     content_id,
 )
 from whosays.placing import Placing
-from whosays.reading import files
 from whosays.reading.models import Models, load
 from whosays.settings import Reader, Settings
 from whosays.store import Numbered, Placed, Store, open_store, query_of
-from whosays.telling.changes import correction_in, find_changes
+from whosays.telling.changes import find_changes
 from whosays.version import __version__
-
-T = TypeVar("T")
+from whosays.versions import with_current
 
 BATCH: Final = 32
 """Articles that are read before they are written: what a killed run loses at most."""
 
-_LISTED: Final = 200  # articles that are listed before they are written
 _AHEAD: Final = 200  # articles that are fetched at once to be read
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What listing found: how many articles are new, held already, or were forgotten; what is none."""
-
-    new: int
-    held: int
-    forgotten: int
-    unread: tuple[Unread, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +61,15 @@ class Untold:
     story: str
     articles: int
     error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of a batch, ready to be written: the same however often it is."""
+
+    placed: Sequence[Placed]
+    moved: Sequence[tuple[int, str]]
+    failed: Sequence[tuple[int, Unread]]
 
 
 @dataclass
@@ -118,30 +116,7 @@ class Library:
         `retry` lists what failed once more. Within a `writer` of the store only.
         """
         self._check()
-        counts = _Listing()
-        for path in paths:
-            unread: list[Unread] = []
-            found = files.articles([path], self.settings, standard_input)
-            for batch in _batches(_articles(found, unread), _LISTED):
-                self._enlist(batch, counts)
-            with self.store.transaction():
-                self.store.list_unread(_place(path), unread)
-            counts.unread += unread
-        with self.store.transaction():
-            if retry:
-                self.store.retry()
-            self.store.number()
-        return Listed(counts.new, counts.held, counts.forgotten, tuple(counts.unread))
-
-    def _enlist(self, batch: Sequence[Article], counts: _Listing) -> None:
-        articles = {article.id: article for article in batch}
-        states = self.store.states(articles)
-        new = [article for key, article in articles.items() if key not in states]
-        with self.store.transaction():
-            self.store.enlist(new)
-        counts.forgotten += sum(state == "forgotten" for state in states.values())
-        counts.new += len(new)
-        counts.held += len(batch) - len(new) - sum(state == "forgotten" for state in states.values())
+        return arrivals.enlist(self.store, paths, self.settings, standard_input, retry=retry)
 
     def read(self, progress: pipeline.Progress | None = None) -> Iterator[Unread]:
         """Reads what waits, and puts it into its stories; gives what could not be read, as it goes.
@@ -150,23 +125,22 @@ class Library:
         """
         if not self.store.waiting():
             return
-        made_with = {
-            "lexicon": _digest(self.settings.lexicon),
-            "models": "\n".join(self.models.names),
-            "reader": self.settings.reader,
-        }
-        with self.store.transaction():
-            for name, value in made_with.items():
-                self.store.keep_setting(name, value)
+        self.store.write(partial(self._keep_settings, self.models.names))
         placing = self._placing()
+        outcomes = self._outcomes()
         done = 0
-        for batch in _batches(self._outcomes(), BATCH):
-            with self.store.transaction():
-                failed = list(self._keep(batch, placing))
+        while batch := list(islice(outcomes, BATCH)):
+            outcome = _placed(batch, placing)
+            self.store.write(partial(self._keep, outcome))
             done += len(batch)
             if progress:
                 progress(done, "")
-            yield from failed
+            yield from (unread for _, unread in outcome.failed)
+
+    def _keep_settings(self, models: Sequence[str]) -> None:
+        self.store.keep_setting("lexicon", _digest(self.settings.lexicon))
+        self.store.keep_setting("models", "\n".join(models))
+        self.store.keep_setting("reader", self.settings.reader)
 
     def _placing(self) -> Placing:
         """The stories as they are, set right where people judged since."""
@@ -174,8 +148,8 @@ class Library:
         ever = any(MATTERS[judgement.verb] == "story" for judgement in judged)
         profiles = ((p.number, p.story, p.profile) for p in self.store.profiles())
         placing = Placing(profiles, constraints(judged) if ever else None)
-        with self.store.transaction():
-            self.store.move(placing.moves())
+        if moves := list(placing.moves()):
+            self.store.write(lambda: self.store.move(moves))
         return placing
 
     def _outcomes(self) -> Iterator[tuple[int, Reading | Unread]]:
@@ -197,18 +171,11 @@ class Library:
             yield from articles
             after = articles[-1].number
 
-    def _keep(self, batch: Sequence[tuple[int, Reading | Unread]], placing: Placing) -> Iterator[Unread]:
-        """Writes what became of a batch; gives what could not be read."""
-        read: dict[int, tuple[Reading, bytes]] = {}
-        for number, outcome in batch:
-            if isinstance(outcome, Unread):
-                self.store.fail(number, outcome.reason)
-                yield outcome
-            else:
-                read[number] = outcome, placing.add(number, outcome)
-        moves = dict(placing.moves())
-        self.store.place(Placed(n, reading, moves.pop(n), kept) for n, (reading, kept) in read.items())
-        self.store.move(moves.items())
+    def _keep(self, outcome: _Outcome) -> None:
+        for number, unread in outcome.failed:
+            self.store.fail(number, unread.reason)
+        self.store.place(outcome.placed)
+        self.store.move(outcome.moved)
 
     def tell(self, progress: pipeline.Progress | None = None) -> Iterator[ChangedStory | Untold]:
         """Tells the stories that are not up to date, and gives what changed in each.
@@ -233,8 +200,7 @@ class Library:
         before = kept[0] if kept else None
         ledger = self._told(story)
         summary = _summary(ledger)
-        with self.store.transaction():
-            self.store.keep_ledger(ledger, summary)
+        self.store.write(lambda: self.store.keep_ledger(ledger, summary))
         known = before.articles if before else {}
         return ChangedStory(
             story=summary,
@@ -289,8 +255,7 @@ class Library:
                     f"story {story} has no article, report, claim, origin, conflict or name {named}; "
                     f"whosays ledger {story} --format json shows their ids"
                 )
-        with self.store.transaction():
-            self.store.judge(story, judgement)
+        self.store.write(lambda: self.store.judge(story, judgement))
         if MATTERS[judgement.verb] in ("story", ""):
             self._placing()
         return tuple(self.tell())
@@ -314,8 +279,7 @@ class Library:
             raise StoreError(f"{self.store.name} holds no article or story {named}")
         stones = [Tombstone(article, "article", by, at) for article in articles]
         stones += [Tombstone(named, "story", by, at)] if is_story else []
-        with self.store.transaction():
-            self.store.erase(articles, stones)
+        self.store.write(lambda: self.store.erase(articles, stones))
         return articles
 
     # ------------------------------------------------------------------------------------ telling
@@ -327,32 +291,16 @@ class Library:
         return telling.tell(self._story(story, settings), self.lexicon, made_by)
 
     def _story(self, story: str, settings: Settings) -> Story:
-        """The story, with the last version of each page only, of those that `settings.as_of` leaves."""
+        """The story, with the version of each page that stands, of those that `settings.as_of` leaves."""
         readings = [reading for _, reading in self.store.readings(story)]
         alone = replace(settings, one_story=True)
         gathered = gathering.gather(readings, alone)
         if not gathered:
             raise StoreError(f"every article of story {story} is dated later, so there is nothing to tell")
-        within = {reading.article.id for reading in gathered[0].readings}
-        replaced = tuple(_replaced([r.article for r in readings if r.article.id in within], self.lexicon))
-        if replaced:
-            gone = {article.id for article, _ in replaced}
-            current = [reading for reading in readings if reading.article.id not in gone]
-            gathered = gathering.gather(current, alone, [unread for _, unread in replaced])
-        told = replace(gathered[0], given=story)
+        told = replace(with_current(gathered[0], readings, self.lexicon), given=story)
         held = standing(self.store.judgements())
         speaking = {*about(told, held), *self.store.judgements(story)}
         return replace(told, judgements=tuple(judged for judged in held if judged in speaking))
-
-
-@dataclass
-class _Listing:
-    """The counts of a listing under way."""
-
-    new: int = 0
-    held: int = 0
-    forgotten: int = 0
-    unread: list[Unread] = field(default_factory=list)
 
 
 @contextmanager
@@ -377,35 +325,14 @@ def open_library(
         store.close()
 
 
-def _articles(found: Iterable[Article | Unread], unread: list[Unread]) -> Iterator[Article]:
-    """The articles of `found` that a store can hold; what is none goes to `unread`."""
-    for item in found:
-        if isinstance(item, Unread):
-            unread.append(item)
-        elif _is_unicode(item):
-            yield item
-        else:
-            unread.append(Unread(item.called, "holds half of a character (a lone surrogate); take it out"))
-
-
-def _is_unicode(article: Article) -> bool:
-    words = (article.text, article.title, article.outlet, article.url, article.given_id, *article.authors)
-    try:
-        "".join(filter(None, words)).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _replaced(articles: Sequence[Article], words: Lexicon) -> Iterator[tuple[Article, Unread]]:
-    """The articles of which a later version is among `articles`, in order of number, and why they go."""
-    last = {article.url: article for article in articles if article.url}
-    for article in articles:
-        later = last[article.url] if article.url else article
-        if later.id != article.id:
-            correction = correction_in(later, words)
-            how = f"which says: {correction}" if correction else later.called
-            yield article, Unread(article.called, f"replaced by a later version of the page, {how}")
+def _placed(batch: Sequence[tuple[int, Reading | Unread]], placing: Placing) -> _Outcome:
+    """What became of a batch, each reading put into its story."""
+    read = {number: outcome for number, outcome in batch if isinstance(outcome, Reading)}
+    kept = {number: placing.add(number, reading) for number, reading in read.items()}
+    moves = dict(placing.moves())
+    placed = [Placed(number, reading, moves.pop(number), kept[number]) for number, reading in read.items()]
+    failed = [(number, outcome) for number, outcome in batch if isinstance(outcome, Unread)]
+    return _Outcome(placed, list(moves.items()), failed)
 
 
 def _summary(ledger: Ledger) -> StorySummary:
@@ -440,20 +367,3 @@ def _digest(folder: Path | None) -> str:
     if folder is None:
         return ""
     return content_id(*((file.name, file.read_bytes().hex()) for file in sorted(folder.glob("*.toml"))))
-
-
-def _place(path: Path) -> str:
-    """Stands for a path in the store, which is nobody's business: a hash."""
-    return content_id(str(path.absolute()))
-
-
-def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """`items` in lists of `size`, the last one shorter."""
-    batch: list[T] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

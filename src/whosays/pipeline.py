@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from whosays import gathering, telling
+from whosays import gathering, lexicon, telling
 from whosays.engine import Done, Engine, LocalEngine
 from whosays.judgements import about, constraints
 from whosays.model import Article, Judgement, Ledger, MadeBy, Reading, Story, Unread
@@ -17,6 +17,7 @@ from whosays.reading.batches import Batch, ReadBatch, batches
 from whosays.reading.models import Models, load
 from whosays.settings import Settings
 from whosays.version import __version__
+from whosays.versions import are_told_twice, with_current, with_versions_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +126,16 @@ def gather(
 ) -> tuple[Story, ...]:
     """The stories among `readings`: articles about one event, as people judged them.
 
-    Each lists, as unread, what could not be read and what `settings.as_of` leaves out, and holds the
-    standing judgements that speak of it.
+    Each lists, as unread, what could not be read, what `settings.as_of` leaves out and the versions of a
+    page that another stands for, and holds the standing judgements that speak of it.
     """
     unread = readings.unread if isinstance(readings, Readings) else ()
-    stories = gathering.gather(readings, settings or Settings(), unread, constraints(judgements))
+    settings = settings or Settings()
+    came = with_versions_named(sorted(readings, key=lambda reading: reading.article.arrival))
+    stories = gathering.gather(came, settings, unread, constraints(judgements))
+    if any(are_told_twice(story.readings) for story in stories):
+        words = lexicon.load(settings.lexicon)
+        stories = tuple(with_current(story, story.readings, words) for story in stories)
     return tuple(replace(story, judgements=about(story, judgements)) for story in stories)
 
 
