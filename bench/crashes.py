@@ -32,8 +32,6 @@ from bench.postgres import Server
 
 Command = Callable[[str], Sequence[str]]
 """What adds the pile to the store at a place."""
-Strike = Callable[[int], bool]
-"""Kills something of the add that runs as a process; False where there was nothing to kill."""
 
 _PAUSE = 0.05  # seconds until it is looked again for something to kill
 _STARTS = 40  # of one add, at most: beyond it, it does not come to an end
@@ -63,31 +61,31 @@ class Kept:
 # -------------------------------------------------------------------------------------------- kills
 
 
-def kill_process(add: int) -> bool:
-    """Kills the add itself."""
-    return _killed(add)
-
-
-def kill_worker(add: int) -> bool:
-    """Kills one of its worker processes."""
-    return _one_of(add, "spawn_main")
-
-
-def kill_actor(add: int) -> bool:
-    """Kills one of its actors of Ray."""
-    return _one_of(add, "ray::_Actor")
-
-
-def _one_of(add: int, called: str) -> bool:
-    victims = [pid for pid, command in _below(add) if called in command]
-    return bool(victims) and _killed(victims[time.monotonic_ns() % len(victims)])
-
-
-def _killed(pid: int) -> bool:
+def _kill(pid: int) -> None:
     with suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
-        return True
-    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """Who may be struck, given the process that adds, and what is done to one of them."""
+
+    victims: Callable[[int], Sequence[int]]
+    kill: Callable[[int], None] = _kill
+
+
+def _below_called(name: str) -> Callable[[int], Sequence[int]]:
+    return lambda add: [pid for pid, command in _below(add) if name in command]
+
+
+PROCESS = Strike(lambda add: [add])
+WORKER = Strike(_below_called("spawn_main"))
+ACTOR = Strike(_below_called("ray::_Actor"))
+
+
+def crash_of(server: Server) -> Strike:
+    """The crash of a server."""
+    return Strike(lambda add: [add], lambda _: server.crash())
 
 
 def _below(pid: int) -> Iterator[tuple[int, str]]:
@@ -139,12 +137,12 @@ def disturb(
         for _ in range(_STARTS):
             starts += 1
             with _running(command(place)) as add:
-                while struck < kills and add.poll() is None:
+                while struck < kills and _some(strike, add):
                     with suppress(subprocess.TimeoutExpired):
                         add.wait(rng.uniform(0, seconds))
-                    while add.poll() is None and not strike(add.pid):
-                        time.sleep(_PAUSE)
-                    struck += add.returncode is None
+                    if victims := _some(strike, add):
+                        strike.kill(rng.choice(victims))
+                        struck += 1
                 if add.wait(600) in (0, 3):
                     break
         found = kept(place)
@@ -152,6 +150,15 @@ def disturb(
         lost += len(set(expected.articles) - set(found.articles))
         twice += len(found.articles) - len(set(found.articles))
     return Outcome(struck, adds, starts, same, lost, twice, time.monotonic() - began)
+
+
+def _some(strike: Strike, add: subprocess.Popen[bytes]) -> Sequence[int]:
+    """Who may be struck, waited for; nobody where the add has come to its end."""
+    while add.poll() is None:
+        if victims := strike.victims(add.pid):
+            return victims
+        time.sleep(_PAUSE)
+    return ()
 
 
 @contextmanager
@@ -215,20 +222,16 @@ def _all(folder: Path, kills: int, articles: int, seed: str) -> dict[str, Outcom
             *options,
         ]
 
-    def crash(_: int) -> bool:
-        server.crash()
-        return True
-
     def file() -> str:
         return str(folder / f"{next(numbers)}.db")
 
     two, ray = ("--workers", "2"), ("--engine", "ray", "--workers", "2")
     ways: dict[str, tuple[Command, Callable[[], str], Strike]] = {
-        "the process": (command(), file, kill_process),
-        "the process, PostgreSQL": (command(), server.empty, kill_process),
-        "a worker": (command(*two), file, kill_worker),
-        "an actor of Ray": (command(*ray), file, kill_actor),
-        "PostgreSQL": (command(), server.empty, crash),
+        "the process": (command(), file, PROCESS),
+        "the process, PostgreSQL": (command(), server.empty, PROCESS),
+        "a worker": (command(*two), file, WORKER),
+        "an actor of Ray": (command(*ray), file, ACTOR),
+        "PostgreSQL": (command(), server.empty, crash_of(server)),
     }
     if find_spec("ray") is None:
         ways.pop("an actor of Ray")

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,8 +29,6 @@ from whosays.reading import batches
 from whosays.reading.batches import Batch
 from whosays.settings import Settings
 from whosays.store import open_store
-
-PAUSE = 0.05  # seconds a batch takes, so that there is something to be killed at
 
 
 def light(article: Article) -> Reading | Unread:
@@ -51,15 +50,16 @@ class LightBatch:
     settings: Settings
     cache: object = None
     models: object = None
+    pause: float = 0.05  # seconds that a batch takes, so that there is something to be killed at
 
     def start(self) -> Callable[[Batch], tuple[Reading | Unread, ...]]:
         """What reads a batch."""
-        return _read
 
+        def read(batch: Batch) -> tuple[Reading | Unread, ...]:
+            time.sleep(self.pause)
+            return tuple(item if isinstance(item, Unread) else light(item) for item in batch)
 
-def _read(batch: Batch) -> tuple[Reading | Unread, ...]:
-    time.sleep(PAUSE)
-    return tuple(item if isinstance(item, Unread) else light(item) for item in batch)
+        return read
 
 
 def add(place: str, pile: Path, engine: Engine | None) -> None:
@@ -78,8 +78,11 @@ def add(place: str, pile: Path, engine: Engine | None) -> None:
 
 
 if __name__ == "__main__":
-    setattr(pipeline, "ReadBatch", adding.LightBatch)  # noqa: B010  # by a name that workers find
+    engine = engine_of(sys.argv[3], 2) if sys.argv[3:] else None
+    # By a name that workers find. They take longer to be replaced than this process to be run again.
+    light_batch = partial(adding.LightBatch, pause=0.4) if engine else adding.LightBatch
+    setattr(pipeline, "ReadBatch", light_batch)  # noqa: B010
     library.BATCH = 8  # type: ignore[misc]
     arrivals._LISTED = 30  # type: ignore[misc]
     batches.LENGTH = 1_000
-    add(sys.argv[1], Path(sys.argv[2]), engine_of(sys.argv[3], 2) if sys.argv[3:] else None)
+    add(sys.argv[1], Path(sys.argv[2]), engine)

@@ -20,7 +20,7 @@ ALLOWED = {
     "store": FOUNDATIONS | {"store"},
     "versions": FOUNDATIONS | {"gathering", "telling"},
     "pipeline": FOUNDATIONS | {"engine", "versions"} | set(ROOMS) - {"showing"},
-    "placing": FOUNDATIONS | {"gathering"},
+    "placing": FOUNDATIONS | {"gathering", "store"},
     "arrivals": FOUNDATIONS | {"reading", "store"},
     "library": FOUNDATIONS
     | set(ROOMS) - {"showing"}
@@ -28,7 +28,8 @@ ALLOWED = {
     "output": FOUNDATIONS | {"showing"},
     "options": FOUNDATIONS | {"output"},
     "keeping": FOUNDATIONS | {"arrivals", "library", "showing", "output", "options", "reading", "engine"},
-    "cli": FOUNDATIONS | {"pipeline", "showing", "reading", "output", "options", "keeping", "engine"},
+    "cli": FOUNDATIONS
+    | {"engine", "keeping", "options", "output", "pipeline", "reading", "showing", "store"},
     "__main__": {"cli"},
     "__init__": FOUNDATIONS | {"pipeline"},
 }

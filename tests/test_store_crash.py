@@ -19,7 +19,7 @@ import adding
 import psycopg
 import pytest
 
-from bench.crashes import Command, Kept, disturb, kill_actor, kill_process, kill_worker
+from bench.crashes import ACTOR, PROCESS, WORKER, Command, Kept, crash_of, disturb
 from bench.invented import write
 from bench.postgres import Server
 from whosays.library import Library
@@ -30,7 +30,7 @@ from whosays.store import open_store
 KILLS = int(os.environ.get("WHOSAYS_KILLS", "5"))
 SEED = os.environ.get("WHOSAYS_SEED", "1")
 ARTICLES = 240
-APART = 1.5  # seconds between two workers that are killed, at most
+APART = 5.0  # seconds between two workers that are killed, at most
 
 
 class Adding:
@@ -103,14 +103,14 @@ def test_an_add_that_is_killed_ends_as_one_undisturbed(
 ) -> None:
     postgres = None if kind == "sqlite" else request.getfixturevalue("postgres")
     empty = postgres.empty if postgres else lambda: next(places)
-    outcome = disturb(adds(pile), empty, kill_process, exported, undisturbed, KILLS, f"{SEED} {kind}")
+    outcome = disturb(adds(pile), empty, PROCESS, exported, undisturbed, KILLS, f"{SEED} {kind}")
     assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
     assert outcome.starts == outcome.adds + KILLS, "each kill ended it, and nothing else did"
 
 
 def test_a_worker_that_is_killed_is_no_loss(pile: Path, undisturbed: Kept, places: Iterator[str]) -> None:
     command = adds(pile, "local")
-    outcome = disturb(command, lambda: next(places), kill_worker, exported, undisturbed, KILLS, SEED, APART)
+    outcome = disturb(command, lambda: next(places), WORKER, exported, undisturbed, KILLS, SEED, APART)
     assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
     assert outcome.starts == outcome.adds, "the add goes on"
 
@@ -118,17 +118,14 @@ def test_a_worker_that_is_killed_is_no_loss(pile: Path, undisturbed: Kept, place
 def test_an_actor_that_is_killed_is_no_loss(pile: Path, undisturbed: Kept, places: Iterator[str]) -> None:
     pytest.importorskip("ray", reason="Ray is not installed: pip install 'whosays[ray]'")
     command = adds(pile, "ray")
-    outcome = disturb(command, lambda: next(places), kill_actor, exported, undisturbed, KILLS, SEED, APART)
+    outcome = disturb(command, lambda: next(places), ACTOR, exported, undisturbed, KILLS, SEED, APART)
     assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
     assert outcome.starts == outcome.adds, "the add goes on"
 
 
 def test_a_server_that_crashes_is_no_loss(pile: Path, undisturbed: Kept, postgres: Server) -> None:
-    def crash(_: int) -> bool:
-        postgres.crash()
-        return True
-
-    outcome = disturb(adds(pile), postgres.empty, crash, exported, undisturbed, KILLS, SEED)
+    strike = crash_of(postgres)
+    outcome = disturb(adds(pile), postgres.empty, strike, exported, undisturbed, KILLS, SEED)
     assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import islice
@@ -38,12 +38,14 @@ from whosays.model import (
     StorySummary,
     Tombstone,
     Unread,
-    content_id,
 )
-from whosays.placing import Placing
+from whosays.pipeline import KnownReadings
+from whosays.placing import PlacedBatch, Placing, placed
 from whosays.reading.models import Models, load
 from whosays.settings import Reader, Settings
-from whosays.store import Numbered, Placed, Store, open_store, query_of
+from whosays.store import Numbered, Store, open_store, query_of
+from whosays.store.reading_cache import ReadingCache, place_of
+from whosays.store.reading_cache import erase as erase_in_cache
 from whosays.telling.changes import find_changes
 from whosays.version import __version__
 from whosays.versions import with_current
@@ -64,22 +66,27 @@ class Untold:
 
 
 @dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What became of a batch, ready to be written: the same however often it is."""
+class ReadWith:
+    """How articles are read: the user's lexicon, the reader (that of the store where None), engine, cache."""
 
-    placed: Sequence[Placed]
-    moved: Sequence[tuple[int, str]]
-    failed: Sequence[tuple[int, Unread]]
+    lexicon: Path | None = None
+    reader: Reader | None = None
+    engine: Engine | None = None
+    cache: Path | None = None
 
 
 @dataclass
 class Library:
-    """A store with the settings it is used with. `models` are loaded when they are first needed."""
+    """A store with the settings it is used with. `models` are loaded when they are first needed.
+
+    `cache` is a file in which readings are kept for other stores and runs.
+    """
 
     store: Store
     settings: Settings = field(default_factory=Settings)
     load_models: Callable[[Settings], Models] = load
     engine: Engine | None = None
+    cache: Path | None = None
 
     @cached_property
     def models(self) -> Models:
@@ -95,7 +102,7 @@ class Library:
 
     def _check(self) -> None:
         kept = self.store.settings()
-        if kept and kept["lexicon"] != _digest(self.settings.lexicon):
+        if kept and kept["lexicon"] != lexicon.digest(self.settings.lexicon):
             raise StoreError(
                 f"{self.store.name} was filled with another lexicon; name the folder of that with "
                 "--lexicon, or start another store"
@@ -127,10 +134,22 @@ class Library:
             return
         self.store.write(partial(self._keep_settings, self.models.names))
         placing = self._placing()
-        outcomes = self._outcomes()
+        with (
+            ReadingCache(self.cache, self.settings, self.models.names)
+            if self.cache
+            else nullcontext() as known
+        ):
+            yield from self._read(placing, self._outcomes(known), progress)
+
+    def _read(
+        self,
+        placing: Placing,
+        outcomes: Iterator[tuple[int, Reading | Unread]],
+        progress: pipeline.Progress | None,
+    ) -> Iterator[Unread]:
         done = 0
         while batch := list(islice(outcomes, BATCH)):
-            outcome = _placed(batch, placing)
+            outcome = placed(batch, placing)
             self.store.write(partial(self._keep, outcome))
             done += len(batch)
             if progress:
@@ -138,9 +157,16 @@ class Library:
             yield from (unread for _, unread in outcome.failed)
 
     def _keep_settings(self, models: Sequence[str]) -> None:
-        self.store.keep_setting("lexicon", _digest(self.settings.lexicon))
+        self.store.keep_setting("lexicon", lexicon.digest(self.settings.lexicon))
         self.store.keep_setting("models", "\n".join(models))
         self.store.keep_setting("reader", self.settings.reader)
+        if self.cache:
+            caches = {*self._caches(), place_of(self.cache)}
+            self.store.keep_setting("caches", " ".join(sorted(caches)))
+
+    def _caches(self) -> set[str]:
+        """What stands for the caches that hold, or held, readings of articles of the store."""
+        return set(self.store.settings().get("caches", "").split())
 
     def _placing(self) -> Placing:
         """The stories as they are, set right where people judged since."""
@@ -152,7 +178,7 @@ class Library:
             self.store.write(lambda: self.store.move(moves))
         return placing
 
-    def _outcomes(self) -> Iterator[tuple[int, Reading | Unread]]:
+    def _outcomes(self, known: KnownReadings | None) -> Iterator[tuple[int, Reading | Unread]]:
         """The readings of what waits, each with its number, in order of number."""
         numbers: deque[int] = deque()
 
@@ -162,7 +188,9 @@ class Library:
                 yield one.article
 
         models = self.models if self.engine is None or self.engine.is_here else None
-        for outcome in pipeline.read_each(articles(), self.settings, models=models, engine=self.engine):
+        for outcome in pipeline.read_each(
+            articles(), self.settings, models=models, engine=self.engine, known=known
+        ):
             yield numbers.popleft(), outcome
 
     def _waiting(self) -> Iterator[Numbered]:
@@ -171,7 +199,7 @@ class Library:
             yield from articles
             after = articles[-1].number
 
-    def _keep(self, outcome: _Outcome) -> None:
+    def _keep(self, outcome: PlacedBatch) -> None:
         for number, unread in outcome.failed:
             self.store.fail(number, unread.reason)
         self.store.place(outcome.placed)
@@ -264,11 +292,21 @@ class Library:
         known = named in _ids_of(ledger) or self.store.founder(named) is not None
         return known or self.store.states([named]).get(named) == "held"
 
-    def forget(self, named: str, by: str, at: str) -> tuple[str, ...]:
+    def forget(
+        self, named: str, by: str, at: str, caches: Iterable[Path] = (), *, others_gone: bool = False
+    ) -> tuple[str, ...]:
         """Erases an article, or a story with all its articles (ids); gives the ids of the articles.
 
-        StoreError where there is none of this id. Within a `writer` of the store only.
+        They are erased from `caches` first. StoreError where there is none of this id, or where articles
+        of the store were read with a cache that is not named, and not said to be gone. Within a `writer`
+        of the store only.
         """
+        caches = tuple(caches)
+        if not others_gone and self._caches() - set(map(place_of, caches)):
+            raise StoreError(
+                f"articles of {self.store.name} were read with a cache, which may hold them: name it with "
+                "--cache, or say with --no-cache that it is gone"
+            )
         named = self.store.now(named)
         is_story = self.store.founder(named) is not None
         if is_story:
@@ -277,6 +315,8 @@ class Library:
             articles = (named,)
         else:
             raise StoreError(f"{self.store.name} holds no article or story {named}")
+        for cache in caches:
+            erase_in_cache(cache, articles)
         stones = [Tombstone(article, "article", by, at) for article in articles]
         stones += [Tombstone(named, "story", by, at)] if is_story else []
         self.store.write(lambda: self.store.erase(articles, stones))
@@ -303,36 +343,29 @@ class Library:
         return replace(told, judgements=tuple(judged for judged in held if judged in speaking))
 
 
+def check_cache(path: Path) -> None:
+    """StoreError, with what to do, where `path` cannot be used as a cache; it is made where there is none."""
+    with ReadingCache(path):
+        pass
+
+
 @contextmanager
 def open_library(
     place: str,
+    read_with: ReadWith | None = None,
     *,
-    lexicon: Path | None = None,
-    reader: Reader | None = None,
     create: bool = False,
     load_models: Callable[[Settings], Models] = load,
-    engine: Engine | None = None,
 ) -> Iterator[Library]:
-    """The library at `place`: a file, or a postgresql:// URL; read as it was before without `reader`.
+    """The library at `place`: a file, or a postgresql:// URL.
 
     Made where there is none and `create` says so. StoreError, with what to do, where it cannot be used.
     """
-    store = open_store(place, create=create)
-    try:
-        chosen = reader or cast(Reader, store.settings().get("reader", "rules"))
-        yield Library(store, Settings(lexicon=lexicon, reader=chosen), load_models, engine)
-    finally:
-        store.close()
-
-
-def _placed(batch: Sequence[tuple[int, Reading | Unread]], placing: Placing) -> _Outcome:
-    """What became of a batch, each reading put into its story."""
-    read = {number: outcome for number, outcome in batch if isinstance(outcome, Reading)}
-    kept = {number: placing.add(number, reading) for number, reading in read.items()}
-    moves = dict(placing.moves())
-    placed = [Placed(number, reading, moves.pop(number), kept[number]) for number, reading in read.items()]
-    failed = [(number, outcome) for number, outcome in batch if isinstance(outcome, Unread)]
-    return _Outcome(placed, list(moves.items()), failed)
+    chosen = read_with or ReadWith()
+    with closing(open_store(place, create=create)) as store:
+        reader = chosen.reader or cast(Reader, store.settings().get("reader", "rules"))
+        settings = Settings(lexicon=chosen.lexicon, reader=reader)
+        yield Library(store, settings, load_models, chosen.engine, chosen.cache)
 
 
 def _summary(ledger: Ledger) -> StorySummary:
@@ -360,10 +393,3 @@ def _ids_of(ledger: Ledger) -> set[str]:
         *(conflict.id for conflict in ledger.conflicts),
         *(name.id for name in ledger.names),
     }
-
-
-def _digest(folder: Path | None) -> str:
-    """A hash of the user's own lexicon files; empty where there are none."""
-    if folder is None:
-        return ""
-    return content_id(*((file.name, file.read_bytes().hex()) for file in sorted(folder.glob("*.toml"))))

@@ -7,13 +7,27 @@ reading is opened to place a new one. A sketch holds no words of a text: its ter
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from msgspec import msgpack
 
 from whosays.gathering.sketches import Sketch, sketch
 from whosays.gathering.stories import Gatherer
-from whosays.model import Reading, StoryJudgements
+from whosays.model import Reading, StoryJudgements, Unread
+from whosays.store import Placed
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBatch:
+    """What became of a batch of articles, ready to be written: the same however often it is.
+
+    `moved` are earlier articles (numbers) whose story is another now.
+    """
+
+    placed: Sequence[Placed]
+    moved: Sequence[tuple[int, str]]
+    failed: Sequence[tuple[int, Unread]]
 
 
 class Placing:
@@ -71,3 +85,13 @@ class Placing:
                 if self._stories[place] != story:
                     self._stories[place] = story
                     yield self._numbers[place], story
+
+
+def placed(batch: Sequence[tuple[int, Reading | Unread]], placing: Placing) -> PlacedBatch:
+    """What becomes of a batch (numbers and outcomes of reading), each reading put into its story."""
+    read = {number: outcome for number, outcome in batch if isinstance(outcome, Reading)}
+    kept = {number: placing.add(number, reading) for number, reading in read.items()}
+    moves = dict(placing.moves())
+    put = [Placed(number, reading, moves.pop(number), kept[number]) for number, reading in read.items()]
+    failed = [(number, outcome) for number, outcome in batch if isinstance(outcome, Unread)]
+    return PlacedBatch(put, list(moves.items()), failed)
