@@ -38,6 +38,7 @@ from whosays.model import (
     StorySummary,
     Tombstone,
     Unread,
+    content_id,
 )
 from whosays.pipeline import KnownReadings
 from whosays.placing import PlacedBatch, Placing, placed
@@ -53,6 +54,7 @@ from whosays.versions import with_current
 BATCH: Final = 32
 """Articles that are read before they are written: what a killed run loses at most."""
 
+_JUDGED: Final = "judged"  # the setting that says for which judgements the stories were made
 _AHEAD: Final = 200  # articles that are fetched at once to be read
 
 
@@ -169,14 +171,19 @@ class Library:
         return set(self.store.settings().get("caches", "").split())
 
     def _placing(self) -> Placing:
-        """The stories as they are, set right where people judged since."""
-        judged = self.store.judgements()
-        ever = any(MATTERS[judgement.verb] == "story" for judgement in judged)
+        """The stories as they are; made anew where people have judged otherwise since they were made."""
+        judged = constraints(self.store.judgements())
+        made_for = content_id(judged.same, judged.different)
+        anew = self.store.settings().get(_JUDGED, content_id((), ())) != made_for
         profiles = ((p.number, p.story, p.profile) for p in self.store.profiles())
-        placing = Placing(profiles, constraints(judged) if ever else None)
-        if moves := list(placing.moves()):
-            self.store.write(lambda: self.store.move(moves))
+        placing = Placing(profiles, judged, anew=anew)
+        if anew:
+            self.store.write(partial(self._move, list(placing.moves()), made_for))
         return placing
+
+    def _move(self, moves: Sequence[tuple[int, str]], made_for: str) -> None:
+        self.store.move(moves)
+        self.store.keep_setting(_JUDGED, made_for)
 
     def _outcomes(self, known: KnownReadings | None) -> Iterator[tuple[int, Reading | Unread]]:
         """The readings of what waits, each with its number, in order of number."""

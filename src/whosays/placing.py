@@ -31,19 +31,23 @@ class PlacedBatch:
 
 
 class Placing:
-    """The stories so far, ready for the next reading.
+    """The stories so far, ready for the next reading: taken up as they were, or made `anew`.
 
-    Taken up as they were; with `judgements`, made anew from the sketches, as people judged.
+    They are made anew, from the sketches, where people have judged otherwise since.
     """
 
     def __init__(
-        self, placed: Iterable[tuple[int, str, bytes]] = (), judgements: StoryJudgements | None = None
+        self,
+        placed: Iterable[tuple[int, str, bytes]] = (),
+        judgements: StoryJudgements | None = None,
+        *,
+        anew: bool = False,
     ) -> None:
         """`placed` are number, story and sketch of each article placed so far, in order of number."""
         self._gatherer = Gatherer(judgements)
         self._numbers: list[int] = []
         self._stories: list[str] = []
-        if judgements:
+        if anew:
             for newcomer, _ in self._opened(placed):
                 self._gatherer.add(newcomer)
         else:
