@@ -240,3 +240,22 @@ def test_a_connection_that_is_lost_in_a_batch_is_told_and_nothing_is_changed(pos
     store.close()
     with closing(open_store(url)) as again:
         assert again.counts().articles == 0
+
+
+def test_a_full_disk_of_the_server_is_told_and_nothing_is_changed(postgres: Server) -> None:
+    with closing(open_store(postgres.empty(), create=True)) as store:
+        add(store, CRANE)
+        before = store.counts()
+        database = store._database  # type: ignore[attr-defined]
+        # No disk can be filled here; a function of the server says what a full one does.
+        with database._connection.transaction():
+            database._connection.execute(
+                "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS "
+                "$$ BEGIN RAISE 'no space left' USING ERRCODE = 'disk_full'; END $$"
+            )
+            database._connection.execute(
+                "CREATE TRIGGER full_disk BEFORE INSERT ON reading EXECUTE FUNCTION full_disk()"
+            )
+        with pytest.raises(StoreError, match="the server's disk is full; make room"):
+            add(store, LARGE)
+        assert replace(store.counts(), size=None) == replace(before, size=None, articles=2, waiting=1)
