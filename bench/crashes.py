@@ -34,6 +34,7 @@ Command = Callable[[str], Sequence[str]]
 """What adds the pile to the store at a place."""
 
 _PAUSE = 0.05  # seconds until it is looked again for something to kill
+_APART = 5.0  # seconds between two workers that are killed: they live for a part of an add only
 _STARTS = 40  # of one add, at most: beyond it, it does not come to an end
 
 
@@ -243,7 +244,8 @@ def _all(folder: Path, kills: int, articles: int, seed: str) -> dict[str, Outcom
     try:
         for place, (kind, (run, empty, strike)) in enumerate(ways.items()):
             share = kills // len(ways) + (place < kills % len(ways))
-            outcomes[kind] = disturb(run, empty, strike, exported, expected, share, f"{seed} {kind}")
+            apart = _APART if strike in (WORKER, ACTOR) else None
+            outcomes[kind] = disturb(run, empty, strike, exported, expected, share, f"{seed} {kind}", apart)
             print(f"{kind}: {outcomes[kind]}", file=sys.stderr, flush=True)
     finally:
         server.stop()
