@@ -1,11 +1,11 @@
-"""Reading, gathering and telling many articles, on one worker and on two, beside one plain `nlp.pipe`.
+"""All of `whosays add`, on one worker, on two and on Ray, beside one plain `nlp.pipe` of the same text.
 
-    python -m bench.scale [--articles 1000 | --full] [--plot OUT.png] [--json OUT]
+    python -m bench.scale [--articles 1000 | --full] [--plot bench/scale.svg] [--json OUT]
 
-Each run is a process of its own, one after another, on one thread a worker. Its seconds are seconds of the
-clock from the first article to the last ledger, the start of worker processes included, the loading of
-models in the first process not; the plain parse is timed the same way. On a machine that does other work
-the ratios are no better than that work allows.
+Each run is a process of its own, one after another, on one thread a worker, into an SQLite store of its own.
+Its seconds are seconds of the clock from the first file to the last ledger, the start of worker processes
+and of Ray included, the loading of models in the first process not; the plain parse is timed the same way.
+On a machine that does other work the ratios are no better than that work allows.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ import json
 import resource
 import subprocess
 import sys
+import tempfile
 import time
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,36 +26,40 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.articles import BACKGROUND, articles
-from whosays import gather, tell
 from whosays.engine import engine_of
-from whosays.model import Article, Reading
-from whosays.pipeline import Readings, read_each
+from whosays.library import Library
+from whosays.model import Article
 from whosays.reading.models import load
 from whosays.settings import Settings
+from whosays.store import open_store
 
 RUNS = {"one worker": ("local", 1), "two workers": ("local", 2), "two actors of Ray": ("ray", 2)}
-PLAIN, STREAM = "plain nlp.pipe", "one worker, nothing kept"
-MEGABYTE = 1024
+PLAIN = "plain nlp.pipe"
+MEGABYTE = 1024  # of the kilobytes that the system counts in
+STAGES = ("listed", "read", "told")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Seconds of the clock by stage, and the peak of memory in MB: at half of the articles, and at the end.
+    """Seconds of the clock by stage, and peaks of memory in MB.
 
-    `workers` is the peak of the largest other process.
+    Articles are listed and numbered, then read and put into stories, then the stories are told. `half` is the
+    peak when half of the articles are read, `peak` at the end, `workers` that of the largest other process.
+    `stored` is bytes an article in the store.
     """
 
-    read: float
-    gather: float
-    tell: float
-    half: int
-    peak: int
-    workers: int
+    listed: float = 0
+    read: float = 0
+    told: float = 0
+    half: int = 0
+    peak: int = 0
+    workers: int = 0
+    stored: int = 0
 
     @property
     def total(self) -> float:
         """Seconds of all stages."""
-        return self.read + self.gather + self.tell
+        return self.listed + self.read + self.told
 
 
 def main() -> None:
@@ -62,7 +68,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=1_000)
     parser.add_argument("--full", action="store_true", help="10,000 articles")
     parser.add_argument("--data", type=Path, default=BACKGROUND)
-    parser.add_argument("--plot", type=Path, help="where to draw the ratios (needs matplotlib)")
+    parser.add_argument("--plot", type=Path, help="where to draw the ratios, as .svg or .png")
     parser.add_argument("--json", type=Path, help="where to write the figures")
     parser.add_argument("--run", help=argparse.SUPPRESS)
     args = parser.parse_args()
@@ -70,7 +76,7 @@ def main() -> None:
     if args.run:
         print(json.dumps(asdict(_run(args.run, count, args.data))))
         return
-    names = [PLAIN, STREAM, *RUNS]
+    names = [PLAIN, *RUNS]
     if find_spec("ray") is None:
         names.remove("two actors of Ray")
     runs = {name: _in_a_process(name, count, args.data) for name in names}
@@ -92,25 +98,48 @@ def _run(name: str, count: int, data: Path) -> Run:
     pile = articles(count, data)
     if name == PLAIN:
         return _plain(pile)
+    with tempfile.TemporaryDirectory(prefix="whosays-scale-") as folder:
+        return _added(pile, *RUNS[name], Path(folder))
+
+
+def _added(pile: list[Article], engine: str, workers: int, folder: Path) -> Run:
+    file = folder / "pile.jsonl"
+    file.write_text("\n".join(map(_line, pile)), encoding="utf-8")
     settings = Settings()
     models = load(settings)
+    half = 0
+
+    def note(done: int, _: str) -> None:
+        nonlocal half
+        if done <= len(pile) / 2:
+            half = _peak(resource.RUSAGE_SELF)
+
     begun = time.perf_counter()
-    if name == STREAM:
-        for done, _ in enumerate(read_each(pile, settings, models=models), start=1):
-            if done == count // 2:
-                half = _peak(resource.RUSAGE_SELF)
-        return Run(time.perf_counter() - begun, 0, 0, half, _peak(resource.RUSAGE_SELF), 0)
-    outcomes = list(read_each(pile, settings, models=models, engine=engine_of(*RUNS[name])))
-    was_read = time.perf_counter()
-    readings = Readings(tuple(o for o in outcomes if isinstance(o, Reading)))
-    stories = gather(readings, settings)
-    gathered = time.perf_counter()
-    for story in stories:
-        tell(story, settings, models=models)
-    told = time.perf_counter()
-    peak = _peak(resource.RUSAGE_SELF)
-    workers = _peak(resource.RUSAGE_CHILDREN)
-    return Run(was_read - begun, gathered - was_read, told - gathered, 0, peak, workers)
+    with closing(open_store(str(folder / "s.db"), create=True)) as store, store.writer():
+        library = Library(store, settings, lambda _: models, engine_of(engine, workers))
+        library.enlist([file])
+        listed = time.perf_counter()
+        for _ in library.read(note):
+            pass
+        read = time.perf_counter()
+        for _ in library.tell():
+            pass
+        told = time.perf_counter()
+        stored = (store.counts().size or 0) // len(pile)
+    peak, of_workers = _peak(resource.RUSAGE_SELF), _peak(resource.RUSAGE_CHILDREN)
+    return Run(listed - begun, read - listed, told - read, half, peak, of_workers, stored)
+
+
+def _line(article: Article) -> str:
+    given = {
+        "id": article.given_id,
+        "text": article.text,
+        "title": article.title,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published.value if article.published else None,
+    }
+    return json.dumps({key: value for key, value in given.items() if value})
 
 
 def _plain(pile: list[Article]) -> Run:
@@ -122,7 +151,7 @@ def _plain(pile: list[Article]) -> Run:
     begun = time.perf_counter()
     for _ in pipeline.pipe(article.text for article in pile):
         pass
-    return Run(time.perf_counter() - begun, 0, 0, 0, _peak(resource.RUSAGE_SELF), 0)
+    return Run(read=time.perf_counter() - begun, peak=_peak(resource.RUSAGE_SELF))
 
 
 def _peak(whose: int) -> int:
@@ -131,32 +160,39 @@ def _peak(whose: int) -> int:
 
 def _table(runs: dict[str, Run], count: int) -> Table:
     table = Table(title=f"{count} articles: seconds ÷ those of one {PLAIN}")
-    for column in ("", "read", "gather", "tell", "all", "speed-up", "MB at half", "MB", "MB, a worker"):
+    columns = (*STAGES, "all", "speed-up", "MB at half", "MB", "MB, a worker", "bytes an article")
+    for column in ("", *columns):
         table.add_column(column, justify="right" if column else "left")
     plain, alone = runs[PLAIN].total, runs["one worker"].total
     for name, run in runs.items():
-        ratios = [f"{seconds / plain:.2f}" for seconds in (run.read, run.gather, run.tell, run.total)]
+        ratios = [f"{seconds / plain:.2f}" for seconds in (run.listed, run.read, run.told, run.total)]
         quicker = f"{alone / run.total:.2f}" if RUNS.get(name, ("", 1))[1] > 1 else ""
-        memory = [str(megabytes or "") for megabytes in (run.half, run.peak, run.workers)]
-        table.add_row(name, *ratios, quicker, *memory)
+        figures = [
+            f"{figure:,}" if figure else "" for figure in (run.half, run.peak, run.workers, run.stored)
+        ]
+        table.add_row(name, *ratios, quicker, *figures)
     return table
 
 
 def _plot(runs: dict[str, Run], count: int, path: Path) -> None:
+    import matplotlib
+
+    matplotlib.use("svg" if path.suffix == ".svg" else "agg")
     from matplotlib import pyplot
 
+    matplotlib.rcParams["svg.hashsalt"] = "whosays"  # the same figures, the same bytes
     plain, names = runs[PLAIN].total, [*runs]
-    _, axes = pyplot.subplots(figsize=(8, 3.5), layout="constrained")
+    _, axes = pyplot.subplots(figsize=(8, 3), layout="constrained")
     left = [0.0] * len(names)
-    for stage in ("read", "gather", "tell"):
+    for stage in STAGES:
         width = [getattr(runs[name], stage) / plain for name in names]
         axes.barh(names, width, left=left, label=stage)
         left = [a + b for a, b in zip(left, width, strict=True)]
     axes.axvline(1, color="black", linewidth=0.8)
     axes.invert_yaxis()
-    axes.set_xlabel(f"seconds ÷ those of one {PLAIN}, {count} articles")
+    axes.set_xlabel(f"seconds ÷ those of one {PLAIN}, {count:,} articles")
     axes.legend(loc="lower right")
-    pyplot.savefig(path, dpi=150)
+    pyplot.savefig(path, metadata={"Date": None} if path.suffix == ".svg" else None)
 
 
 if __name__ == "__main__":

@@ -1,73 +1,39 @@
-"""Adds invented articles to a store with light readings, so that it can be killed: `adding.py PLACE PILE`.
+"""Adds invented articles to a store with light readings, so that it can be killed.
+
+    adding.py PLACE PILE [ENGINE]
 
 Says on standard output when it begins, how many articles are surely kept after each batch, and when it
-is done. Everything is invented.
+is done. With an engine it reads on two workers.
 """
 
 from __future__ import annotations
 
-import json
-import random
 import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import adding
 from stores import reading_of
 
-from whosays import lexicon, library
+from bench.invented import UNREADABLE
+from whosays import arrivals, lexicon, library, pipeline
+from whosays.engine import Engine, engine_of
 from whosays.library import Library
 from whosays.model import Article, Reading, Unread
-from whosays.reading import Cache, batches
-from whosays.reading.models import Models
+from whosays.reading import batches
+from whosays.reading.batches import Batch
 from whosays.settings import Settings
 from whosays.store import open_store
 
-WORDS = """
-anchor apron barge barley basalt beacon bellows bicycle blizzard boiler bramble brewery bridge
-bucket cactus canal candle canyon carpet cattle cavern cellar chalk chapel cherry chimney cinema
-clover cobalt comet copper cotton cradle crater cricket crystal curtain dagger dairy diesel donkey
-dragon drought engine falcon ferry fiddle flannel forest fossil fountain furnace galaxy garlic
-geyser glacier granite gravel guitar hammer harbour harvest hedgehog helmet hornet iceberg jacket
-jungle kettle kitchen ladder lantern lemon lizard locust magnet marble meadow melon mirror monsoon
-mosaic mushroom napkin needle nickel oasis orchard organ otter oyster paddle parrot pebble pepper
-piano pigeon pillow planet plaster pottery puddle pumpkin quarry rabbit radish raven ribbon river
-rocket saddle salmon sandal satin scarecrow seagull shovel silver spider spruce statue sulphur
-sunflower tavern temple thunder tiger timber tobacco tractor trumpet tunnel turnip turtle umbrella
-valley velvet violin volcano walnut walrus weasel whistle willow window wizard yacht zebra
-"""
-STORIES = 12
 
-
-def invented(number: int) -> list[dict[str, str | None]]:
-    """`number` lines of JSON, of a dozen stories: a few cannot be read, a few are later versions."""
-    rng = random.Random(7)
-    about = [rng.sample(WORDS.split(), 10) for _ in range(STORIES)]
-    rows: list[dict[str, str | None]] = []
-    for index in range(number):
-        words = about[index % STORIES]
-        lines = [
-            f"The {' '.join(rng.sample(words, 5))} {rng.choice(['sank', 'fell', 'burned'])}, police said."
-            for _ in range(4)
-        ]
-        if index % 17 == 5:
-            lines[0] = "Unreadable."
-        page = f"https://orle.example/{index // 24}" if index % 24 in (3, 15) else None
-        rows.append({"text": "\n".join(lines), "url": page, "published": f"2031-05-{1 + index % 28:02}"})
-    return rows
-
-
-def write(folder: Path, number: int) -> Path:
-    """The articles as JSON lines, and beside them a file that is none."""
-    folder.mkdir(exist_ok=True)
-    (folder / "pile.jsonl").write_text("\n".join(map(json.dumps, invented(number))), encoding="utf-8")
-    (folder / "empty.txt").write_bytes(b"")
-    return folder
-
-
-def light(article: Article, _models: object) -> Reading | Unread:
+def light(article: Article) -> Reading | Unread:
     """A reading without any model."""
-    if article.text.startswith("Unreadable."):
+    if article.text.startswith(UNREADABLE):
         return Unread(article.called, "cannot be read")
     return reading_of(article)
 
@@ -77,19 +43,29 @@ def models(settings: Settings) -> Any:
     return SimpleNamespace(names=("light",), lexicon=lexicon.load(settings.lexicon))
 
 
-def read_batch(
-    batch: batches.Batch,
-    models: Models,
-    cache: Cache | None = None,  # noqa: ARG001
-) -> tuple[Reading | Unread, ...]:
-    """What becomes of each item, with `light` in place of reading."""
-    return tuple(item if isinstance(item, Unread) else light(item, models) for item in batch)
+@dataclass(frozen=True)
+class LightBatch:
+    """The step that reads batches, with `light` in place of reading."""
+
+    settings: Settings
+    cache: object = None
+    models: object = None
+    pause: float = 0.05  # seconds that a batch takes, so that there is something to be killed at
+
+    def start(self) -> Callable[[Batch], tuple[Reading | Unread, ...]]:
+        """What reads a batch."""
+
+        def read(batch: Batch) -> tuple[Reading | Unread, ...]:
+            time.sleep(self.pause)
+            return tuple(item if isinstance(item, Unread) else light(item) for item in batch)
+
+        return read
 
 
-def add(place: str, pile: Path) -> None:
+def add(place: str, pile: Path, engine: Engine | None) -> None:
     """Adds the pile, saying how far it is."""
     store = open_store(place, create=True)
-    kept = Library(store, load_models=models)
+    kept = Library(store, load_models=models, engine=engine)
     print("begins", flush=True)
     with store.writer():
         kept.enlist([pile])
@@ -102,7 +78,11 @@ def add(place: str, pile: Path) -> None:
 
 
 if __name__ == "__main__":
-    batches.read_batch = read_batch
+    engine = engine_of(sys.argv[3], 2) if sys.argv[3:] else None
+    # By a name that workers find. They take longer to be replaced than this process to be run again.
+    light_batch = partial(adding.LightBatch, pause=0.4) if engine else adding.LightBatch
+    setattr(pipeline, "ReadBatch", light_batch)  # noqa: B010
     library.BATCH = 8  # type: ignore[misc]
-    library._LISTED = 30  # type: ignore[misc]
-    add(sys.argv[1], Path(sys.argv[2]))
+    arrivals._LISTED = 30  # type: ignore[misc]
+    batches.LENGTH = 1_000
+    add(sys.argv[1], Path(sys.argv[2]), engine)

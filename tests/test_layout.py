@@ -18,13 +18,18 @@ ALLOWED = {
     **{room: FOUNDATIONS | {room} for room in ROOMS},
     "engine": FOUNDATIONS | {"engine"},
     "store": FOUNDATIONS | {"store"},
-    "pipeline": FOUNDATIONS | {"engine"} | set(ROOMS) - {"showing"},
-    "placing": FOUNDATIONS | {"gathering"},
-    "library": FOUNDATIONS | set(ROOMS) - {"showing"} | {"pipeline", "placing", "store", "engine"},
+    "versions": FOUNDATIONS | {"gathering", "telling"},
+    "pipeline": FOUNDATIONS | {"engine", "versions"} | set(ROOMS) - {"showing"},
+    "placing": FOUNDATIONS | {"gathering", "store"},
+    "arrivals": FOUNDATIONS | {"reading", "store"},
+    "library": FOUNDATIONS
+    | set(ROOMS) - {"showing"}
+    | {"arrivals", "engine", "pipeline", "placing", "store", "versions"},
     "output": FOUNDATIONS | {"showing"},
     "options": FOUNDATIONS | {"output"},
-    "keeping": FOUNDATIONS | {"library", "showing", "output", "options", "reading", "engine"},
-    "cli": FOUNDATIONS | {"pipeline", "showing", "reading", "output", "options", "keeping", "engine"},
+    "keeping": FOUNDATIONS | {"arrivals", "library", "showing", "output", "options", "reading", "engine"},
+    "cli": FOUNDATIONS
+    | {"engine", "keeping", "options", "output", "pipeline", "reading", "showing", "store"},
     "__main__": {"cli"},
     "__init__": FOUNDATIONS | {"pipeline"},
 }

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from stores import Server
 
+from bench.postgres import Server
 from whosays import telling
 from whosays.engine import LocalEngine
 from whosays.errors import StoreError, UnreadableError
+from whosays.gathering.sketches import Sketch
+from whosays.gathering.stories import Gatherer
 from whosays.lexicon import Lexicon
 from whosays.library import Library, Untold
 from whosays.model import Article, ChangedStory, Judgement, Ledger, MadeBy, Story, Unread
@@ -339,3 +341,28 @@ def test_stories_judged_one_become_one_and_the_old_id_leads_there(kept: Library,
     with kept.store.writer():
         kept.judge(one, replace(judged, verb="withdrawn", at="2031-05-09T10:00Z"))
     assert [summary.id for summary in kept.stories()] == [one, other]
+
+
+def test_only_a_new_judgement_makes_stories_anew(
+    kept: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gathered = []
+    whole = Gatherer.add
+
+    def watched(self: Gatherer, newcomer: Sketch) -> object:
+        gathered.append(newcomer.article)
+        return whole(self, newcomer)
+
+    monkeypatch.setattr(Gatherer, "add", watched)
+    add(kept, pile(tmp_path, "a", row(FIRST, 6), row(ZEBRA, 7)))
+    assert len(gathered) == 2
+    one, other = (summary.id for summary in kept.stories())
+    crane, zebra = (kept.ledger(story).story.readings[0].article.id for story in (one, other))
+    with kept.store.writer():
+        kept.judge(one, Judgement("note", crane, "", "Ann", "2031-05-08T09:00Z", "call him"))
+        assert len(gathered) == 2
+        kept.judge(one, Judgement("same-story", crane, zebra, "Ann", "2031-05-08T10:00Z"))
+        assert len(gathered) == 4
+    add(kept, pile(tmp_path, "b", row(OTHER, 8)))
+    assert len(gathered) == 5
+    assert set(kept.ledger(one).articles) >= {crane, zebra}

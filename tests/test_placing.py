@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import random
 
-import adding
 import pytest
 from stores import article_of, reading_of
 
+from bench.invented import invented
 from whosays.gathering.stories import group
-from whosays.model import Article, Ledger, Published, Reading
+from whosays.model import Article, Ledger, Published, Reading, StoryJudgements
 from whosays.placing import Placing
 
 
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
-    rows = adding.invented(150)
+    rows = invented(150)
     articles = [
         Article(str(r["text"]), published=Published(str(r["published"]), "day", "given") if n % 9 else None)
         for n, r in enumerate(rows)
@@ -23,15 +23,15 @@ def readings() -> list[Reading]:
     return [reading_of(article) for article in articles]
 
 
-def placed(readings: list[Reading], cuts: list[int]) -> list[str]:
+def placed(readings: list[Reading], cuts: list[int], judgements: StoryJudgements | None = None) -> list[str]:
     """The story of each reading, placed in runs that end at `cuts`."""
     kept: list[bytes] = []
     stories: dict[int, str] = {}
-    placing = Placing()
+    placing = Placing((), judgements)
     for number, reading in enumerate(readings):
         if number in cuts:
             stories |= dict(placing.moves())
-            placing = Placing((n, stories[n], sketch) for n, sketch in enumerate(kept))
+            placing = Placing(((n, stories[n], sketch) for n, sketch in enumerate(kept)), judgements)
         kept.append(placing.add(number, reading))
     stories |= dict(placing.moves())
     return [stories[number] for number in range(len(readings))]
@@ -45,6 +45,24 @@ def test_runs_do_not_matter(readings: list[Reading], seed: int) -> None:
     expected = {member.article.id: story for story, members in group(shuffled).items() for member in members}
     assert 2 < len(set(expected.values())) < len(shuffled)
     assert placed(shuffled, cuts) == [expected[reading.article.id] for reading in shuffled]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_was_judged_is_taken_up_as_it_was_made(readings: list[Reading], seed: int) -> None:
+    rng = random.Random(seed)
+    ids = [reading.article.id for reading in readings]
+    pairs = [(min(pair), max(pair)) for pair in (rng.sample(ids, 2) for _ in range(12))]
+    judgements = StoryJudgements(same=tuple(pairs[:6]), different=tuple(pairs[6:]))
+    story = {a.article.id: s for s, members in group(readings, judgements).items() for a in members}
+    expected = [story[article] for article in ids]
+    assert expected != placed(readings, [])
+    assert placed(readings, rng.sample(range(len(readings)), 9), judgements) == expected
+    before = placed(readings, [])
+    sketches = [Placing().add(0, reading) for reading in readings]
+    anew = Placing(((n, before[n], sketch) for n, sketch in enumerate(sketches)), judgements, anew=True)
+    moves = dict(anew.moves())
+    told = [moves.get(number, story) for number, story in enumerate(before)]
+    assert len(set(zip(told, expected, strict=True))) == len(set(told)) == len(set(expected)), "but for ids"
 
 
 def test_the_examples_are_placed_as_they_are_grouped(example_ledgers: tuple[Ledger, ...]) -> None:

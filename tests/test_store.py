@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -317,3 +317,54 @@ def test_all_is_counted(store: Store) -> None:
     assert (counts.articles, counts.read, counts.waiting, counts.failed) == (3, 1, 1, 1)
     assert (counts.stories, counts.untold, counts.judgements, counts.forgotten) == (1, 1, 0, 0)
     assert counts.size is None or counts.size > 0
+
+
+def test_what_is_written_twice_is_there_once(store: Store) -> None:
+    stone = Tombstone(BEES.id, "article", "me", "2031-05-05T10:00Z")
+    judgement = Judgement("note", CRANE.id, "", "Ann", "2031-05-08T09:00Z", "call him")
+    page = article_of("A crane fell, again.", 6, "https://orle.example/crane")
+    steps: list[Callable[[], None]] = [
+        lambda: store.enlist([CRANE, FERRY, BEES, page]),
+        store.number,
+        lambda: store.keep_setting("reader", "rules"),
+        lambda: store.place([Placed(n, reading_of(a), "s", b"") for n, a in ((1, FERRY), (2, CRANE))]),
+        lambda: store.move([(2, "t")]),
+        lambda: store.fail(3, "is not English"),
+        lambda: store.list_unread("place", [Unread("a.txt", "is empty")]),
+        lambda: store.judge("s", judgement),
+        lambda: store.erase([BEES.id], [stone]),
+        store.retry,
+        store.number,
+    ]
+    for step in steps:
+        store.write(step)
+        once = state(store)
+        store.write(step)
+        assert state(store) == once
+
+
+def state(store: Store) -> tuple[object, ...]:
+    """All that can be asked of a store, but for its size."""
+    return (
+        replace(store.counts(), size=None),
+        store.settings(),
+        store.next_articles(0, 9),
+        [*store.profiles()],
+        {story: store.readings(story) for story in store.story_ids()},
+        store.untold(),
+        store.failures(),
+        store.judgements(),
+        store.tombstones(),
+        store.search(query_of("crane"), 9),
+    )
+
+
+def test_what_a_write_that_stops_has_written_is_not_there(store: Store) -> None:
+    def stops() -> None:
+        store.enlist([CRANE])
+        raise ValueError("stops")
+
+    with pytest.raises(ValueError, match="stops"):
+        store.write(stops)
+    assert store.counts().articles == 0
+    assert store.write(lambda: 7) == 7

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from stores import Server, article_of
+from stores import article_of
 from test_library import FIRST, OTHER, ZEBRA, add, pile, row
 
+from bench.postgres import Server
 from whosays.errors import StoreError, UnreadableError
 from whosays.library import Library
 from whosays.reading.models import Models

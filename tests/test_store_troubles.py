@@ -15,8 +15,10 @@ from pathlib import Path
 
 import adding
 import pytest
-from stores import Server, add, article_of, reading_of
+from stores import add, article_of, reading_of
 
+from bench.invented import write
+from bench.postgres import Server
 from whosays.errors import StoreBusyError, StoreError
 from whosays.store import Placed, open_store, query_of
 from whosays.store.sqlite import SqliteDatabase
@@ -70,18 +72,20 @@ def test_a_full_disk_is_told_and_nothing_is_changed(tmp_path: Path) -> None:
 def test_a_disk_that_takes_no_more_is_told_to_the_user(tmp_path: Path) -> None:
     place = tmp_path / "s.db"
     open_store(str(place), create=True).close()
-    script = [sys.executable, adding.__file__, str(place), str(adding.write(tmp_path / "pile", 200))]
+    script = [sys.executable, adding.__file__, str(place), str(write(tmp_path / "pile", 200))]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(
         script,
         capture_output=True,
         text=True,
         check=False,
+        env=environment,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000)),
     )
     assert done.returncode != 0
     assert "StoreError" in done.stderr.splitlines()[-1]
     assert "s.db cannot" in done.stderr.splitlines()[-1]
-    subprocess.run(script, capture_output=True, check=True)
+    subprocess.run(script, capture_output=True, check=True, env=environment)
     with closing(open_store(str(place))) as store:
         counts = store.counts()
         assert (counts.articles, counts.waiting, counts.untold) == (200, 0, 0)
@@ -236,3 +240,22 @@ def test_a_connection_that_is_lost_in_a_batch_is_told_and_nothing_is_changed(pos
     store.close()
     with closing(open_store(url)) as again:
         assert again.counts().articles == 0
+
+
+def test_a_full_disk_of_the_server_is_told_and_nothing_is_changed(postgres: Server) -> None:
+    with closing(open_store(postgres.empty(), create=True)) as store:
+        add(store, CRANE)
+        before = store.counts()
+        database = store._database  # type: ignore[attr-defined]
+        # No disk can be filled here; a function of the server says what a full one does.
+        with database._connection.transaction():
+            database._connection.execute(
+                "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS "
+                "$$ BEGIN RAISE 'no space left' USING ERRCODE = 'disk_full'; END $$"
+            )
+            database._connection.execute(
+                "CREATE TRIGGER full_disk BEFORE INSERT ON reading EXECUTE FUNCTION full_disk()"
+            )
+        with pytest.raises(StoreError, match="the server's disk is full; make room"):
+            add(store, LARGE)
+        assert replace(store.counts(), size=None) == replace(before, size=None, articles=2, waiting=1)

@@ -7,8 +7,9 @@ codes: 0 all was told, 1 nothing was, 2 the command cannot be carried out, 3 som
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -21,11 +22,10 @@ from whosays.errors import WhosaysError
 from whosays.judgements import read as read_judgements
 from whosays.judgements import standing
 from whosays.model import Judgement, Ledger, Story
-from whosays.options import AsOf, EngineName, Form, Lexicon, Output, Paths, ReaderName, Workers
+from whosays.options import AsOf, CacheFile, EngineName, Form, Lexicon, Output, Paths, ReaderName, Workers
 from whosays.output import (
     NOTHING_TOLD,
     SOME_UNREAD,
-    Format,
     command,
     count,
     form_of,
@@ -34,9 +34,11 @@ from whosays.output import (
     say,
     say_fault,
 )
+from whosays.pipeline import Readings
 from whosays.reading.models import Models, load
 from whosays.settings import Settings
 from whosays.showing.progress import progress
+from whosays.store.reading_cache import ReadingCache
 from whosays.version import __version__
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -77,6 +79,7 @@ def tell(
         Path | None,
         typer.Option(metavar="FILE", help="What people judged, one JSON line each; see docs/judgements.md."),
     ] = None,
+    cache: CacheFile = None,
     workers: Workers = 1,
     engine: EngineName = "local",
 ) -> int:
@@ -84,20 +87,20 @@ def tell(
     settings = Settings(lexicon=lexicon, as_of=as_of, one_story=one_story, reader=reader.reader)
     at = engine_of(engine, workers)
     judged = read_judgements(judgements) if judgements else ()
-    return _tell(paths, form or form_of(output), output, settings, at, judged)
-
-
-def _tell(
-    paths: Sequence[Path],
-    form: Format,
-    output: Path | None,
-    settings: Settings,
-    engine: Engine,
-    judgements: Sequence[Judgement],
-) -> int:
     if output:
         prepare(output)
     models = load(settings)
+    with ReadingCache(cache, settings, models.names) if cache else nullcontext() as known:
+        readings = _read(paths, settings, models, at, known)
+    return _tell(
+        readings, settings, models, judged, partial(put, form=form or form_of(output), output=output)
+    )
+
+
+def _read(
+    paths: Sequence[Path], settings: Settings, models: Models, engine: Engine, known: ReadingCache | None
+) -> Readings:
+    """The readings of `paths`; progress, and what is not read, on standard error."""
     screen = Console(stderr=True)
     with progress(screen, count(paths) if screen.is_terminal else None) as note:
         readings = pipeline.read(
@@ -107,9 +110,22 @@ def _tell(
             standard_input=sys.stdin.buffer,
             progress=note,
             engine=engine,
+            known=known,
         )
     for item in readings.unread:
         say(f"not read: {item.item}: {item.reason}")
+    return readings
+
+
+def _tell(
+    readings: Readings,
+    settings: Settings,
+    models: Models,
+    judgements: Sequence[Judgement],
+    show: Callable[[Iterable[Ledger]], None],
+) -> int:
+    """Gathers and tells `readings`, and shows the ledgers; the exit code."""
+    screen = Console(stderr=True)
     for item in pipeline.left_out(readings, settings):
         say(f"{item.item}: {item.reason}")
     with screen.status("gathering stories") if screen.is_terminal else nullcontext():
@@ -126,7 +142,7 @@ def _tell(
             )
     faults: list[Story] = []
     ledgers = _tell_each(stories, settings, models, faults)
-    put(ledgers, form, output)
+    show(ledgers)
     if len(faults) == len(stories):
         return NOTHING_TOLD
     return SOME_UNREAD if readings.unread or faults else 0

@@ -25,3 +25,7 @@ class StoreError(WhosaysError):
 
 class StoreBusyError(StoreError):
     """Another writer is at work on the store."""
+
+
+class StoreLostError(StoreError):
+    """The connection to a store was lost; what was not written wholly is not there."""

@@ -18,12 +18,14 @@ from typing import Annotated, get_args
 import typer
 from rich.console import Console
 
-from whosays.engine import Engine, engine_of
+from whosays.arrivals import Listed
+from whosays.engine import engine_of
 from whosays.judgements import check
-from whosays.library import Library, Listed, Untold, open_library
+from whosays.library import Library, ReadWith, Untold, check_cache, open_library
 from whosays.model import Judgement, Unread, Verb
 from whosays.options import (
     AsOf,
+    CacheFile,
     EngineName,
     Form,
     Lexicon,
@@ -78,12 +80,15 @@ def add(
         ReaderName | None,
         typer.Option(help="How attributions are read: chosen once for a store, by default rules."),
     ] = None,
+    cache: CacheFile = None,
     workers: Workers = 1,
     engine: EngineName = "local",
 ) -> int:
     """Add the articles at PATHS to a store, and show what changed in each story."""
-    at = engine_of(engine, workers)
-    with _library(store, lexicon, reader, create=True, engine=at) as library, library.store.writer():
+    read_with = ReadWith(lexicon, reader.reader if reader else None, engine_of(engine, workers), cache)
+    if cache:
+        check_cache(cache)
+    with _library(store, read_with, create=True) as library, library.store.writer():
         listed = library.enlist(paths, standard_input=sys.stdin.buffer, retry=retry_failed)
         waiting = library.store.waiting()
         failed = [*listed.unread, *_read(library, waiting)]
@@ -154,7 +159,7 @@ def ledger(
     chosen = form or form_of(output)
     if output:
         prepare(output)
-    with _library(store, lexicon) as library:
+    with _library(store, ReadWith(lexicon)) as library:
         put([library.ledger(story, as_of)], chosen, output)
     return 0
 
@@ -179,7 +184,7 @@ def export(store: StorePlace, form: Form = None, output: Output = None, lexicon:
     chosen = form or (form_of(output) if output else Format.JSON)
     if output:
         prepare(output)
-    with _library(store, lexicon) as library:
+    with _library(store, ReadWith(lexicon)) as library:
         if not library.store.story_ids():
             say(f"{library.store.name} holds no story")
             return NOTHING_TOLD
@@ -205,7 +210,7 @@ def judge(
     """Keep your word over the program's, with your name and the time."""
     judgement = Judgement(verb, a, b, by or getuser(), _now(), note)
     check(judgement, "judgement")
-    with _library(store, lexicon) as library, library.store.writer():
+    with _library(store, ReadWith(lexicon)) as library, library.store.writer():
         told = library.judge(story, judgement)
     _show([judgement], form)
     faults = [one for one in told if isinstance(one, Untold)]
@@ -219,12 +224,24 @@ def forget(
     named: Annotated[str, typer.Argument(metavar="ARTICLE|STORY", help="The id of what is forgotten.")],
     store: StorePlace,
     by: By = None,
+    caches: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--cache",
+            metavar="FILE",
+            envvar="WHOSAYS_CACHE",
+            help="Erase it from this cache also; repeatable.",
+        ),
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="The caches that are not named are gone.")
+    ] = False,
     lexicon: Lexicon = None,
     form: ListForm = Listing.TERMINAL,
 ) -> int:
     """Erase an article, or a story's articles, with all that came from them; a tombstone is left."""
-    with _library(store, lexicon) as library, library.store.writer():
-        gone = library.forget(named, by or getuser(), _now())
+    with _library(store, ReadWith(lexicon)) as library, library.store.writer():
+        gone = library.forget(named, by or getuser(), _now(), caches or (), others_gone=no_cache)
         _show([t for t in library.store.tombstones() if t.id in {named, *gone}], form)
         faults = [told for told in library.tell() if isinstance(told, Untold)]
     for told in faults:
@@ -269,15 +286,9 @@ def vacuum(store: StorePlace, form: ListForm = Listing.TERMINAL) -> int:
 
 
 def _library(
-    place: str,
-    lexicon: Path | None = None,
-    reader: ReaderName | None = None,
-    *,
-    create: bool = False,
-    engine: Engine | None = None,
+    place: str, read_with: ReadWith | None = None, *, create: bool = False
 ) -> AbstractContextManager[Library]:
-    chosen = reader.reader if reader else None
-    return open_library(place, lexicon=lexicon, reader=chosen, create=create, load_models=load, engine=engine)
+    return open_library(place, read_with, create=create, load_models=load)
 
 
 def _shown(items: Iterable[listing.Listed], form: Listing, nothing: str) -> int:

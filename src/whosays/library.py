@@ -13,13 +13,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Final, TypeVar, cast
+from typing import BinaryIO, Final, cast
 
-from whosays import gathering, lexicon, pipeline, telling
+from whosays import arrivals, gathering, lexicon, pipeline, telling
+from whosays.arrivals import Listed
 from whosays.engine import Engine
 from whosays.errors import StoreError
 from whosays.judgements import MATTERS, about, constraints, standing
@@ -38,31 +40,22 @@ from whosays.model import (
     Unread,
     content_id,
 )
-from whosays.placing import Placing
-from whosays.reading import files
+from whosays.pipeline import KnownReadings
+from whosays.placing import PlacedBatch, Placing, placed
 from whosays.reading.models import Models, load
 from whosays.settings import Reader, Settings
-from whosays.store import Numbered, Placed, Store, open_store, query_of
-from whosays.telling.changes import correction_in, find_changes
+from whosays.store import Numbered, Store, open_store, query_of
+from whosays.store.reading_cache import ReadingCache, place_of
+from whosays.store.reading_cache import erase as erase_in_cache
+from whosays.telling.changes import find_changes
 from whosays.version import __version__
-
-T = TypeVar("T")
+from whosays.versions import with_current
 
 BATCH: Final = 32
 """Articles that are read before they are written: what a killed run loses at most."""
 
-_LISTED: Final = 200  # articles that are listed before they are written
+_JUDGED: Final = "judged"  # the setting that says for which judgements the stories were made
 _AHEAD: Final = 200  # articles that are fetched at once to be read
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What listing found: how many articles are new, held already, or were forgotten; what is none."""
-
-    new: int
-    held: int
-    forgotten: int
-    unread: tuple[Unread, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +67,28 @@ class Untold:
     error: Exception
 
 
+@dataclass(frozen=True, slots=True)
+class ReadWith:
+    """How articles are read: the user's lexicon, the reader (that of the store where None), engine, cache."""
+
+    lexicon: Path | None = None
+    reader: Reader | None = None
+    engine: Engine | None = None
+    cache: Path | None = None
+
+
 @dataclass
 class Library:
-    """A store with the settings it is used with. `models` are loaded when they are first needed."""
+    """A store with the settings it is used with. `models` are loaded when they are first needed.
+
+    `cache` is a file in which readings are kept for other stores and runs.
+    """
 
     store: Store
     settings: Settings = field(default_factory=Settings)
     load_models: Callable[[Settings], Models] = load
     engine: Engine | None = None
+    cache: Path | None = None
 
     @cached_property
     def models(self) -> Models:
@@ -97,7 +104,7 @@ class Library:
 
     def _check(self) -> None:
         kept = self.store.settings()
-        if kept and kept["lexicon"] != _digest(self.settings.lexicon):
+        if kept and kept["lexicon"] != lexicon.digest(self.settings.lexicon):
             raise StoreError(
                 f"{self.store.name} was filled with another lexicon; name the folder of that with "
                 "--lexicon, or start another store"
@@ -118,30 +125,7 @@ class Library:
         `retry` lists what failed once more. Within a `writer` of the store only.
         """
         self._check()
-        counts = _Listing()
-        for path in paths:
-            unread: list[Unread] = []
-            found = files.articles([path], self.settings, standard_input)
-            for batch in _batches(_articles(found, unread), _LISTED):
-                self._enlist(batch, counts)
-            with self.store.transaction():
-                self.store.list_unread(_place(path), unread)
-            counts.unread += unread
-        with self.store.transaction():
-            if retry:
-                self.store.retry()
-            self.store.number()
-        return Listed(counts.new, counts.held, counts.forgotten, tuple(counts.unread))
-
-    def _enlist(self, batch: Sequence[Article], counts: _Listing) -> None:
-        articles = {article.id: article for article in batch}
-        states = self.store.states(articles)
-        new = [article for key, article in articles.items() if key not in states]
-        with self.store.transaction():
-            self.store.enlist(new)
-        counts.forgotten += sum(state == "forgotten" for state in states.values())
-        counts.new += len(new)
-        counts.held += len(batch) - len(new) - sum(state == "forgotten" for state in states.values())
+        return arrivals.enlist(self.store, paths, self.settings, standard_input, retry=retry)
 
     def read(self, progress: pipeline.Progress | None = None) -> Iterator[Unread]:
         """Reads what waits, and puts it into its stories; gives what could not be read, as it goes.
@@ -150,35 +134,58 @@ class Library:
         """
         if not self.store.waiting():
             return
-        made_with = {
-            "lexicon": _digest(self.settings.lexicon),
-            "models": "\n".join(self.models.names),
-            "reader": self.settings.reader,
-        }
-        with self.store.transaction():
-            for name, value in made_with.items():
-                self.store.keep_setting(name, value)
+        self.store.write(partial(self._keep_settings, self.models.names))
         placing = self._placing()
+        with (
+            ReadingCache(self.cache, self.settings, self.models.names)
+            if self.cache
+            else nullcontext() as known
+        ):
+            yield from self._read(placing, self._outcomes(known), progress)
+
+    def _read(
+        self,
+        placing: Placing,
+        outcomes: Iterator[tuple[int, Reading | Unread]],
+        progress: pipeline.Progress | None,
+    ) -> Iterator[Unread]:
         done = 0
-        for batch in _batches(self._outcomes(), BATCH):
-            with self.store.transaction():
-                failed = list(self._keep(batch, placing))
+        while batch := list(islice(outcomes, BATCH)):
+            outcome = placed(batch, placing)
+            self.store.write(partial(self._keep, outcome))
             done += len(batch)
             if progress:
                 progress(done, "")
-            yield from failed
+            yield from (unread for _, unread in outcome.failed)
+
+    def _keep_settings(self, models: Sequence[str]) -> None:
+        self.store.keep_setting("lexicon", lexicon.digest(self.settings.lexicon))
+        self.store.keep_setting("models", "\n".join(models))
+        self.store.keep_setting("reader", self.settings.reader)
+        if self.cache:
+            caches = {*self._caches(), place_of(self.cache)}
+            self.store.keep_setting("caches", " ".join(sorted(caches)))
+
+    def _caches(self) -> set[str]:
+        """What stands for the caches that hold, or held, readings of articles of the store."""
+        return set(self.store.settings().get("caches", "").split())
 
     def _placing(self) -> Placing:
-        """The stories as they are, set right where people judged since."""
-        judged = self.store.judgements()
-        ever = any(MATTERS[judgement.verb] == "story" for judgement in judged)
+        """The stories as they are; made anew where people have judged otherwise since they were made."""
+        judged = constraints(self.store.judgements())
+        made_for = content_id(judged.same, judged.different)
+        anew = self.store.settings().get(_JUDGED, content_id((), ())) != made_for
         profiles = ((p.number, p.story, p.profile) for p in self.store.profiles())
-        placing = Placing(profiles, constraints(judged) if ever else None)
-        with self.store.transaction():
-            self.store.move(placing.moves())
+        placing = Placing(profiles, judged, anew=anew)
+        if anew:
+            self.store.write(partial(self._move, list(placing.moves()), made_for))
         return placing
 
-    def _outcomes(self) -> Iterator[tuple[int, Reading | Unread]]:
+    def _move(self, moves: Sequence[tuple[int, str]], made_for: str) -> None:
+        self.store.move(moves)
+        self.store.keep_setting(_JUDGED, made_for)
+
+    def _outcomes(self, known: KnownReadings | None) -> Iterator[tuple[int, Reading | Unread]]:
         """The readings of what waits, each with its number, in order of number."""
         numbers: deque[int] = deque()
 
@@ -188,7 +195,9 @@ class Library:
                 yield one.article
 
         models = self.models if self.engine is None or self.engine.is_here else None
-        for outcome in pipeline.read_each(articles(), self.settings, models=models, engine=self.engine):
+        for outcome in pipeline.read_each(
+            articles(), self.settings, models=models, engine=self.engine, known=known
+        ):
             yield numbers.popleft(), outcome
 
     def _waiting(self) -> Iterator[Numbered]:
@@ -197,18 +206,11 @@ class Library:
             yield from articles
             after = articles[-1].number
 
-    def _keep(self, batch: Sequence[tuple[int, Reading | Unread]], placing: Placing) -> Iterator[Unread]:
-        """Writes what became of a batch; gives what could not be read."""
-        read: dict[int, tuple[Reading, bytes]] = {}
-        for number, outcome in batch:
-            if isinstance(outcome, Unread):
-                self.store.fail(number, outcome.reason)
-                yield outcome
-            else:
-                read[number] = outcome, placing.add(number, outcome)
-        moves = dict(placing.moves())
-        self.store.place(Placed(n, reading, moves.pop(n), kept) for n, (reading, kept) in read.items())
-        self.store.move(moves.items())
+    def _keep(self, outcome: PlacedBatch) -> None:
+        for number, unread in outcome.failed:
+            self.store.fail(number, unread.reason)
+        self.store.place(outcome.placed)
+        self.store.move(outcome.moved)
 
     def tell(self, progress: pipeline.Progress | None = None) -> Iterator[ChangedStory | Untold]:
         """Tells the stories that are not up to date, and gives what changed in each.
@@ -233,8 +235,7 @@ class Library:
         before = kept[0] if kept else None
         ledger = self._told(story)
         summary = _summary(ledger)
-        with self.store.transaction():
-            self.store.keep_ledger(ledger, summary)
+        self.store.write(lambda: self.store.keep_ledger(ledger, summary))
         known = before.articles if before else {}
         return ChangedStory(
             story=summary,
@@ -289,8 +290,7 @@ class Library:
                     f"story {story} has no article, report, claim, origin, conflict or name {named}; "
                     f"whosays ledger {story} --format json shows their ids"
                 )
-        with self.store.transaction():
-            self.store.judge(story, judgement)
+        self.store.write(lambda: self.store.judge(story, judgement))
         if MATTERS[judgement.verb] in ("story", ""):
             self._placing()
         return tuple(self.tell())
@@ -299,11 +299,21 @@ class Library:
         known = named in _ids_of(ledger) or self.store.founder(named) is not None
         return known or self.store.states([named]).get(named) == "held"
 
-    def forget(self, named: str, by: str, at: str) -> tuple[str, ...]:
+    def forget(
+        self, named: str, by: str, at: str, caches: Iterable[Path] = (), *, others_gone: bool = False
+    ) -> tuple[str, ...]:
         """Erases an article, or a story with all its articles (ids); gives the ids of the articles.
 
-        StoreError where there is none of this id. Within a `writer` of the store only.
+        They are erased from `caches` first. StoreError where there is none of this id, or where articles
+        of the store were read with a cache that is not named, and not said to be gone. Within a `writer`
+        of the store only.
         """
+        caches = tuple(caches)
+        if not others_gone and self._caches() - set(map(place_of, caches)):
+            raise StoreError(
+                f"articles of {self.store.name} were read with a cache, which may hold them: name it with "
+                "--cache, or say with --no-cache that it is gone"
+            )
         named = self.store.now(named)
         is_story = self.store.founder(named) is not None
         if is_story:
@@ -312,10 +322,11 @@ class Library:
             articles = (named,)
         else:
             raise StoreError(f"{self.store.name} holds no article or story {named}")
+        for cache in caches:
+            erase_in_cache(cache, articles)
         stones = [Tombstone(article, "article", by, at) for article in articles]
         stones += [Tombstone(named, "story", by, at)] if is_story else []
-        with self.store.transaction():
-            self.store.erase(articles, stones)
+        self.store.write(lambda: self.store.erase(articles, stones))
         return articles
 
     # ------------------------------------------------------------------------------------ telling
@@ -327,85 +338,41 @@ class Library:
         return telling.tell(self._story(story, settings), self.lexicon, made_by)
 
     def _story(self, story: str, settings: Settings) -> Story:
-        """The story, with the last version of each page only, of those that `settings.as_of` leaves."""
+        """The story, with the version of each page that stands, of those that `settings.as_of` leaves."""
         readings = [reading for _, reading in self.store.readings(story)]
         alone = replace(settings, one_story=True)
         gathered = gathering.gather(readings, alone)
         if not gathered:
             raise StoreError(f"every article of story {story} is dated later, so there is nothing to tell")
-        within = {reading.article.id for reading in gathered[0].readings}
-        replaced = tuple(_replaced([r.article for r in readings if r.article.id in within], self.lexicon))
-        if replaced:
-            gone = {article.id for article, _ in replaced}
-            current = [reading for reading in readings if reading.article.id not in gone]
-            gathered = gathering.gather(current, alone, [unread for _, unread in replaced])
-        told = replace(gathered[0], given=story)
+        told = replace(with_current(gathered[0], readings, self.lexicon), given=story)
         held = standing(self.store.judgements())
         speaking = {*about(told, held), *self.store.judgements(story)}
         return replace(told, judgements=tuple(judged for judged in held if judged in speaking))
 
 
-@dataclass
-class _Listing:
-    """The counts of a listing under way."""
-
-    new: int = 0
-    held: int = 0
-    forgotten: int = 0
-    unread: list[Unread] = field(default_factory=list)
+def check_cache(path: Path) -> None:
+    """StoreError, with what to do, where `path` cannot be used as a cache; it is made where there is none."""
+    with ReadingCache(path):
+        pass
 
 
 @contextmanager
 def open_library(
     place: str,
+    read_with: ReadWith | None = None,
     *,
-    lexicon: Path | None = None,
-    reader: Reader | None = None,
     create: bool = False,
     load_models: Callable[[Settings], Models] = load,
-    engine: Engine | None = None,
 ) -> Iterator[Library]:
-    """The library at `place`: a file, or a postgresql:// URL; read as it was before without `reader`.
+    """The library at `place`: a file, or a postgresql:// URL.
 
     Made where there is none and `create` says so. StoreError, with what to do, where it cannot be used.
     """
-    store = open_store(place, create=create)
-    try:
-        chosen = reader or cast(Reader, store.settings().get("reader", "rules"))
-        yield Library(store, Settings(lexicon=lexicon, reader=chosen), load_models, engine)
-    finally:
-        store.close()
-
-
-def _articles(found: Iterable[Article | Unread], unread: list[Unread]) -> Iterator[Article]:
-    """The articles of `found` that a store can hold; what is none goes to `unread`."""
-    for item in found:
-        if isinstance(item, Unread):
-            unread.append(item)
-        elif _is_unicode(item):
-            yield item
-        else:
-            unread.append(Unread(item.called, "holds half of a character (a lone surrogate); take it out"))
-
-
-def _is_unicode(article: Article) -> bool:
-    words = (article.text, article.title, article.outlet, article.url, article.given_id, *article.authors)
-    try:
-        "".join(filter(None, words)).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _replaced(articles: Sequence[Article], words: Lexicon) -> Iterator[tuple[Article, Unread]]:
-    """The articles of which a later version is among `articles`, in order of number, and why they go."""
-    last = {article.url: article for article in articles if article.url}
-    for article in articles:
-        later = last[article.url] if article.url else article
-        if later.id != article.id:
-            correction = correction_in(later, words)
-            how = f"which says: {correction}" if correction else later.called
-            yield article, Unread(article.called, f"replaced by a later version of the page, {how}")
+    chosen = read_with or ReadWith()
+    with closing(open_store(place, create=create)) as store:
+        reader = chosen.reader or cast(Reader, store.settings().get("reader", "rules"))
+        settings = Settings(lexicon=chosen.lexicon, reader=reader)
+        yield Library(store, settings, load_models, chosen.engine, chosen.cache)
 
 
 def _summary(ledger: Ledger) -> StorySummary:
@@ -433,27 +400,3 @@ def _ids_of(ledger: Ledger) -> set[str]:
         *(conflict.id for conflict in ledger.conflicts),
         *(name.id for name in ledger.names),
     }
-
-
-def _digest(folder: Path | None) -> str:
-    """A hash of the user's own lexicon files; empty where there are none."""
-    if folder is None:
-        return ""
-    return content_id(*((file.name, file.read_bytes().hex()) for file in sorted(folder.glob("*.toml"))))
-
-
-def _place(path: Path) -> str:
-    """Stands for a path in the store, which is nobody's business: a hash."""
-    return content_id(str(path.absolute()))
-
-
-def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """`items` in lists of `size`, the last one shorter."""
-    batch: list[T] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

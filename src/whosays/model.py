@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Literal
+from urllib.parse import urlsplit
 
 Part = Literal["text", "title"]
 """Where in an article a span lies."""
@@ -192,6 +193,15 @@ class Article:
     def called(self) -> str:
         """What messages call it: what the user does, or else its title or its id."""
         return self.given_id or self.title or self.id
+
+    @property
+    def page(self) -> str | None:
+        """The url where it names a page, not a whole site: other text there is another version of it."""
+        try:
+            parts = urlsplit(self.url or "")
+        except ValueError:
+            return self.url
+        return self.url if parts.path.strip("/") or parts.query else None
 
     @property
     def arrival(self) -> tuple[bool, str, str]:

@@ -85,6 +85,16 @@ EngineName = Annotated[
         help="Where articles are read; the ledgers are the same.",
     ),
 ]
+CacheFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--cache",
+        metavar="FILE",
+        envvar="WHOSAYS_CACHE",
+        dir_okay=False,
+        help="Keep in FILE what was read, names of sources too, and do not read it again.",
+    ),
+]
 StorePlace = Annotated[
     str,
     typer.Option(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
-from whosays import gathering, telling
+from whosays import gathering, lexicon, telling
 from whosays.engine import Done, Engine, LocalEngine
 from whosays.judgements import about, constraints
 from whosays.model import Article, Judgement, Ledger, MadeBy, Reading, Story, Unread
@@ -17,6 +19,7 @@ from whosays.reading.batches import Batch, ReadBatch, batches
 from whosays.reading.models import Models, load
 from whosays.settings import Settings
 from whosays.version import __version__
+from whosays.versions import are_told_twice, with_current, with_versions_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,21 @@ class Readings:
 Progress = Callable[[int, str], None]
 """Called after each item with how many are done and what the item is called."""
 
+Item = Article | Reading | Unread
+"""What is to be read, what was read before, what could not be."""
+
+
+class KnownReadings(Protocol):
+    """Readings kept by what their articles say: with them or without, a reading is the same bytes."""
+
+    def get(self, article: Article) -> Reading | None:
+        """The reading of `article`, where it is known."""
+        ...
+
+    def put(self, readings: Iterable[Reading]) -> None:
+        """Keep `readings`."""
+        ...
+
 
 def read(
     paths: str | Path | Iterable[str | Path],
@@ -46,18 +64,19 @@ def read(
     progress: Progress | None = None,
     engine: Engine | None = None,
     cache: Cache | None = None,
+    known: KnownReadings | None = None,
 ) -> Readings:
     """The readings of all articles under `paths` (files or folders), sorted by publication and id.
 
     What cannot be read is listed in `Readings.unread`, never raised. Neither `engine`, which says where
-    sentences are read, nor `cache`, which keeps them, changes a reading.
+    sentences are read, nor `cache`, which keeps them, nor `known`, which keeps whole readings, changes one.
     """
     settings = settings or Settings()
     listed = [paths] if isinstance(paths, str | Path) else list(paths)
     readings: dict[str, Reading] = {}
     unread: list[Unread] = []
     items = files.articles([Path(p) for p in listed], settings, standard_input)
-    outcomes = read_each(items, settings, models=models, engine=engine, cache=cache)
+    outcomes = read_each(items, settings, models=models, engine=engine, cache=cache, known=known)
     for done, outcome in enumerate(outcomes, start=1):
         if isinstance(outcome, Unread):
             unread.append(outcome)
@@ -76,46 +95,69 @@ def read_each(
     models: Models | None = None,
     engine: Engine | None = None,
     cache: Cache | None = None,
+    known: KnownReadings | None = None,
 ) -> Iterator[Reading | Unread]:
     """What becomes of each of `items`, in order, as it is read; of what went by, only ids are held.
 
     `models` spare this process loading them; other processes load their own. An article that was read
-    before is Unread.
+    before in these items is Unread; one whose reading is `known` is not read again.
     """
     engine = engine or LocalEngine()
     cache = MemoryCache() if cache is None else cache
     step = ReadBatch(settings, cache, models if engine.is_here else None)
-    known: dict[str, str] = {}
-    for outcome in _in_batches(engine, step, batches(items)):
+    called: dict[str, str] = {}
+    for outcome in _in_batches(engine, step, batches(_looked_up(items, known)), known):
         if isinstance(outcome, Unread):
             yield outcome
-        elif outcome.article.id in known:
-            same = known[outcome.article.id]
+        elif outcome.article.id in called:
+            same = called[outcome.article.id]
             yield Unread(outcome.article.called, f"is the same as {same}")
         else:
-            known[outcome.article.id] = outcome.article.called
+            called[outcome.article.id] = outcome.article.called
             yield outcome
 
 
-def _in_batches(engine: Engine, step: ReadBatch, given: Iterable[Batch]) -> Iterator[Reading | Unread]:
-    """The outcomes of all items; a batch that failed is read again item by item, to lose that one alone."""
-    waiting: deque[Batch] = deque()
+def _looked_up(items: Iterable[Article | Unread], known: KnownReadings | None) -> Iterator[Item]:
+    for item in items:
+        yield (known.get(item) if known and isinstance(item, Article) else None) or item
 
-    def noted() -> Iterator[Batch]:
-        for batch in given:
+
+def _in_batches(
+    engine: Engine, step: ReadBatch, given: Iterable[tuple[Item, ...]], known: KnownReadings | None
+) -> Iterator[Reading | Unread]:
+    """The outcomes of all items; a batch that failed is read again item by item, to lose that one alone.
+
+    Its workers are stopped before: those that read item by item may need the room they take.
+    """
+    coming = iter(given)
+    waiting: deque[tuple[Item, ...]] = deque()
+
+    def to_read(batches: Iterable[tuple[Item, ...]]) -> Iterator[Batch]:
+        for batch in batches:
             waiting.append(batch)
-            yield batch
+            yield tuple(item for item in batch if isinstance(item, Article))
 
-    for outcome in engine.map(step, noted()):
-        batch = waiting.popleft()
-        if isinstance(outcome, Done):
-            yield from outcome.result
-        elif len(batch) > 1:
-            yield from _in_batches(engine, step, [(item,) for item in batch])
-        elif isinstance(item := batch[0], Unread):
-            yield item
-        else:
-            yield Unread(item.called, f"could not be read: {outcome.reason}")
+    failed: Sequence[Item] | None = ()
+    while failed is not None:
+        failed, again = None, tuple(waiting)
+        waiting.clear()
+        with closing(engine.map(step, to_read(chain(again, coming)))) as outcomes:
+            for outcome in outcomes:
+                batch = waiting.popleft()
+                if isinstance(outcome, Done):
+                    if known:
+                        known.put(reading for reading in outcome.result if isinstance(reading, Reading))
+                    read = iter(outcome.result)
+                    yield from (next(read) if isinstance(item, Article) else item for item in batch)
+                elif len(batch) > 1:
+                    failed = batch
+                    break
+                elif isinstance(item := batch[0], Article):
+                    yield Unread(item.called, f"could not be read: {outcome.reason}")
+                else:
+                    yield item
+        if failed:
+            yield from _in_batches(engine, step, [(item,) for item in failed], known)
 
 
 def gather(
@@ -125,11 +167,16 @@ def gather(
 ) -> tuple[Story, ...]:
     """The stories among `readings`: articles about one event, as people judged them.
 
-    Each lists, as unread, what could not be read and what `settings.as_of` leaves out, and holds the
-    standing judgements that speak of it.
+    Each lists, as unread, what could not be read, what `settings.as_of` leaves out and the versions of a
+    page that another stands for, and holds the standing judgements that speak of it.
     """
     unread = readings.unread if isinstance(readings, Readings) else ()
-    stories = gathering.gather(readings, settings or Settings(), unread, constraints(judgements))
+    settings = settings or Settings()
+    came = with_versions_named(sorted(readings, key=lambda reading: reading.article.arrival))
+    stories = gathering.gather(came, settings, unread, constraints(judgements))
+    if any(are_told_twice(story.readings) for story in stories):
+        words = lexicon.load(settings.lexicon)
+        stories = tuple(with_current(story, story.readings, words) for story in stories)
     return tuple(replace(story, judgements=about(story, judgements)) for story in stories)
 
 

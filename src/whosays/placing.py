@@ -7,29 +7,47 @@ reading is opened to place a new one. A sketch holds no words of a text: its ter
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from msgspec import msgpack
 
 from whosays.gathering.sketches import Sketch, sketch
 from whosays.gathering.stories import Gatherer
-from whosays.model import Reading, StoryJudgements
+from whosays.model import Reading, StoryJudgements, Unread
+from whosays.store import Placed
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBatch:
+    """What became of a batch of articles, ready to be written: the same however often it is.
+
+    `moved` are earlier articles (numbers) whose story is another now.
+    """
+
+    placed: Sequence[Placed]
+    moved: Sequence[tuple[int, str]]
+    failed: Sequence[tuple[int, Unread]]
 
 
 class Placing:
-    """The stories so far, ready for the next reading.
+    """The stories so far, ready for the next reading: taken up as they were, or made `anew`.
 
-    Taken up as they were; with `judgements`, made anew from the sketches, as people judged.
+    They are made anew, from the sketches, where people have judged otherwise since.
     """
 
     def __init__(
-        self, placed: Iterable[tuple[int, str, bytes]] = (), judgements: StoryJudgements | None = None
+        self,
+        placed: Iterable[tuple[int, str, bytes]] = (),
+        judgements: StoryJudgements | None = None,
+        *,
+        anew: bool = False,
     ) -> None:
         """`placed` are number, story and sketch of each article placed so far, in order of number."""
         self._gatherer = Gatherer(judgements)
         self._numbers: list[int] = []
         self._stories: list[str] = []
-        if judgements:
+        if anew:
             for newcomer, _ in self._opened(placed):
                 self._gatherer.add(newcomer)
         else:
@@ -71,3 +89,13 @@ class Placing:
                 if self._stories[place] != story:
                     self._stories[place] = story
                     yield self._numbers[place], story
+
+
+def placed(batch: Sequence[tuple[int, Reading | Unread]], placing: Placing) -> PlacedBatch:
+    """What becomes of a batch (numbers and outcomes of reading), each reading put into its story."""
+    read = {number: outcome for number, outcome in batch if isinstance(outcome, Reading)}
+    kept = {number: placing.add(number, reading) for number, reading in read.items()}
+    moves = dict(placing.moves())
+    put = [Placed(number, reading, moves.pop(number), kept[number]) for number, reading in read.items()]
+    failed = [(number, outcome) for number, outcome in batch if isinstance(outcome, Unread)]
+    return PlacedBatch(put, list(moves.items()), failed)

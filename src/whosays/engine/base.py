@@ -5,7 +5,7 @@ What holds for every engine:
 * There is one outcome for each item, in the order of the items, whichever worker was done first.
 * No more than `WINDOW` items for each worker are taken ahead of the outcome that is waited for: who is
   slow to take outcomes slows the workers down, and memory does not grow with the number of items.
-* An item whose worker died is done again; one whose worker dies a second time is `Failed`. An exception
+* An item whose worker died is done again; one whose worker dies a third time is `Failed`. An exception
   in a step fails its item alone. An exception in starting a step is raised: no item could be done.
 """
 
@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import pickle
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from whosays.errors import WhosaysError
 
@@ -28,8 +28,8 @@ WINDOW = 4
 """Items taken ahead for each worker: two in its hands, two that wait for one before them."""
 
 _IN_HAND = 2  # so that a worker need not wait for its next item
-_DEATHS = 2
-_DIED = "the process that worked on it ended twice, for want of memory perhaps"
+_DEATHS = 3  # a worker may be killed for reasons that have nothing to do with its item
+_DIED = "the process that worked on it ended three times, for want of memory perhaps"
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -53,6 +53,10 @@ class Failed:
     """An item that gave no result, and why; the reason holds nothing of the item."""
 
     reason: str
+
+
+Outcomes: TypeAlias = Generator[Done[Result] | Failed, None, None]
+"""One outcome for each item, in order; to close it stops the workers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,8 @@ class Engine(Protocol):
         """True where all is done in this process."""
         ...
 
-    def map(self, step: Step[Item, Result], items: Iterable[Item]) -> Iterator[Done[Result] | Failed]:
-        """The outcome of `step` for each of `items`, in order. To close it stops the workers."""
+    def map(self, step: Step[Item, Result], items: Iterable[Item]) -> Outcomes[Result]:
+        """The outcome of `step` for each of `items`, in order."""
         ...
 
 
@@ -171,7 +175,7 @@ class _Hand:
             self.worker.revive()
 
 
-def in_order(workers: list[Worker], items: Iterable[Item]) -> Iterator[Done[Any] | Failed]:
+def in_order(workers: list[Worker], items: Iterable[Item]) -> Outcomes[Any]:
     """The outcomes of `items` on `workers`, in order; at the end the workers are stopped."""
     hands = [_Hand(worker, deque()) for worker in workers]
     coming = (_Task(number, item) for number, item in enumerate(items))

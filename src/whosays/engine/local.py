@@ -11,7 +11,7 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +22,7 @@ from whosays.engine.base import (
     Failed,
     Item,
     NotStarted,
+    Outcomes,
     Result,
     Step,
     attempt,
@@ -45,7 +46,7 @@ class LocalEngine:
         """True for one worker."""
         return self.workers == 1
 
-    def map(self, step: Step[Item, Result], items: Iterable[Item]) -> Iterator[Done[Result] | Failed]:
+    def map(self, step: Step[Item, Result], items: Iterable[Item]) -> Outcomes[Result]:
         """The outcome of `step` for each of `items`, in order."""
         if self.is_here:
             work = step.start()

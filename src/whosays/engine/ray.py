@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +20,7 @@ from whosays.engine.base import (
     Failed,
     Item,
     NotStarted,
+    Outcomes,
     Result,
     Step,
     Worker,
@@ -43,7 +44,7 @@ class RayEngine:
         """False: the work is in the cluster."""
         return False
 
-    def map(self, step: Step[Item, Result], items: Iterable[Item]) -> Iterator[Done[Result] | Failed]:
+    def map(self, step: Step[Item, Result], items: Iterable[Item]) -> Outcomes[Result]:
         """The outcome of `step` for each of `items`, in order."""
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
         try:

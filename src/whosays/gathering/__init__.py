@@ -10,7 +10,7 @@ from whosays.gathering.stories import group
 from whosays.model import Article, Reading, Story, StoryJudgements, Unread
 from whosays.settings import Settings
 
-__all__ = ["gather", "left_out"]
+__all__ = ["find_shared_text", "gather", "left_out"]
 
 
 def gather(

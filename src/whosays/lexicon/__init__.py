@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from whosays.errors import LexiconError
+from whosays.model import content_id
 
 Entry = Mapping[str, object]
 Made = TypeVar("Made")
@@ -130,6 +131,13 @@ WORD_FILES = (
 
 
 ENTRY_FILES = ("agencies", "countries", "ladders")
+
+
+def digest(folder: Path | None) -> str:
+    """A hash of the user's own lexicon files in `folder`; empty where there are none."""
+    if folder is None:
+        return ""
+    return content_id(*((file.name, file.read_bytes().hex()) for file in sorted(folder.glob("*.toml"))))
 
 
 def load(folder: Path | None = None) -> Lexicon:

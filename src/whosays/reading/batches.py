@@ -22,18 +22,22 @@ from whosays.settings import Settings
 LENGTH = 40_000
 """Code points of text that fill a batch: some seven articles, three hundred sentences."""
 
+MOST = 100
+"""Items that fill a batch, however short they are."""
+
 Batch = tuple[Article | Unread, ...]
+Given = TypeVar("Given")
 Found = TypeVar("Found")
 
 
-def batches(items: Iterable[Article | Unread]) -> Iterator[Batch]:
-    """`items` in batches, in order; what is unread already travels along."""
-    batch: list[Article | Unread] = []
+def batches(items: Iterable[Given]) -> Iterator[tuple[Given, ...]]:
+    """`items` in batches, in order; what is no article to be read travels along."""
+    batch: list[Given] = []
     length = 0
     for item in items:
         batch.append(item)
         length += len(item.text) if isinstance(item, Article) else 0
-        if length >= LENGTH:
+        if length >= LENGTH or len(batch) >= MOST:
             yield tuple(batch)
             batch, length = [], 0
     if batch:

@@ -11,15 +11,17 @@ What holds for every store:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from whosays.model import Article, Hit, Judgement, Ledger, Reading, StorySummary, Tombstone, Unread
 
 State = Literal["held", "failed", "forgotten"]
 """What is known of an article: it is held (read, or waiting to be), was not readable, was forgotten."""
+
+T = TypeVar("T")
 
 Query = Sequence[Sequence[str]]
 """Phrases, each a sequence of words in lower case; all of them have to occur."""
@@ -85,6 +87,14 @@ class Store(Protocol):
 
     def transaction(self) -> AbstractContextManager[None]:
         """What is written in it is there wholly or not at all."""
+        ...
+
+    def write(self, work: Callable[[], T]) -> T:
+        """What `work` gives, in a transaction; done again where the connection is lost.
+
+        So `work` writes the same, and no more, when what it wrote is there already. StoreLostError where
+        the connection does not come back.
+        """
         ...
 
     def snapshot(self) -> AbstractContextManager[None]:

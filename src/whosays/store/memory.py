@@ -6,13 +6,16 @@ It cannot be opened twice, so it has no other writer to keep out, and no earlier
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from whosays.model import Article, Hit, Judgement, Ledger, Reading, StorySummary, Tombstone, Unread
 from whosays.store.base import Counts, Numbered, Placed, Profile, Query, State
 from whosays.store.words import FARTHEST, holds, words_of
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -64,6 +67,11 @@ class MemoryStore:
             self._content = before
             raise
 
+    def write(self, work: Callable[[], T]) -> T:
+        """What `work` gives, in a transaction."""
+        with self.transaction():
+            return work()
+
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """One moment."""
@@ -91,7 +99,9 @@ class MemoryStore:
         content = self._content
         listed = sorted(content.listed.values(), key=lambda article: article.arrival)
         for number, article in enumerate(listed, start=max(content.articles, default=0) + 1):
-            same_page = [a.id for _, a in sorted(content.articles.items()) if a.url and a.url == article.url]
+            same_page = [
+                a.id for _, a in sorted(content.articles.items()) if a.page and a.page == article.page
+            ]
             named = article.version_of or (same_page[-1] if same_page else None)
             content.articles[number] = replace(article, version_of=named)
             content.queue.add(number)

@@ -7,20 +7,23 @@ writes. The operating system lets go of that lock when its holder dies, however 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from whosays.errors import StoreBusyError, StoreError
 from whosays.store.base import Query
-from whosays.store.queries import migrations, queries, schema, statements
+from whosays.store.queries import migrations, queries
+from whosays.store.schemas import is_current, statements_from
 from whosays.store.tables import Row, TableStore, Value
 
 APPLICATION: Final = 0x77736179
 """Says in the head of a file that it is one of ours: “wsay”."""
 
 _PATIENCE = 10.0  # seconds to wait for a program that holds the file for a moment
+
+T = TypeVar("T")
 
 
 def open_sqlite(path: Path, *, create: bool = False) -> TableStore:
@@ -75,15 +78,8 @@ class SqliteDatabase:
 
     def prepare(self) -> None:
         """Make the schema, or bring it up to date, where that is needed."""
-        known = len(migrations("sqlite"))
-        version = self._version()
-        if version == known:
+        if is_current(self._version(), "sqlite", self.name):
             return
-        if version > known:
-            raise StoreError(
-                f"{self.name} was written by a later whosays (schema {version}, this one knows "
-                f"{known}); upgrade whosays to use it"
-            )
         with self.writer(), self._troubles():
             self._connection.execute("PRAGMA journal_mode = WAL")
             with self.transaction():
@@ -100,12 +96,10 @@ class SqliteDatabase:
         return int(version)
 
     def _migrate(self, version: int) -> None:
-        steps = migrations("sqlite")
-        for script in [schema("sqlite")] if version == 0 else steps[version:]:
-            for statement in statements(script):
-                self._connection.execute(statement)
+        for statement in statements_from(version, "sqlite"):
+            self._connection.execute(statement)
         self._connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        self._connection.execute(f"PRAGMA user_version = {len(steps)}")
+        self._connection.execute(f"PRAGMA user_version = {len(migrations('sqlite'))}")
 
     # ---------------------------------------------------------------------------------- statements
 
@@ -154,6 +148,11 @@ class SqliteDatabase:
         """All or nothing, for writing."""
         with self._between("BEGIN IMMEDIATE"):
             yield
+
+    def write(self, work: Callable[[], T]) -> T:
+        """What `work` gives, in a transaction."""
+        with self.transaction():
+            return work()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

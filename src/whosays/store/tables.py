@@ -7,10 +7,10 @@ in the reading, so that no table has to say which is whose.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import Any, Protocol, TypeAlias, get_args
+from typing import Any, Protocol, TypeAlias, TypeVar, get_args
 
 from whosays.model import (
     Article,
@@ -37,6 +37,7 @@ from whosays.store.words import FARTHEST, words_of
 
 Row: TypeAlias = tuple[Any, ...]
 Value: TypeAlias = str | int | bytes | None
+T = TypeVar("T")
 
 _SHIFT = 20  # bits for the place of a report in its reading
 _MANY = 500  # rows fetched at once
@@ -75,6 +76,10 @@ class Database(Protocol):
         """All or nothing."""
         ...
 
+    def write(self, work: Callable[[], T]) -> T:
+        """What `work` gives, in a transaction; done again where the connection is lost."""
+        ...
+
     def snapshot(self) -> AbstractContextManager[None]:
         """One moment."""
         ...
@@ -103,6 +108,10 @@ class TableStore:
         self.transaction = database.transaction
         self.snapshot = database.snapshot
         self.vacuum = database.vacuum
+
+    def write(self, work: Callable[[], T]) -> T:
+        """What `work` gives, in a transaction; done again where the connection is lost."""
+        return self._database.write(work)
 
     # ------------------------------------------------------------------------------------ settings
 
@@ -371,7 +380,7 @@ def _article_row(article: Article) -> Mapping[str, Value]:
         "undated": int(undated),
         "moment": moment,
         "called": _plain(article.called),
-        "page": content_id(article.url) if article.url else None,
+        "page": content_id(article.page) if article.page else None,
         "version_of": article.version_of,
         "body": encoded(article),
     }

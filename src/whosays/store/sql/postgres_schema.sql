@@ -82,3 +82,8 @@ CREATE TABLE tombstone (
 -- Where stories went that became part of another.
 
 CREATE TABLE redirect (id TEXT COLLATE "C" PRIMARY KEY, story TEXT COLLATE "C" NOT NULL);
+
+-- Who wrote last: a writer that lost its connection goes on only where nobody else has written since.
+
+CREATE TABLE writer (token TEXT COLLATE "C" NOT NULL);
+INSERT INTO writer (token) VALUES ('');
