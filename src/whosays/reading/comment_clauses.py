@@ -88,10 +88,10 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     elif tokens[v - 1].text == ",":
         return None
     after = v + 1
-    if verb.lemma in frame.cues("tell"):  # ", a witness told the inquest,"
+    if _may_tell(frame, verb):  # ", a witness told the inquest,"
         after += len(_words_after(frame, after))
     end = _end_of_adverbials(frame, after)
-    if end is None or (verb.lemma in frame.cues("tell") and after == v + 1):
+    if end is None or (_may_tell(frame, verb) and after == v + 1):
         return None
     names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
     phrase = _speaker(frame, names[0], reads=verb.lemma == "read")
@@ -194,7 +194,7 @@ def _says_something(frame: Frame, content: frozenset[int]) -> bool:
 
 
 def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
-    """ “…,” forecast X; “…,” a woman walking her dog told Y: who stands beside the end of a quotation speaks."""
+    """“…,” forecast X; “…,” a woman walking her dog told Y: who stands where a quotation ends speaks."""
     tokens = frame.sentence.tokens
     ends = [i for i in frame.quoted if i < verb.index and tokens[i].text in _CLOSING]
     if not ends or verb.index in frame.quoted or verb.lemma not in frame.cues("utter"):
