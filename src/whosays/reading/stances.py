@@ -171,7 +171,7 @@ def _is_denied(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
         refused = lexicon.list("stances", "refusable") - {"plan"}
         return not any(o.lemma in refused for o in objects)
     nouns = [t.lemma for o in objects for t in sentence.subtree(o)]
-    if any(o.lower in ("this", "that", "it") for o in objects):
+    if any(o.lower in ("this", "that", "it") and o.tag != "WDT" for o in objects):
         return True
     return any(n in lexicon.list("stances", "deniable") for n in nouns)
 
