@@ -320,6 +320,11 @@ def _parenthetic(frame: Frame, verb: Token) -> set[int]:
     """The clause that "X said" stands beside: "…, X said", "as X said, …"."""
     sentence = frame.sentence
     head = sentence.head(verb)
+    that = [t for t in sentence.children(head, "mark") if t.lower == "that" and t.index > verb.index]
+    if (
+        that and verb.dep == "ccomp" and verb.index < head.index
+    ):  # "promised, in remarks to X, that", misparsed
+        return {i for i in frame.indexes(head) - frame.indexes(verb) if i >= that[0].index}
     is_as = is_as_clause(frame, verb)
     is_so = any(t.lower == "so" and t.index < verb.index for t in sentence.children(verb, "advmod"))
     if is_so and verb.dep in ("conj", "ccomp", "parataxis", "advcl") and head.index < verb.index:

@@ -122,7 +122,7 @@ def _is_uttered(frame: Frame, verb: Token) -> bool:
 def _speaks(frame: Frame, verb: Token) -> bool:
     """True where what is said stands beside the verb, so that its subject speaks, whatever its noun."""
     sentence = frame.sentence
-    if stance_of_cue(sentence, verb, frame.lexicon)[0] == "cannot-confirm":
+    if stance_of_cue(sentence, verb, frame.lexicon)[0] in ("cannot-confirm", "withdrawn"):
         return True
     if verb.lemma in frame.cues("find") or verb.lemma not in frame.cues("say"):
         return False
