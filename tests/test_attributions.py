@@ -334,6 +334,8 @@ ASIDES = [
     ),
     ("“The weir will not last the winter,” forecast hydrologist Juna Stell.", "hydrologist Juna Stell"),
     ("The weir has been sealed, local media report.", "local media"),
+    ("Six were hurt, according to both the army and the rebels.", "the army; the rebels"),
+    ("The mill – some call it a ruin – says it will reopen.", "The mill"),
     ("The weir is sound, according to the mill; the county has published nothing.", "the mill"),
     (
         "The report, made by a former miller, that gates were left open has never been proven.",
@@ -372,6 +374,7 @@ NOBODY = [
     "Storm claims from the spring flood reached nine million crowns.",
     "Under the title “What the Millers Say”, the paper printed a recipe.",
     "The opera tells how a miller saves the moor.",
+    "One line in nine was written by a machine.",
     "In the novel, a miller confesses that he drowned his brother.",
 ]
 
@@ -429,7 +432,7 @@ OWN = [  # what the writer says beside what somebody is credited with
     ("The steward called the hunt “a farce” and locked the gates at noon.", "locked the gates at noon."),
     (
         "Admitting that she had lied, the steward left the house on Monday.",
-        "the steward left the house on Monday.",
+        "left the house on Monday.",
     ),
     ("The boat – built, her owner says, in Ostra – sank in seven minutes.", "sank in seven minutes."),
     (

@@ -168,7 +168,10 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
     if subject:
         if verb.lemma in frame.cues("carry") and verb.lemma not in frame.cues("say"):
             return None
-        if verb.lemma in frame.cues("noun_of_statement") and subject[0].lemma not in _statements(frame):
+        written = verb.lemma in ("write", "post")
+        if (written or verb.lemma in frame.cues("noun_of_statement")) and subject[0].lemma not in _statements(
+            frame
+        ):
             return None  # "the prize was claimed by a schoolboy"
         content = set().union(
             *(frame.indexes(t) for t in sentence.children(verb, "nsubjpass", "prep", "npadvmod"))

@@ -222,6 +222,10 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     ):
         return ()
     tokens = tuple(noun_phrase(sentence, noun))
+    while len(tokens) > 1 and tokens[-1].text in ("–", "—", "--"):
+        tokens = tokens[:-1]
+    if len(tokens) > 1 and tokens[0].lower in ("whose", "both", "either") and noun is not tokens[0]:
+        tokens = tokens[1:]  # "both the army and the rebels", ", whose mayor says"
     while len(tokens) > 1 and tokens[0].pos in ("ADV", "CCONJ", "SCONJ", "PUNCT") and tokens[0] is not noun:
         tokens = tokens[1:]
     if len(tokens) > 1 and tokens[-1].tag == "POS":
