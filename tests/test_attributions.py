@@ -319,12 +319,75 @@ DEEDS = [
 ]
 
 
+ASIDES = [
+    ("The weir – millers now concede – was built on sand.", "millers"),
+    ("The weir, a diver told the inquest, had been cracked since May.", "a diver"),
+    ("The weir would last a century, or so its builders claimed.", "its builders"),
+    ("It is, says its keeper, the oldest weir on the river.", "its keeper"),
+    (
+        "The keeper of Ostra Weir — he was fined in May — said on Monday that he would stay.",
+        "The keeper of Ostra Weir",
+    ),
+    (
+        "“We heard it crack,” a man mending nets by the weir told Radio Ostra.",
+        "Radio Ostra < a man",
+    ),
+    ("“The weir will not last the winter,” forecast hydrologist Juna Stell.", "hydrologist Juna Stell"),
+    ("The weir has been sealed, local media report.", "local media"),
+    ("Six were hurt, according to both the army and the rebels.", "the army; the rebels"),
+    ("The mill – some call it a ruin – says it will reopen.", "The mill"),
+    ("The weir is sound, according to the mill; the county has published nothing.", "the mill"),
+    (
+        "The report, made by a former miller, that gates were left open has never been proven.",
+        "a former miller",
+    ),
+]
+
+RELATIVES = [
+    ("The council cut the grant, a step that botanists say will kill the moor.", "botanists"),
+    ("The fire, which police believe was set, burned for a day.", "police"),
+    ("The diver, whom colleagues named as a father of four, was not found.", "colleagues"),
+    ("Police named the diver as 30-year-old Jan Mose.", "Police"),
+    ("The mill, which denies that it is broke, has sold its horses.", "The mill"),
+    ("The board named Jan Mose as its new head.", ""),
+]
+
+SPOKESMEN = [
+    ("The duchess said through her steward that the hunt was off.", "her steward < The duchess"),
+    ("In a note read out by coach Ivo Lund, the team said it would walk.", "coach Ivo Lund < the team"),
+    ("A spokeswoman for the mill said it did not comment on wages.", "A spokeswoman for the mill"),
+    ("Quoted in the Ostra Gazette, the steward called the hunt a farce.", "the Ostra Gazette < the steward"),
+    ("The steward, interviewed by Radio Ostra, said the hunt was off.", "Radio Ostra < The steward"),
+    (
+        "The steward promised, in remarks published by Ostrava, that the hunt would end.",
+        "Ostrava < The steward",
+    ),
+    ("The mill will close, according to a letter seen by Ostrava.", "Ostrava < a letter"),
+    ("Papers obtained by the Gazette show that the mill was insured twice.", "the Gazette < Papers"),
+    ("The steward told this newspaper that the hunt was off.", "The steward"),
+]
+
+NOBODY = [
+    "No group has claimed responsibility for the flood.",
+    "It was not possible to confirm the account.",
+    "A late goal denied Ostra the cup.",
+    "Storm claims from the spring flood reached nine million crowns.",
+    "Under the title “What the Millers Say”, the paper printed a recipe.",
+    "The opera tells how a miller saves the moor.",
+    "One line in nine was written by a machine.",
+    "In the novel, a miller confesses that he drowned his brother.",
+]
+
+
 def credited(text: str, models: Models) -> list[str]:
     reports = read_article(Article(text), models).reports
     return [" < ".join(s.name for s in r.chain) for r in reports]
 
 
-@pytest.mark.parametrize(("text", "chains"), ORDERS + OPINIONS + RELAYS + PASSIVES + NOUNS + IDIOMS)
+FAMILIES = ORDERS + OPINIONS + RELAYS + PASSIVES + NOUNS + IDIOMS + ASIDES + RELATIVES + SPOKESMEN
+
+
+@pytest.mark.parametrize(("text", "chains"), FAMILIES)
 def test_whom_a_sentence_credits(text: str, chains: str, models: Models) -> None:
     told = credited(text, models)
     wanted = set(chains.split("; ")) - {""}
@@ -332,7 +395,7 @@ def test_whom_a_sentence_credits(text: str, chains: str, models: Models) -> None
     assert set(told) - {""} == wanted
 
 
-@pytest.mark.parametrize("text", DEEDS)
+@pytest.mark.parametrize("text", DEEDS + NOBODY)
 def test_deeds_credit_nobody(text: str, models: Models) -> None:
     assert set(credited(text, models)) <= {""}
 
@@ -355,7 +418,34 @@ CARRIED = [
     ("The dam burst at noon. The news was denied by the mayor.", 0, ""),
     ("The minister said the dams were safe. The viaduct has been closed since May.", 1, ""),
     ("The dam is old. “It was awful,” said Ada Kerr.", 1, "Ada Kerr"),
+    ("Roofer Ivo Lund fell nine metres. “I was lucky,” the 54-year-old said.", 1, "Roofer Ivo Lund"),
+    ("Ada Kerr said the dam was safe. It would be drained, the Republican added.", 1, "Ada Kerr"),
+    ("Ada Kerr, the harbour master, said it sank. It was old, the harbour master added.", 1, "Ada Kerr"),
+    ("One of the divers said it sank. It was old, the diver added.", 1, "One of the divers"),
+    ("We put the question to pilot Ivo Lund. “It was fog.”", 1, "pilot Ivo Lund"),
+    ("The letter leaves no doubt. “The fund is empty.”", 1, "The letter"),
+    ("It rained for a week. Ivo Lund: I never saw the river so high.", 1, "Ivo Lund"),
 ]
+
+OWN = [  # what the writer says beside what somebody is credited with
+    ("The mill, which denies that it is broke, has sold its horses.", "has sold its horses."),
+    ("The steward called the hunt “a farce” and locked the gates at noon.", "locked the gates at noon."),
+    (
+        "Admitting that she had lied, the steward left the house on Monday.",
+        "left the house on Monday.",
+    ),
+    ("The boat – built, her owner says, in Ostra – sank in seven minutes.", "sank in seven minutes."),
+    (
+        "After complaints from walkers that the dog had bitten them, the farmer tied it up.",
+        "the farmer tied it up.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "own"), OWN)
+def test_what_the_writer_adds_is_his_own(text: str, own: str, models: Models) -> None:
+    reports = [r for r in read_article(Article(text), models).reports if not r.chain]
+    assert any(r.span.of(text).endswith(own) for r in reports)
 
 
 @pytest.mark.parametrize(("text", "at", "chain"), CARRIED)

@@ -49,14 +49,18 @@ ENGLISH = "The port said on Monday that two men were hurt when the crane fell on
 
 
 @pytest.fixture(scope="module", params=["rules", "learned"])
-def read(request: pytest.FixtureRequest, models: Models) -> Callable[[Article], Reading]:
+def reader(request: pytest.FixtureRequest, models: Models) -> Models:
     if request.param == "rules":
-        return lambda article: read_article(article, models)
+        return models
     try:
-        learned = load(Settings(reader="learned"))
+        return load(Settings(reader="learned"))
     except TaggerError as error:
         pytest.skip(str(error))
-    return lambda article: read_article(article, learned)
+
+
+@pytest.fixture(scope="module")
+def read(reader: Models) -> Callable[[Article], Reading]:
+    return lambda article: read_article(article, reader)
 
 
 def spans(record: object) -> Iterator[Span]:
@@ -109,13 +113,13 @@ def test_odd_texts_among_plain_ones_are_read(read: Callable[[Article], Reading],
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=6))
-def test_a_reading_does_not_depend_on_its_batch_or_the_cache(models: Models, texts: list[str]) -> None:
+def test_a_reading_does_not_depend_on_its_batch_or_the_cache(reader: Models, texts: list[str]) -> None:
     batch = tuple(Article(ENGLISH + text, given_id=str(n)) for n, text in enumerate(texts))
     cache = MemoryCache()
-    alone = tuple(outcome for article in batch for outcome in read_batch((article,), models))
-    assert read_batch(batch, models) == alone
-    assert read_batch(batch, models, cache) == alone
-    assert read_batch(batch, models, cache) == alone
+    alone = tuple(outcome for article in batch for outcome in read_batch((article,), reader))
+    assert read_batch(batch, reader) == alone
+    assert read_batch(batch, reader, cache) == alone
+    assert read_batch(batch, reader, cache) == alone
 
 
 def test_a_sentence_that_breaks_the_parser_loses_its_article_alone(

@@ -64,6 +64,11 @@ NOT_CONFIRMED = [
     ("The owner could not be reached.", "no-reply", "The owner"),
     ("The owner was unavailable for comment.", "no-reply", "The owner"),
     ("The owner was not available for comment.", "no-reply", "The owner"),
+    ("Neither the owner nor the diver would comment.", "declined-to-comment", "the owner"),
+    ("The owner has refused to say how many were aboard.", "declined-to-comment", "The owner"),
+    ("The owner would not give details.", "declined-to-comment", "The owner"),
+    ("Messages left for the owner were not returned.", "no-reply", "the owner"),
+    ("Efforts to reach the owner were unsuccessful.", "no-reply", "the owner"),
     ("Calls to the owner went unanswered.", "no-reply", "the owner"),
     ("An email to the owner was not returned.", "no-reply", "the owner"),
     ("“I can't tell you whether it was arson,” the investigator said.", "not-confirmed", "the investigator"),
@@ -99,6 +104,11 @@ OTHERS = [
     ("The army withdrew its tanks.", "asserts", ""),
     ("The minister did not say a word about the raid.", "asserts", ""),
     ("The results were confirmed by a second laboratory.", "asserts", "a second laboratory"),
+    ("Forecasters expect nine days of rain.", "predicts", "Forecasters"),
+    ("The fair opens tomorrow.", "predicts", ""),
+    ("The shed looked like a church, the guide said.", "asserts", "the guide"),
+    ("There were reports of shots near the mill.", "hedges", ""),
+    ("The guide took back his statement.", "withdrawn", "The guide"),
     ("The two teams could meet in the final.", "hedges", ""),
 ]
 

@@ -3,10 +3,10 @@
     python -m evals.chains [--data evals/chains/seen.jsonl] [--json OUT]
         [--reader rules|learned] [--by-construction]
 
-Both halves are run, "seen" and "unseen", or the one that `--data` names. A chain is right where all
+All parts are run, "seen", "seen_2" and "unseen", or the one that `--data` names. A chain is right where all
 its names match, in order; two names match where half of the words that count agree. A report is
 looked for where its span and the quote share most. Intervals are over items. Nothing but counts is
-printed, and counts by construction only for the half asked for (see README.md).
+printed, and counts by construction only for the part asked for (see README.md).
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from whosays.model import Article, Report, Span
 from whosays.reading import read_article
 from whosays.reading.models import Models, load
 
-SEEN, UNSEEN = (Path(__file__).with_name(f"{half}.jsonl") for half in ("seen", "unseen"))
+PARTS = tuple(Path(__file__).with_name(f"{part}.jsonl") for part in ("seen", "seen_2", "unseen"))
+TAKEN_BACK = {"withdraws": "withdrawn", "corrects": "withdrawn"}  # as the second set's writer calls it
 NEAR = 0.3
 IGNORED = frozenset(
     [
@@ -66,29 +67,29 @@ class Outcome:
 
 
 def main() -> None:
-    """Read every item of the halves asked for and compare its reports."""
+    """Read every item of the parts asked for and compare its reports."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, help="one half alone (both)")
+    parser.add_argument("--data", type=Path, help="one part alone (all)")
     parser.add_argument("--json", type=Path, help="where to write the figures as JSON")
     parser.add_argument("--reader", choices=("rules", "learned"), default="rules")
-    parser.add_argument("--by-construction", action="store_true", help="a figure for each, of one half")
+    parser.add_argument("--by-construction", action="store_true", help="a figure for each, of one part")
     args = parser.parse_args()
     if args.by_construction and not args.data:
-        parser.error("--by-construction needs --data: it is told of one half only")
+        parser.error("--by-construction needs --data: it is told of one part only")
     models = load(Settings(reader=args.reader))
-    halves = [args.data] if args.data else [SEEN, UNSEEN]
+    parts = [args.data] if args.data else list(PARTS)
     figures: list[Figure] = []
     items = 0
-    for half in halves:
-        read = [json.loads(line) for line in half.read_text(encoding="utf-8").splitlines() if line]
+    for part in parts:
+        read = [json.loads(line) for line in part.read_text(encoding="utf-8").splitlines() if line]
         outcomes = [_outcomes(item, models) for item in read]
         items += len(read)
         found = _figures(outcomes)
         if args.by_construction:
             names = sorted({str(item["construction"]) for item in read})
             found += [_figure(n, _only(outcomes, n), lambda o: o.chain) for n in names]
-        figures += [replace(f, name=f"{half.stem} {f.name}") for f in found]
-    report(Evaluation("chains", halves[-1], items, "items", tuple(figures)), args.json)
+        figures += [replace(f, name=f"{part.stem} {f.name}") for f in found]
+    report(Evaluation("chains", parts[-1], items, "items", tuple(figures)), args.json)
 
 
 def _figures(outcomes: Sequence[list[Outcome]]) -> list[Figure]:
@@ -127,7 +128,7 @@ def _outcomes(item: dict[str, object], models: Models) -> list[Outcome]:
                 bool(right),
                 bool(want["chain"]),
                 bool(best and best.chain),
-                want["stance"],
+                TAKEN_BACK.get(want["stance"], want["stance"]),
                 best.stance if best else "",
             )
         )

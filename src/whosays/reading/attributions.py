@@ -14,7 +14,6 @@ from dataclasses import replace
 from whosays.lexicon import Lexicon
 from whosays.model import Stance
 from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted, misread
-from whosays.reading.contents import runs
 from whosays.reading.denials import denial
 from whosays.reading.fiction import in_fiction
 from whosays.reading.frames import Attribution, Frame, Link
@@ -24,6 +23,7 @@ from whosays.reading.interviews import answered
 from whosays.reading.opinions import opinion
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.relays import carrier, quoted_as_saying, with_cited
+from whosays.reading.scopes import side_by_side, with_own_doubts, within_quotations, without_thoughts
 from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
 from whosays.reading.sources import source_phrases
 from whosays.reading.speech import speech
@@ -31,7 +31,6 @@ from whosays.reading.stances import stance_of_cue
 from whosays.reading.tagged import TaggedSentence, joined
 
 _RELATIVE = frozenset(["who", "which", "that"])
-_ASIDES = frozenset(["–", "—", "--", "(", ")"])
 _ANAPHORIC = frozenset(["this", "that", "it", "news", "report", "development", "information", "move"])
 
 
@@ -51,13 +50,13 @@ def attributions(
     if is_headline and (shaped := headline(frame)):
         return shaped
     found = [a for token in sentence.tokens for a in _at(frame, token)]
-    answer = answered(frame)
+    answer = None if is_headline else answered(frame)
     found = [answer, *found] if answer else found
     if tagged:
         found = list(joined(frame, found, tagged))
-    found = [a for a in _within_quotations(frame, found) if not in_fiction(frame, a)]
-    found = _with_own_doubts(frame, _without_thoughts(frame, found))
-    return tuple(with_cited(frame, _side_by_side(frame, found)))
+    found = [a for a in within_quotations(frame, found) if not in_fiction(frame, a)]
+    found = with_own_doubts(frame, without_thoughts(frame, found))
+    return tuple(with_cited(frame, side_by_side(frame, found)))
 
 
 def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
@@ -112,14 +111,24 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
         own = {t.index for t in by_shape.chains[0][0].phrase.tokens}
         if not heads & own:
             return by_shape
-        first = min(by_shape.tokens)
-        nested = {t.lower for t in frame.sentence.tokens[max(0, first - 2) : first]} & _RELATIVE
-        wider = by_parse.content < by_shape.content and not nested  # "(who, his agent says, never signed)"
-        return replace(by_parse, content=by_shape.content) if wider else by_parse
+        return _widened(frame, by_parse, by_shape)
     if by_parse is None:
         return by_shape
     after = any(link.phrase.head.index > verb.index for chain in by_parse.chains for link in chain)
+    if after and _is_medial(frame, by_shape):
+        return _widened(frame, by_parse, by_shape)
     return by_parse if after else by_shape
+
+
+def _widened(frame: Frame, by_parse: Attribution, by_shape: Attribution) -> Attribution:
+    """`by_parse` with what stands on the other side of its cue: "It is, says its curator, the oldest map"."""
+    first = min(by_shape.tokens)
+    nested = {t.lower for t in frame.sentence.tokens[max(0, first - 2) : first]} & _RELATIVE
+    if nested or not by_parse.content < by_shape.content:  # "(who, his agent says, never signed)"
+        return by_parse
+    cue = by_parse.cue
+    own = frame.indexes(cue) if cue.dep != "ROOT" else set()  # ", wrote X, with reference to Y"
+    return replace(by_parse, content=by_parse.content | (by_shape.content - own))
 
 
 def _confirms_before(frame: Frame, verb: Token) -> bool:
@@ -149,7 +158,7 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
     by_words = sentence.children(verb, "agent")
     by_words += [t for by in by_words for t in sentence.children(by, "conj") if t.lower == "by"]
     agents = [n for by in by_words for n in sentence.children(by, "pobj")]
-    if not agents or verb.lemma in ("accuse", "call", "describe", "urge"):
+    if not agents or (verb.lemma in ("accuse", "call", "describe", "urge") and not _is_called(frame, verb)):
         return None
     by = by_words[0]
     is_told = verb.lemma in frame.cues("utter")
@@ -159,7 +168,10 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
     if subject:
         if verb.lemma in frame.cues("carry") and verb.lemma not in frame.cues("say"):
             return None
-        if verb.lemma in frame.cues("noun_of_statement") and subject[0].lemma not in _statements(frame):
+        written = verb.lemma in ("write", "post")
+        if (written or verb.lemma in frame.cues("noun_of_statement")) and subject[0].lemma not in _statements(
+            frame
+        ):
             return None  # "the prize was claimed by a schoolboy"
         content = set().union(
             *(frame.indexes(t) for t in sentence.children(verb, "nsubjpass", "prep", "npadvmod"))
@@ -183,6 +195,12 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
         own = frame.indexes(verb) | ({head.index} if head.lower == "as" else set())
         return Attribution(verb, chains, frozenset(frame.indexes(top) - own))
     return _released_by(frame, verb, chains)
+
+
+def _is_called(frame: Frame, verb: Token) -> bool:
+    """True for "was described by critics as a gift", "was accused by police of theft"."""
+    preps = {t.lower for t in frame.sentence.children(verb, "prep")}
+    return bool(preps & {"as", "of"}) or bool(frame.sentence.children(verb, "oprd", "xcomp"))
 
 
 def _statements(frame: Frame) -> frozenset[str]:
@@ -316,96 +334,3 @@ def _is_denied(frame: Frame, noun: Token) -> bool:
     called = [t.lemma for t in frame.sentence.children(head, "acomp", "attr")] if head.lemma == "be" else []
     untrue = frame.lexicon.list("stances", "untrue")
     return head.lemma in frame.lexicon.list("stances", "deny") or any(word in untrue for word in called)
-
-
-def _within_quotations(frame: Frame, found: list[Attribution]) -> list[Attribution]:
-    """`found` with what is said inside a quotation kept there: 'under the title "What Police Say"'."""
-    kept = []
-    for a in found:
-        if a.cue.index in frame.quoted:
-            run = next(set(r) for r in runs(frame.quoted) if a.cue.index in r)
-            a = replace(a, content=a.content & run)
-        else:
-            a = replace(a, content=a.content & _aside(frame, a))
-        if any(frame.sentence.tokens[i].pos != "PUNCT" for i in a.content):
-            kept.append(a)
-    return kept
-
-
-def _aside(frame: Frame, a: Attribution) -> frozenset[int]:
-    """The aside between dashes or brackets that `a` is part of, where it says more; else the sentence.
-
-    "The tanker – owned, her insurer says, by a dentist – sank": of the sinking the insurer says nothing.
-    """
-    tokens = frame.sentence.tokens
-    whole = frozenset(range(len(tokens)))
-    marks = [t.index for t in tokens if t.text in _ASIDES and t.index not in frame.quoted]
-    before = [i for i in marks if i < min(a.tokens)]
-    after = [i for i in marks if i > max(a.tokens)]
-    if not before or not after or before[-1] == 0 or after[0] >= len(tokens) - 2:
-        return whole
-    aside = frozenset(range(before[-1] + 1, after[0]))
-    rest = [i for i in aside - a.tokens if tokens[i].pos not in ("PUNCT", "ADV", "AUX")]
-    return aside if len(rest) > 1 and a.cue.index in aside else whole
-
-
-def _without_thoughts(frame: Frame, found: list[Attribution]) -> list[Attribution]:
-    """`found` without what a speaker says of his own thoughts: "Olsen said he thinks …"."""
-    kept: list[Attribution] = []
-    for a in found:
-        inside = [b for b in found if b is not a and a.cue.index in b.content]
-        pronoun = all(chain[-1].phrase.is_pronoun for chain in a.chains)
-        if inside and pronoun and a.cue.lemma in frame.cues("think"):
-            continue
-        kept.append(a)
-    return kept
-
-
-def _with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution]:
-    """`found` with ", a figure that Reuters could not verify" taken out of what others are credited with.
-
-    What stands in a clause of its own beside what was not confirmed is no more in doubt than the rest.
-    """
-    sentence = frame.sentence
-    kept = found
-    for a in found:
-        doubted = any(b.stance == "cannot-confirm" and a.cue.index in b.content for b in found if b is not a)
-        if doubted and sentence.head(a.cue).dep == "relcl":  # ", whom neighbours named as …", misparsed
-            kept = [_taken_out(b, a, frame.indexes(sentence.head(a.cue))) for b in kept]
-            continue
-        if not (doubted or a.stance == "cannot-confirm") or a.cue.dep not in ("relcl", "advcl"):
-            continue
-        head = sentence.head(a.cue)
-        top = head if a.cue.dep == "relcl" and head.dep in ("appos", "npadvmod") else a.cue
-        words = frame.indexes(top)
-        first = min(words)
-        if not first or sentence.tokens[first - 1].text not in (",", "—", "–", "("):
-            continue
-        kept = [_taken_out(b, a, words) for b in kept]
-    return [a for a in kept if a.content]
-
-
-def _taken_out(outer: Attribution, inner: Attribution, words: set[int]) -> Attribution:
-    """`outer` without `words`, where `inner` stands in it."""
-    within = outer is not inner and inner.cue.index in outer.content
-    return replace(outer, content=outer.content - words) if within else outer
-
-
-def _side_by_side(frame: Frame, found: list[Attribution]) -> list[Attribution]:
-    """`found` with no speech inside other speech that has the very same subject.
-
-    "Withdrew its statement that they had died and now speaks of murder": whoever withdrew speaks.
-    """
-    kept = found
-    for inner in (a for a in found if a.cue.pos == "VERB"):
-        speakers = {chain[-1].phrase.head.index for chain in inner.chains}
-        words = frame.indexes(inner.cue) - frame.quoted
-        kept = [
-            replace(a, content=a.content - words)
-            if a is not inner
-            and inner.cue.index in a.content - frame.quoted
-            and speakers == {chain[-1].phrase.head.index for chain in a.chains}
-            else a
-            for a in kept
-        ]
-    return [a for a in kept if a.content]

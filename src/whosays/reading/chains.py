@@ -174,6 +174,9 @@ def _is_by_age_or_party(phrase: SourcePhrase) -> bool:
         return False
     if head.lower == "old" or head.lower.endswith("-old"):
         return True
+    after = [t.lower for t in phrase.tokens[phrase.tokens.index(head) + 1 :]]
+    if head.lemma in ("mother", "father", "grandmother", "grandfather") and after[:1] in (["of"], ["-"]):
+        return True  # "the mother of two"
     people = head.lower.endswith(("sh", "ch", "ese"))  # "the French said"
     return head.entity == "NORP" and head.tag in ("NNP", "NN") and phrase.tokens[-1] is head and not people
 
@@ -214,7 +217,6 @@ def _fits(pronoun: str, credited: Credited) -> bool:
 
 def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
     words = {t.lower for t in phrase.tokens} - {"the", "this", "that", "these", "those", "same"}
-    lemmas = {t.lemma for t in phrase.tokens[1:]}
     plural = phrase.head.tag in ("NNS", "NNPS")
     for credited in reversed(memory.credited):
         theirs = set(credited.source.name.lower().replace("’s", "").replace("'s", "").split())
@@ -222,9 +224,7 @@ def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
             modifiers = words - {phrase.head.lower}
             if modifiers <= theirs | {"second", "first"} and not modifiers & {"second", "first"}:
                 return credited
-        elif words <= theirs and len(words) < len(theirs):
-            return credited
-        elif credited.noun.described[-1:] == (phrase.head.lemma,) and lemmas <= set(credited.noun.described):
+        elif (words <= theirs and len(words) < len(theirs)) or _is_described(phrase, credited.noun):
             return credited
     if len(words) > 1 or plural:
         return None
@@ -235,6 +235,12 @@ def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
         if credited.source.kind in kinds and credited.source.named:
             return credited
     return None
+
+
+def _is_described(phrase: SourcePhrase, noun: Noun) -> bool:
+    """True where "the harbour master" is Olsen, who was called the harbour master before."""
+    lemmas = {t.lemma for t in phrase.tokens[1:]}
+    return noun.described[-1:] == (phrase.head.lemma,) and lemmas <= set(noun.described)
 
 
 def carried(chain: Sequence[Source], how: Carried) -> tuple[Source, ...]:

@@ -88,10 +88,10 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     elif tokens[v - 1].text == ",":
         return None
     after = v + 1
-    if verb.lemma in frame.cues("tell"):  # ", a witness told the inquest,"
+    if _may_tell(frame, verb):  # ", a witness told the inquest,"
         after += len(_words_after(frame, after))
     end = _end_of_adverbials(frame, after)
-    if end is None or (verb.lemma in frame.cues("tell") and after == v + 1):
+    if end is None or (_may_tell(frame, verb) and after == v + 1):
         return None
     names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
     phrase = _speaker(frame, names[0], reads=verb.lemma == "read")
@@ -124,10 +124,16 @@ def _words_after(frame: Frame, start: int) -> list[Token]:
         inside = token.pos in _OUTER or joined or (token.tag in ("VBG", "VBN", "VB") and not words[-1:])
         if not inside or (token.lower in _ADVERBIAL):
             break
-        if token.entity in ("DATE", "TIME"):
+        if token.entity in ("DATE", "TIME") and not _is_of_age(frame, token):
             break
         words.append(token)
     return words
+
+
+def _is_of_age(frame: Frame, token: Token) -> bool:
+    """True for the words of "54-year-old"."""
+    near = frame.sentence.tokens[token.index : token.index + 5]
+    return any(t.lower == "old" and t.entity == token.entity for t in near)
 
 
 def _words_before(frame: Frame, last: int) -> list[Token]:
@@ -169,10 +175,14 @@ def _speaker(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase |
             break
         if token.pos in ("NOUN", "PROPN", "PRON"):
             heads.append(token)
+    if words[-1].lower == "old":  # "the 54-year-old"
+        heads.append(words[-1])
     if not heads:
         return None
     head = heads[-1]
     kind = kind_of(frame.sentence, head, tuple(words), frame.lexicon)
+    if kind is None and (head.pos == "NOUN" or head is words[-1]) and head.entity in ("", "DATE"):
+        kind = "group" if head.tag == "NNS" else "person"  # whoever stands so speaks, whatever the noun
     if kind is None or (kind in ("data", "document") and not reads):
         return None
     name = _named(frame, words)
@@ -194,7 +204,7 @@ def _says_something(frame: Frame, content: frozenset[int]) -> bool:
 
 
 def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
-    """ “…,” forecast X; “…,” a woman walking her dog told Y: who stands beside the end of a quotation speaks."""
+    """“…,” forecast X; “…,” a woman walking her dog told Y: who stands where a quotation ends speaks."""
     tokens = frame.sentence.tokens
     ends = [i for i in frame.quoted if i < verb.index and tokens[i].text in _CLOSING]
     if not ends or verb.index in frame.quoted or verb.lemma not in frame.cues("utter"):
@@ -258,8 +268,8 @@ def misread(frame: Frame, cue: Token) -> Attribution | None:
     if phrase is None or not any(tokens[i].pos in ("VERB", "AUX") for i in content):
         return None
     phrase = replace(phrase, tokens=tuple(words), name=_named(frame, words))
-    by = [n for t in tokens[: cue.index] if t.dep == "agent" for n in frame.sentence.children(t, "pobj")]
-    medium = source_phrase(frame.sentence, by[0], frame.lexicon) if by else None
+    by = next((t.index for t in between if t.dep == "agent"), cue.index)
+    medium = _speaker(frame, list(tokens[by + 1 : cue.index]), reads=False) if by < cue.index - 1 else None
     carried = between[0].lemma in frame.cues("carry") and medium and is_medium(medium, frame.lexicon)
     outer = (Link(medium, (between[0],)),) if medium and carried else ()
     return Attribution(cue, ((*outer, Link(phrase, (cue,))),), content)

@@ -7,12 +7,11 @@ that are statements ("confirmed the death", "put the toll at nine", "spoke of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from whosays.model import SourceKind
 from whosays.reading.frames import Frame
 from whosays.reading.parsing import ParsedSentence, Token
-from whosays.reading.propositions import is_aside
+from whosays.reading.scopes import own_aside, own_concession, runs
 from whosays.reading.sources import SourcePhrase
 from whosays.reading.stances import has_statement
 
@@ -31,6 +30,18 @@ _FAULTS = frozenset(
         "use",
         "loss",
         "death",
+        "theft",
+        "fraud",
+        "arson",
+        "assault",
+        "manslaughter",
+        "bribery",
+        "perjury",
+        "rape",
+        "robbery",
+        "burglary",
+        "treason",
+        "espionage",
     ]
 )
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|ability|cy|sal|val|ack)s?$")
@@ -79,15 +90,17 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
     clause = [
         c
         for c in sentence.children(verb, "ccomp")
-        if not frame.indexes(c) & heads and not _is_parted(frame, c, verb) and not _is_headless(frame, c, verb)
+        if not frame.indexes(c) & heads
+        and not _is_parted(frame, c, verb)
+        and not _is_headless(frame, c, verb)
     ]
     if not clause and verb.lemma in frame.cues("tell"):
         clause = [c for c in sentence.children(verb, "advcl") if _has_no_mark(sentence, c)]
     clause = clause or _that_clause(frame, verb)
     if not clause:
         return set()
-    content = frame.indexes(clause[0]) - _own_aside(frame, clause[0])
-    content -= _own_concession(frame, clause[0], verb)
+    content = frame.indexes(clause[0]) - own_aside(frame, clause[0])
+    content -= own_concession(frame, clause[0], verb)
     return content | _misplaced(frame, verb, clause[0])
 
 
@@ -96,7 +109,11 @@ def _is_parted(frame: Frame, clause: Token, verb: Token) -> bool:
     first, last = sorted((clause.index, verb.index))
     between = frame.sentence.tokens[first:last]
     dashes = [t for t in frame.sentence.tokens[: verb.index] if t.text in ("–", "—", "--")]
-    if len(dashes) > 1 and dashes[-1].index == verb.index - 1 and dashes[-2].index < clause.index < verb.index:
+    if (
+        len(dashes) > 1
+        and dashes[-1].index == verb.index - 1
+        and dashes[-2].index < clause.index < verb.index
+    ):
         return True  # "The mayor – he was fined in May – said …"
     return clause.index < verb.index and any(t.text == ";" and t.index not in frame.quoted for t in between)
 
@@ -147,6 +164,11 @@ def _noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]
     sentence = frame.sentence
     if puts_a_figure(frame, verb):
         return {i for t in sentence.children(verb, "dobj", "prep") for i in frame.indexes(t)}
+    if verb.lemma == "say":  # "the government says 12,000"
+        said = [
+            t for t in sentence.children(verb, "dobj") if t.pos == "NUM" or is_clause_in_disguise(frame, t)
+        ]
+        return {i for t in said for i in frame.indexes(t)}
     reports = any(t.lemma == "report" for t in sentence.children(verb, "nsubj"))
     if verb.lemma == "rule":  # "ruled out new tariffs"
         out = any(t.lower in ("out", "in") for t in sentence.children(verb, "prt"))
@@ -157,8 +179,12 @@ def _noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]
     if not (shows or verb.lemma in frame.cues("noun")) or not _governs_statement(frame, verb):
         return set()
     content: set[int] = set()
+    noun = sentence.head(verb)
+    denied = noun.lemma in frame.lexicon.list("stances", "deniable")
+    if denied and verb.dep == "relcl" and verb.lemma in frame.lexicon.list("stances", "deny"):
+        return frame.indexes(noun) - frame.indexes(verb)  # "a claim his lawyer disputes"
     for below in sentence.children(verb, "dobj", "oprd"):
-        content |= frame.indexes(below) - _own_aside(frame, below)
+        content |= frame.indexes(below) - own_aside(frame, below)
     if content:
         for prep in sentence.children(verb, "prep"):
             if prep.lower in ("of", "as", "for", "over") or (shows and prep.index > verb.index):
@@ -166,6 +192,12 @@ def _noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]
     elif verb.lemma in frame.lexicon.list("stances", "deny"):  # "dismissed as “invention” a report of …"
         content = {i for t in sentence.children(verb, "prep") if t.lower == "as" for i in frame.indexes(t)}
     return content
+
+
+def is_clause_in_disguise(frame: Frame, noun: Token) -> bool:
+    """True for "said the truck left in spring", of which the parser has made a truck left in spring."""
+    after = frame.sentence.children(noun, "acl")
+    return noun.dep == "dobj" and bool(after) and after[0].tag == "VBN" and after[0].index == noun.index + 1
 
 
 def puts_a_figure(frame: Frame, verb: Token) -> bool:
@@ -284,36 +316,15 @@ def _misplaced(frame: Frame, verb: Token, clause: Token) -> set[int]:
     return frame.indexes(joined[0]) if joined else set()
 
 
-def _own_concession(frame: Frame, clause: Token, verb: Token) -> set[int]:
-    """ ", although there was no comment" after what is credited: the writer's own words again.
-
-    So is "Although nobody has seen it, …, X says".
-    """
-    sentence = frame.sentence
-    found: set[int] = set()
-    for below in sentence.children(clause, "advcl"):
-        first = sentence.subtree(below)[0]
-        concedes = first.lower in ("although", "though", "while", "whereas", "but")
-        if (
-            concedes
-            and below.index > clause.index
-            and first.index
-            and sentence.tokens[first.index - 1].text == ","
-        ) or (concedes and not first.index and below.index < clause.index < verb.index):
-            found |= frame.indexes(below)
-    return found - frame.quoted
-
-
-def _own_aside(frame: Frame, top: Token) -> set[int]:
-    """ ", now under rebel control" after what is credited: the writer's own words again."""
-    asides = [t for t in frame.sentence.subtree(top) if is_aside(frame.sentence, t)]
-    return set().union(*(frame.indexes(t) for t in asides)) - frame.quoted
-
-
 def _parenthetic(frame: Frame, verb: Token) -> set[int]:
     """The clause that "X said" stands beside: "…, X said", "as X said, …"."""
     sentence = frame.sentence
     head = sentence.head(verb)
+    that = [t for t in sentence.children(head, "mark") if t.lower == "that" and t.index > verb.index]
+    if (
+        that and verb.dep == "ccomp" and verb.index < head.index
+    ):  # "promised, in remarks to X, that", misparsed
+        return {i for i in frame.indexes(head) - frame.indexes(verb) if i >= that[0].index}
     is_as = is_as_clause(frame, verb)
     is_so = any(t.lower == "so" and t.index < verb.index for t in sentence.children(verb, "advmod"))
     if is_so and verb.dep in ("conj", "ccomp", "parataxis", "advcl") and head.index < verb.index:
@@ -325,7 +336,7 @@ def _parenthetic(frame: Frame, verb: Token) -> set[int]:
     told = [t for t in sentence.children(verb, "dobj", "xcomp", "ccomp") if t.lower != "it"]
     if is_as and told:
         return set()  # "as rebels continue to advance" credits nobody
-    return frame.indexes(head) - frame.indexes(verb) - _own_concession(frame, head, verb)
+    return frame.indexes(head) - frame.indexes(verb) - own_concession(frame, head, verb)
 
 
 def _comes_after_comma(sentence: ParsedSentence, verb: Token) -> bool:
@@ -360,17 +371,6 @@ def _quoted_beside(frame: Frame, verb: Token, content: set[int]) -> set[int]:
         ):
             near |= set(run)
     return near
-
-
-def runs(indexes: Iterable[int]) -> list[list[int]]:
-    """`indexes` in order, cut where one is missing."""
-    found: list[list[int]] = []
-    for i in sorted(indexes):
-        if found and i == found[-1][-1] + 1:
-            found[-1].append(i)
-        else:
-            found.append([i])
-    return found
 
 
 def is_as_clause(frame: Frame, verb: Token) -> bool:

@@ -84,7 +84,12 @@ def _source(frame: Frame, tokens: list[Token], *, may_be_person: bool = True) ->
         return None
     last, sources = tokens[-1], frame.lexicon
     words = " ".join(t.text for t in tokens)
-    stems = {last.lower, last.lower.removesuffix("s"), re.sub(r"ies$", "y", last.lower)}
+    stems = {
+        last.lower,
+        last.lower.removesuffix("s"),
+        last.lower.removesuffix("es"),
+        re.sub(r"ies$", "y", last.lower),
+    }
     kinds = ("witness", "media", "document", "data", "government", "organisation", "group", "person")
     listed = any(stems & sources.list("sources", kind) for kind in kinds)
     is_known = (

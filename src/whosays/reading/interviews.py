@@ -5,7 +5,7 @@ from __future__ import annotations
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.propositions import is_finite
-from whosays.reading.sources import source_phrase
+from whosays.reading.sources import FIRST_PERSON, source_phrase
 
 _LONGEST = 5
 _ASK = frozenset(["ask", "question", "press", "quiz", "grill"])
@@ -20,7 +20,8 @@ def answered(frame: Frame) -> Attribution | None:
         return None
     if sentence.text.rstrip().endswith("?") or (len(name) == 1 and name[0].entity != "PERSON"):
         return None
-    if not any(t.pos in ("VERB", "AUX") and is_finite(sentence, t) for t in rest):
+    speaks = any(t.lower in FIRST_PERSON for t in rest) or all(t.entity == "PERSON" for t in name)
+    if not speaks or not any(t.pos in ("VERB", "AUX") and is_finite(sentence, t) for t in rest):
         return None
     head = next((t for t in reversed(name) if t.head > name[-1].index or t.head == t.index), name[-1])
     phrase = source_phrase(sentence, head, frame.lexicon, is_certain=True)

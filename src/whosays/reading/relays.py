@@ -14,7 +14,20 @@ from whosays.reading.propositions import noun_phrase
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase, source_phrases
 
 _PRINT = frozenset(
-    ["publish", "carry", "air", "broadcast", "print", "run", "see", "obtain", "review", "quote", "cite", "interview"]
+    [
+        "publish",
+        "carry",
+        "air",
+        "broadcast",
+        "print",
+        "run",
+        "see",
+        "obtain",
+        "review",
+        "quote",
+        "cite",
+        "interview",
+    ]
 )
 _STATEMENTS = frozenset(
     [
@@ -39,8 +52,13 @@ def told_medium(
 ) -> tuple[SourcePhrase | None, tuple[Token, ...]]:
     """The medium that was told and relays: "told X", "spoke to X", "in a statement carried by X"."""
     for noun, cue in _told_nouns(frame, verb, content):
-        phrase = _printer(frame, noun) if cue[0].lemma in _PRINT else source_phrase(frame.sentence, noun, frame.lexicon)
-        if phrase and not phrase.is_pronoun and is_medium(phrase, frame.lexicon):
+        phrase = (
+            _printer(frame, noun)
+            if cue[0].lemma in _PRINT
+            else source_phrase(frame.sentence, noun, frame.lexicon)
+        )
+        own = phrase is not None and phrase.tokens[0].lower in ("this", "our")  # "told this newspaper"
+        if phrase and not own and not phrase.is_pronoun and is_medium(phrase, frame.lexicon):
             issued = cue[0].lemma in ("publish", "release", "issue", "post")
             if phrase.kind == "media" or not issued:
                 return phrase, cue
@@ -129,7 +147,10 @@ def quoting(frame: Frame, verb: Token) -> tuple[Link, ...]:
     """The medium of "Quoted in the Tribune, the vicar said …", as a link before the speaker."""
     sentence = frame.sentence
     subjects = sentence.children(verb, "nsubj")
-    for quoted in [*sentence.children(verb, "advcl"), *(t for s in subjects for t in sentence.children(s, "acl"))]:
+    for quoted in [
+        *sentence.children(verb, "advcl"),
+        *(t for s in subjects for t in sentence.children(s, "acl")),
+    ]:
         if quoted.tag != "VBN" or quoted.lemma not in ("quote", "cite", "interview"):
             continue
         for prep in sentence.children(quoted, "prep", "agent"):

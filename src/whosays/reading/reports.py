@@ -29,18 +29,17 @@ from whosays.reading.chains import (
     Credited,
     Memory,
     antecedent,
-    carried,
     chain_of,
     is_only_quotation,
     noun_of,
     source_of,
 )
 from whosays.reading.frames import Attribution, Link
-from whosays.reading.interviews import is_question_to
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import Clause, clauses, is_aside, is_finite, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
 from whosays.reading.sources import source_phrase
+from whosays.reading.speakers import asked, credited_after, credited_anew, joined, speaker_of, spoken_of
 from whosays.reading.stances import stance_of
 from whosays.reading.tagged import TaggedSentence
 
@@ -104,25 +103,25 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         found = tuple(a for a in found if not a.is_of_witness or _by_witness(a, memory, at))
         is_quotation = is_only_quotation(sentence.parse, quoted)
         if is_quotation and not speaker:
-            speaker = (at > 0 and _asked(sentences[at - 1], memory, at)) or _spoken_of(memory, at)
+            speaker = (at > 0 and asked(sentences[at - 1].parse, memory, at)) or spoken_of(memory, at)
         statements = _statements(sentence, found, memory, at)
         if is_quotation and speaker:
-            statements = [replace(s, chain=_joined(speaker, s.chain)) for s in statements]
+            statements = [replace(s, chain=joined(speaker, s.chain)) for s in statements]
         by_sentence.append(_reports(article, sentence, statements, lexicon))
         for attribution in found:
             for links in attribution.chains:
                 chain, nouns = chain_of(links, sentence.span.start, sentence.part, memory, at)
                 memory = memory.with_chain(chain, nouns, at)
                 if attribution.is_of_before and at:
-                    by_sentence[at - 1] = [_credited_after(r, chain) for r in by_sentence[at - 1]]
+                    by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
         memory = _with_persons(article, sentence, memory, at)
         if not is_quotation:
             memory = memory.with_subject(_subject(sentence, quoted, memory, at, lexicon))
         if not is_quotation:
-            speaker = _speaker(found, statements, quoted)
+            speaker = speaker_of(found, [s.chain for s in statements], quoted)
             if speaker and 0 in quoted:
                 for i in open_quotation:
-                    by_sentence[i] = [_credited_anew(r, speaker) for r in by_sentence[i]]
+                    by_sentence[i] = [credited_anew(r, speaker) for r in by_sentence[i]]
         goes_on = any(q.covers(sentence.span) and q.end > sentence.span.end for q in quotes[sentence.part])
         open_quotation = [*open_quotation, at] if is_quotation and goes_on else []
     return tuple(r for reports in by_sentence for r in reports)
@@ -184,52 +183,6 @@ def _subject(
     return None
 
 
-def _spoken_of(memory: Memory, at: int) -> tuple[Source, ...]:
-    """The person whom the sentence before a quotation is about: "The archivist did not hesitate. “…”"."""
-    subject = memory.subject
-    if subject is None or at - subject.sentence != 1 or subject.noun.plural:
-        return ()
-    if subject.noun.is_body and subject.source.kind != "document":
-        return ()
-    return carried((subject.source,), "quote")
-
-
-def _asked(before: ReadSentence, memory: Memory, at: int) -> tuple[Source, ...]:
-    """The person to whom the sentence before a quotation puts a question."""
-    named = [(m, words) for i, m, words in memory.persons if i == at - 1]
-    if not named or not is_question_to(before.parse):
-        return ()
-    mention, words = named[-1]
-    return carried((Source(words, "person", True, mention.span, (), part=mention.part),), "quote")
-
-
-def _speaker(
-    found: Sequence[Attribution],
-    statements: Sequence[_Statement],
-    quoted: frozenset[int],
-) -> tuple[Source, ...]:
-    """Who goes on speaking in a sentence of nothing but quotation that follows."""
-    if not any(a.cue.pos == "VERB" and (a.content & quoted or not quoted) for a in found):
-        return ()
-    chains = [s.chain for s in statements if s.chain]
-    return carried(chains[-1], "quote") if chains else ()
-
-
-def _joined(outer: tuple[Source, ...], inner: tuple[Source, ...]) -> tuple[Source, ...]:
-    known = {s.name for s in outer}
-    return outer + tuple(s for s in inner if s.name not in known)
-
-
-def _credited_anew(report: Report, chain: tuple[Source, ...]) -> Report:
-    """`report` with the speaker that only the end of its quotation names, for one carried before."""
-    own = tuple(s for s in report.chain if s.carried != "quote" and s.name not in {c.name for c in chain})
-    return replace(report, chain=chain + own)
-
-
-def _credited_after(report: Report, chain: tuple[Source, ...]) -> Report:
-    return report if report.chain else replace(report, chain=carried(chain, "sentence"))
-
-
 # ---------------------------------------------------------------------- statements of one sentence
 
 
@@ -283,10 +236,10 @@ def _level(
                 above.outermost or a,
             )
             made.extend(_level(sentence, below, frozenset(content), inner))
-    own = clauses(sentence.parse, rest) if top else clauses(sentence.parse, allowed)
+    own = clauses(sentence.parse, rest if top else allowed)
     nouns = {a.cue.index for a in top if a.cue.pos == "NOUN"}
     nouns |= {link.phrase.head.index for a in top for chain in a.chains for link in chain}
-    own = [_without_orphans(sentence.parse, c) for c in own] if top else own
+    own = tuple(_without_orphans(sentence.parse, c) for c in own) if top else own
     made.extend((c, above) for c in own if not top or _is_statement(sentence.parse, c, nouns))
     return made
 

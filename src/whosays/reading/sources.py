@@ -184,6 +184,11 @@ def source_phrase(
         kind = "organisation" if abstract else "group" if noun.tag == "NNS" else "person"
     if kind is None:
         return None
+    if kind in ("document", "data") and not apposed:  # "photographs taken last week"
+        plain = tuple(t for t in tokens if not (t.dep == "acl" and sentence.head(t) is noun))
+        if len(plain) < len(tokens):
+            tokens = tokens[: next(i for i, t in enumerate(tokens) if t not in plain)]
+            name = _words(sentence, tokens)
     named = bool(apposed) or _is_named(noun, name, lexicon)
     is_body = kind in ("organisation", "media", "document", "data") or (
         kind in ("government", "group") and not _is_person(noun, lexicon)
@@ -200,7 +205,9 @@ def _described(sentence: ParsedSentence, noun: Token) -> tuple[str, ...]:
     for apposed in sentence.children(noun, "appos"):
         if apposed.pos == "NOUN" and apposed.index > noun.index:
             words = noun_phrase(sentence, apposed)
-            return tuple(t.lemma for t in words if t.index <= apposed.index and t.pos in ("NOUN", "ADJ", "PROPN"))
+            return tuple(
+                t.lemma for t in words if t.index <= apposed.index and t.pos in ("NOUN", "ADJ", "PROPN")
+            )
     return ()
 
 
@@ -215,6 +222,10 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     ):
         return ()
     tokens = tuple(noun_phrase(sentence, noun))
+    while len(tokens) > 1 and tokens[-1].text in ("–", "—", "--"):
+        tokens = tokens[:-1]
+    if len(tokens) > 1 and tokens[0].lower in ("whose", "both", "either") and noun is not tokens[0]:
+        tokens = tokens[1:]  # "both the army and the rebels", ", whose mayor says"
     while len(tokens) > 1 and tokens[0].pos in ("ADV", "CCONJ", "SCONJ", "PUNCT") and tokens[0] is not noun:
         tokens = tokens[1:]
     if len(tokens) > 1 and tokens[-1].tag == "POS":

@@ -5,7 +5,7 @@ One verb, its speakers, and what of the sentence it credits them with.
 
 from __future__ import annotations
 
-from whosays.reading.contents import content_of, is_as_clause, is_they, puts_a_figure
+from whosays.reading.contents import content_of, is_as_clause, is_clause_in_disguise, is_they, puts_a_figure
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
@@ -71,6 +71,9 @@ def _is_doubtful(frame: Frame, speaker: SourcePhrase) -> bool:
 
 def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     subject = _subject(frame, verb)
+    above = frame.sentence.head(subject) if subject else verb
+    if subject and subject.lower == "it" and above is not verb and above.lemma == "be":
+        return ()  # "it was not possible to confirm"
     if subject is None or (subject.lower == "it" and frame.sentence.children(verb, "nsubjpass")):
         return ()
     if _is_earlier_version(frame, subject):
@@ -103,6 +106,8 @@ def _is_uttered(frame: Frame, verb: Token) -> bool:
         return True
     if sentence.children(verb, "ccomp") or verb.dep == "parataxis" or is_as_clause(frame, verb):
         return True
+    if verb.lemma == "say" and any(is_clause_in_disguise(frame, t) for t in sentence.children(verb, "dobj")):
+        return True
     if verb.dep == "conj" and any(t.lower == "so" for t in sentence.children(verb, "advmod")):
         return True  # "…, or so the builders claimed"
     if (
@@ -117,7 +122,7 @@ def _is_uttered(frame: Frame, verb: Token) -> bool:
 def _speaks(frame: Frame, verb: Token) -> bool:
     """True where what is said stands beside the verb, so that its subject speaks, whatever its noun."""
     sentence = frame.sentence
-    if stance_of_cue(sentence, verb, frame.lexicon)[0] == "cannot-confirm":
+    if stance_of_cue(sentence, verb, frame.lexicon)[0] in ("cannot-confirm", "withdrawn"):
         return True
     if verb.lemma in frame.cues("find") or verb.lemma not in frame.cues("say"):
         return False
@@ -209,7 +214,9 @@ def _lost_subject(frame: Frame, verb: Token) -> Token | None:
     if verb.index == 0:
         return None
     told = verb.lemma in frame.cues("tell")
-    for following in sentence.children(verb, "dobj") if not told else ():  # "…, wrote the mediator, Ismet Kaval"
+    for following in (
+        sentence.children(verb, "dobj") if not told else ()
+    ):  # "…, wrote the mediator, Ismet Kaval"
         first = noun_phrase(sentence, following)[0]
         if sentence.children(verb, "ccomp") and first.index == verb.index + 1:
             return following

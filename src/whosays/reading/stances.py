@@ -38,7 +38,7 @@ def stance_of_cue(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> Me
 def _not_confirming(
     sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negated: bool
 ) -> Meant | None:
-    if _is_neither(sentence, verb):
+    if _is_neither(sentence, verb, lexicon):
         return "cannot-confirm", "not-confirmed"
     if verb.lemma not in lexicon.list("stances", "confirm"):
         return None
@@ -51,8 +51,10 @@ def _not_confirming(
     return None
 
 
-def _is_neither(sentence: ParsedSentence, verb: Token) -> bool:
+def _is_neither(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
     """True for both verbs of "would neither confirm nor deny"."""
+    if verb.lemma not in lexicon.list("stances", "confirm") | {"deny"}:
+        return False
     heads = (verb, sentence.head(verb)) if verb.dep == "conj" else (verb,)
     return any(t.lower == "neither" for head in heads for t in sentence.children(head))
 
@@ -66,8 +68,18 @@ def _not_speaking(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, ne
         speaks = bool(below) and below[0].lemma in lexicon.list("stances", "speaking")
         speaks = speaks or any(t.lemma == "comment" for t in sentence.children(verb, "dobj"))
         return ("cannot-confirm", "declined-to-comment") if speaks else None
+    governing = sentence.head(verb)
+    refuses = governing.lemma in lexicon.list("stances", "decline") - {"fail"} and not sentence.children(
+        verb, "auxpass"
+    )
+    if verb.dep == "xcomp" and refuses and verb.lemma in lexicon.list("stances", "speaking"):
+        return "cannot-confirm", "declined-to-comment"
     if not negated:
         return None
+    details = ("detail", "explanation", "reason", "information", "comment")
+    gives = verb.lemma in ("give", "provide", "offer", "disclose", "release")
+    if gives and any(t.lemma in details for t in sentence.children(verb, "dobj")):
+        return "cannot-confirm", "declined-to-comment"
     calls = ("call", "message", "email", "request")
     returned = verb.lemma == "return" and any(t.lemma in calls for t in sentence.children(verb, "dobj"))
     if returned or verb.lemma in ("respond", "reply", "answer"):
@@ -90,6 +102,9 @@ def _taking_back(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, neg
     if negated:
         return None
     if verb.lemma in lexicon.list("stances", "withdraw") and has_statement(sentence, verb, lexicon):
+        return "withdrawn", None
+    back = verb.lemma == "take" and any(t.lower == "back" for t in sentence.children(verb, "prt", "advmod"))
+    if back and has_statement(sentence, verb, lexicon):
         return "withdrawn", None
     if verb.lemma in lexicon.list("stances", "deny") and _is_denied(sentence, verb, lexicon):
         return "denies", None
@@ -156,6 +171,8 @@ def _is_denied(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
         refused = lexicon.list("stances", "refusable") - {"plan"}
         return not any(o.lemma in refused for o in objects)
     nouns = [t.lemma for o in objects for t in sentence.subtree(o)]
+    if any(o.lower in ("this", "that", "it") and o.tag != "WDT" for o in objects):
+        return True
     return any(n in lexicon.list("stances", "deniable") for n in nouns)
 
 
@@ -252,6 +269,12 @@ def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bo
     head = clause.head
     if any(t.lower in lexicon.list("hedges", "adverbs") for t in clause.tokens):
         return True
+    if head.lemma == "be" and sentence.children(head, "expl"):  # "there were reports that …", "of …"
+        rumours = ("rumour", "rumor", "report", "speculation", "suggestion", "claim")
+        nouns = [t for t in sentence.children(head, "attr", "nsubj") if t.lemma in rumours]
+        told = [c for t in nouns for c in sentence.children(t, "acl", "ccomp", "relcl", "prep")]
+        if told and not is_negated(sentence, head):
+            return True
     if head.lemma == "suggest" and sentence.children(head, "ccomp"):
         return True  # "initial indications suggest that …"
     if head.lemma == "look" and any(
@@ -272,10 +295,22 @@ def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bo
     )
 
 
+def _is_ahead(sentence: ParsedSentence, head: Token) -> bool:
+    """True where an adverbial of the verb itself says tomorrow, or next week."""
+    times = sentence.children(head, "npadvmod", "advmod")
+    return any(
+        t.lower == "tomorrow"
+        or (t.entity == "DATE" and any(c.lower == "next" for c in sentence.children(t, "amod", "det")))
+        for t in times
+    )
+
+
 def _is_predicted(sentence: ParsedSentence, head: Token, lexicon: Lexicon, *, is_attributed: bool) -> bool:
     if tense(sentence, head) == "future":
         return True
     helpers = sentence.children(head, "aux", "auxpass")
+    if tense(sentence, head) == "present" and not helpers and _is_ahead(sentence, head):
+        return True  # "the festival opens tomorrow"
     if is_attributed and any(t.lower in ("would", "'d", "’d") for t in helpers):
         return not any(t.lemma == "have" for t in helpers)
     planned = lexicon.list("stances", "planned")

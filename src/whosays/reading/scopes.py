@@ -1,0 +1,148 @@
+"""Scopes: how far what a cue credits reaches, and where the writer's own words begin again.
+
+What is said inside a quotation stays there; so does what is said inside an aside between dashes. A
+concession (", although nobody has seen it") and an aside are the writer's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from whosays.reading.frames import Attribution, Frame
+from whosays.reading.parsing import Token
+from whosays.reading.propositions import is_aside
+
+_ASIDES = frozenset(["–", "—", "--", "(", ")"])
+
+
+def within_quotations(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` with what is said inside a quotation or an aside kept there.
+
+    'Under the title "What Police Say", the paper printed recipes': the police say nothing of recipes.
+    """
+    kept = []
+    for a in found:
+        within = _aside(frame, a)
+        if a.cue.index in frame.quoted:
+            within = frozenset(next(run for run in runs(frame.quoted) if a.cue.index in run))
+        content = a.content & within
+        if any(frame.sentence.tokens[i].pos != "PUNCT" for i in content):
+            kept.append(replace(a, content=content))
+    return kept
+
+
+def _aside(frame: Frame, a: Attribution) -> frozenset[int]:
+    """The aside between dashes or brackets that `a` is part of, where it says more; else the sentence.
+
+    "The tanker – owned, her insurer says, by a dentist – sank": of the sinking the insurer says nothing.
+    """
+    tokens = frame.sentence.tokens
+    whole = frozenset(range(len(tokens)))
+    marks = [t.index for t in tokens if t.text in _ASIDES and t.index not in frame.quoted]
+    before = [i for i in marks if i < min(a.tokens)]
+    after = [i for i in marks if i > max(a.tokens)]
+    if not before or not after or before[-1] == 0 or after[0] >= len(tokens) - 2:
+        return whole
+    aside = frozenset(range(before[-1] + 1, after[0]))
+    rest = [i for i in aside - a.tokens if tokens[i].pos not in ("PUNCT", "ADV", "AUX")]
+    return aside if len(rest) > 1 and a.cue.index in aside else whole
+
+
+def without_thoughts(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` without what a speaker says of his own thoughts: "Olsen said he thinks …"."""
+    kept: list[Attribution] = []
+    for a in found:
+        inside = [b for b in found if b is not a and a.cue.index in b.content]
+        pronoun = all(chain[-1].phrase.is_pronoun for chain in a.chains)
+        if inside and pronoun and a.cue.lemma in frame.cues("think"):
+            continue
+        kept.append(a)
+    return kept
+
+
+def with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` with ", a figure that Reuters could not verify" taken out of what others are credited with.
+
+    What stands in a clause of its own beside what was not confirmed is no more in doubt than the rest.
+    """
+    sentence = frame.sentence
+    kept = found
+    for a in found:
+        doubted = any(b.stance == "cannot-confirm" and a.cue.index in b.content for b in found if b is not a)
+        if doubted and sentence.head(a.cue).dep == "relcl":  # ", whom neighbours named as …", misparsed
+            kept = [_taken_out(b, a, frame.indexes(sentence.head(a.cue))) for b in kept]
+            continue
+        if not (doubted or a.stance == "cannot-confirm") or a.cue.dep not in ("relcl", "advcl"):
+            continue
+        head = sentence.head(a.cue)
+        top = head if a.cue.dep == "relcl" and head.dep in ("appos", "npadvmod") else a.cue
+        words = frame.indexes(top)
+        first = min(words)
+        if not first or sentence.tokens[first - 1].text not in (",", "—", "–", "("):
+            continue
+        kept = [_taken_out(b, a, words) for b in kept]
+    return [a for a in kept if a.content]
+
+
+def _taken_out(outer: Attribution, inner: Attribution, words: set[int]) -> Attribution:
+    """`outer` without `words`, where `inner` stands in it."""
+    within = outer is not inner and inner.cue.index in outer.content
+    return replace(outer, content=outer.content - words) if within else outer
+
+
+def side_by_side(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` with no speech inside other speech that has the very same subject.
+
+    "Withdrew its statement that they had died and now speaks of murder": whoever withdrew speaks.
+    """
+    kept = found
+    for inner in (a for a in found if a.cue.pos == "VERB"):
+        speakers = {chain[-1].phrase.head.index for chain in inner.chains}
+        words = frame.indexes(inner.cue) - frame.quoted
+        kept = [
+            replace(a, content=a.content - words)
+            if a is not inner
+            and inner.cue.index in a.content - frame.quoted
+            and speakers == {chain[-1].phrase.head.index for chain in a.chains}
+            else a
+            for a in kept
+        ]
+    return [a for a in kept if a.content]
+
+
+def own_concession(frame: Frame, clause: Token, verb: Token) -> set[int]:
+    """ ", although there was no comment" after what is credited: the writer's own words again.
+
+    So is "Although nobody has seen it, …, X says".
+    """
+    sentence = frame.sentence
+    found: set[int] = set()
+    for below in sentence.children(clause, "advcl"):
+        first = sentence.subtree(below)[0]
+        concedes = first.lower in ("although", "though", "while", "whereas", "but")
+        if (
+            concedes
+            and below.index > clause.index
+            and first.index
+            and sentence.tokens[first.index - 1].text == ","
+        ) or (concedes and not first.index and below.index < clause.index < verb.index):
+            found |= frame.indexes(below)
+    return found - frame.quoted
+
+
+def own_aside(frame: Frame, top: Token) -> set[int]:
+    """ ", now under rebel control" after what is credited: the writer's own words again."""
+    asides = [t for t in frame.sentence.subtree(top) if is_aside(frame.sentence, t)]
+    return set().union(*(frame.indexes(t) for t in asides)) - frame.quoted
+
+
+def runs(indexes: Iterable[int]) -> list[list[int]]:
+    """`indexes` in order, cut where one is missing."""
+    found: list[list[int]] = []
+    for i in sorted(indexes):
+        if found and i == found[-1][-1] + 1:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return found

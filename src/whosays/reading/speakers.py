@@ -1,0 +1,65 @@
+"""Speakers: whose words a sentence is that is nothing but quotation.
+
+The speaker of the sentence before goes on; else it is whoever that sentence was about ("The archivist
+did not hesitate. “…”"), or was asked. Where the end of a quotation names its speaker, it was his from
+the beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whosays.model import Report, Source
+from whosays.reading.chains import Memory, carried
+from whosays.reading.frames import Attribution
+from whosays.reading.interviews import is_question_to
+from whosays.reading.parsing import ParsedSentence
+
+
+def spoken_of(memory: Memory, at: int) -> tuple[Source, ...]:
+    """The person whom the sentence before a quotation is about: "The archivist did not hesitate. “…”"."""
+    subject = memory.subject
+    if subject is None or at - subject.sentence != 1 or subject.noun.plural:
+        return ()
+    if subject.noun.is_body and subject.source.kind != "document":
+        return ()
+    return carried((subject.source,), "quote")
+
+
+def asked(before: ParsedSentence, memory: Memory, at: int) -> tuple[Source, ...]:
+    """The person to whom the sentence before a quotation puts a question."""
+    named = [(m, words) for i, m, words in memory.persons if i == at - 1]
+    if not named or not is_question_to(before):
+        return ()
+    mention, words = named[-1]
+    return carried((Source(words, "person", True, mention.span, (), part=mention.part),), "quote")
+
+
+def speaker_of(
+    found: Sequence[Attribution],
+    chains: Sequence[tuple[Source, ...]],
+    quoted: frozenset[int],
+) -> tuple[Source, ...]:
+    """Who goes on speaking in a sentence of nothing but quotation that follows."""
+    if not any(a.cue.pos == "VERB" and (a.content & quoted or not quoted) for a in found):
+        return ()
+    named = [chain for chain in chains if chain]
+    return carried(named[-1], "quote") if named else ()
+
+
+def joined(outer: tuple[Source, ...], inner: tuple[Source, ...]) -> tuple[Source, ...]:
+    """`inner` behind `outer`, nobody twice."""
+    known = {s.name for s in outer}
+    return outer + tuple(s for s in inner if s.name not in known)
+
+
+def credited_anew(report: Report, chain: tuple[Source, ...]) -> Report:
+    """`report` with the speaker that only the end of its quotation names, for one carried before."""
+    own = tuple(s for s in report.chain if s.carried != "quote" and s.name not in {c.name for c in chain})
+    return replace(report, chain=chain + own)
+
+
+def credited_after(report: Report, chain: tuple[Source, ...]) -> Report:
+    """`report` with the sources that only the sentence after it names ("This was confirmed by …")."""
+    return report if report.chain else replace(report, chain=carried(chain, "sentence"))
