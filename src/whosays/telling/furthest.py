@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Literal
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, Reading, Report, Source, Story
 from whosays.telling.judged import Judged, judged_of
-from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners
+from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners, wires_of
 from whosays.telling.names import StoryNames
 from whosays.telling.own_witness import is_own_witness, tells_own_reporting
 from whosays.telling.parties import (
@@ -26,6 +27,7 @@ from whosays.telling.parties import (
 from whosays.telling.phrases import Word, words_of
 from whosays.telling.rare_spellings import rare_spellings
 from whosays.telling.shared_words import quotations
+from whosays.telling.told_states import with_told_states
 
 Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
 """How a source speaks: a named person; a body on the record (or by its spokesperson); an unnamed
@@ -90,7 +92,12 @@ class StorySources:
 
     story: Story
     names: StoryNames
-    lexicon: Lexicon
+    shipped: Lexicon
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The shipped lexicon, with the states that only the story tells of."""
+        return with_told_states(self.shipped, self.story)
 
     @cached_property
     def readings(self) -> Mapping[str, Reading]:
@@ -114,8 +121,8 @@ class StorySources:
 
     @cached_property
     def rare_spellings(self) -> Mapping[str, Mapping[str, str]]:
-        """By report (id) the spellings that few articles share, each with the usual one."""
-        return rare_spellings(self.story, self.names)
+        """By article (id) the spellings that few articles share, each with the usual one."""
+        return rare_spellings(self.story)
 
     @cached_property
     def outlet_keys(self) -> frozenset[str]:
@@ -136,9 +143,18 @@ class StorySources:
     def desks(self) -> Mapping[str, tuple[Medium, ...]]:
         """Those who answer for each article (id)."""
         return {
-            key: tuple(self._owned(desk) for desk in desks_of(reading, self.lexicon))
+            key: tuple(self._owned(desk) for desk in desks_of(reading, self.lexicon, self._cited))
             for key, reading in self.readings.items()
         }
+
+    @cached_property
+    def _cited(self) -> tuple[str, ...]:
+        """The names by which the story cites media, and those of its outlets."""
+        reports = (r for reading in self.story.readings for r in reading.reports)
+        named = [link.name for r in reports for link in r.chain if link.named and self.is_medium(link)]
+        outlets = [reading.article.outlet or "" for reading in self.story.readings]
+        names = (re.sub(r"^[Tt]he ", "", name) for name in (*named, *outlets))
+        return tuple(sorted({name for name in names if name[:1].isupper()}))
 
     @cached_property
     def outlets(self) -> Mapping[str, Medium | None]:
@@ -149,6 +165,12 @@ class StorySources:
         """The agencies that an article credits, beside its own outlet."""
         outlet = self.outlets[article]
         return tuple(d for d in self.desks[article] if not (outlet and same_medium(d, outlet)))
+
+    def wires(self, article: str) -> tuple[Medium, ...]:
+        """The media whose credit begins or ends the text of an article, beside its own outlet."""
+        outlet = self.outlets[article]
+        wires = wires_of(self.readings[article], self.lexicon, self._cited)
+        return tuple(w for w in wires if not (outlet and same_medium(w, outlet)))
 
     def label(self, article: str) -> str:
         """What an article is called: its outlet, or what the user calls it, or its id."""

@@ -107,14 +107,38 @@ def outlet_of(reading: Reading, lexicon: Lexicon) -> Medium | None:
     return replace(medium, key=f"outlet {name.lower()}", generic=False) if medium.generic else medium
 
 
-def desks_of(reading: Reading, lexicon: Lexicon) -> tuple[Medium, ...]:
-    """Those who answer for an article: its outlet and the agencies that it credits."""
+def desks_of(reading: Reading, lexicon: Lexicon, cited: Sequence[str] = ()) -> tuple[Medium, ...]:
+    """Those who answer for an article: its outlet and the agencies that it credits.
+
+    `cited` are names by which the story cites media: one of them in the place of a credit line is
+    a credit, known to the lexicon or not.
+    """
     outlet = outlet_of(reading, lexicon)
-    credited = [
-        medium_of(c.name, lexicon) for c in reading.credits if c.agency or c.kind in ("agency", "outlet")
-    ]
-    desks = ([outlet] if outlet else []) + credited
+    credited = [c.name for c in reading.credits if c.agency or c.kind in ("agency", "outlet")]
+    credited += [name for name in cited if _is_credited(name, reading.article.text)]
+    desks = ([outlet] if outlet else []) + [medium_of(name, lexicon) for name in credited]
     return tuple(dict.fromkeys(d for d in desks if not d.generic))
+
+
+def wires_of(reading: Reading, lexicon: Lexicon, cited: Sequence[str]) -> tuple[Medium, ...]:
+    """The media whose credit begins or ends the text of an article, so that all of it is theirs."""
+    names = dict.fromkeys((*(c.name for c in reading.credits), *cited))
+    media = (medium_of(n, lexicon) for n in names if _is_credited(n, reading.article.text))
+    return tuple(dict.fromkeys(m for m in media if not m.generic))
+
+
+def _is_credited(name: str, text: str) -> bool:
+    """True where `name` begins or ends `text` as the credit of an agency does.
+
+    "Open Wire - The bridge fell", "ORLE (Open Wire)", "Open Wire/Orle:", "(Open Wire)" at the end.
+    """
+    if name not in text:
+        return False
+    own = re.escape(name)
+    return bool(
+        re.match(rf"\s*(?:[\w .,]{{2,40}}[/(]\s*|By |From )?{own}(?:[/)][\w ,]{{0,40}}?)?\s*(?:[-–—:.)]\s|\n)", text)
+        or re.search(rf"(?:[(—–]\s*|[-/]\s|\n\s*|\b(?:[Ff]rom|[Bb]y|[Ss]ource:|[Ww]ith) ){own}[).]*\s*\Z", text)
+    )
 
 
 def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:

@@ -14,7 +14,10 @@ from whosays.model import Reading, Report, Span
 from whosays.telling.phrases import words_of
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-BETWEEN = r"(?:[ ,]+[\w’'-]+){0,6}?[ ,]+"
+ASIDE = r"(?:,[^.;!?,–—]*,| [–—-] ?[^.;!?–—]*[–—-]|,[^.;!?–—]{,90},)?"
+BETWEEN = rf"{ASIDE}(?:[ ,]+[\w’'-]+){{0,6}}?[ ,]+"
+MEANWHILE = re.compile(r"\b(?:[Ww]hen|[Aa]s|[Ww]hile|[Bb]efore|[Bb]y the time|[Aa]fter) (?:(?:the|this|an?|own) )*\Z")
+"""What stands before the outlet's people where what is told was so while they were there."""
 LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
 
 
@@ -25,12 +28,17 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     said = words[report.span.start :]
     if {w.lower for w in words_of(said)} & lexicon.list("parties", "unseen"):
         return False
-    saw, they_saw = _patterns(lexicon.list("parties", "perceived"))
+    saw, they_saw = _patterns(lexicon.list("parties", "perceived"), lexicon.list("parties", "sighted"))
     if saw.search(said):
         return True
     signs = _signs(reading, words, lexicon) if report.part == "text" else []
     if any(report.span.covers(sign) and they_saw.match(words, sign.end) for sign in signs):
         return True
+    there = _presence(lexicon.list("parties", "present"))
+    for sign in signs:
+        if report.span.covers(sign) and MEANWHILE.search(words, report.span.start, sign.start):
+            if there.match(words, sign.end):
+                return True
     before = LAST_SENTENCE.search(words, 0, report.sentence.start) if signs else None
     named = before and any(before.start() <= sign.start < before.end() for sign in signs)
     pronoun = re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b", said)
@@ -40,11 +48,18 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
 def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:
     """Where the words name the outlet’s own people: “our reporter”, “the Post’s reporter”."""
     people = "|".join(sorted(lexicon.list("boilerplate", "own_people")))
+    staff = "|".join(sorted(lexicon.list("parties", "own_staff")))
     outlets = [f"this {noun}" for noun in sorted(lexicon.list("boilerplate", "own_outlet"))]
     outlets += [(reading.article.outlet or "").lower().removeprefix("the ")]
+    outlets += outlets[-1].split()[-1:]  # "the Post" for the Harbour Post
     whose = "|".join(re.escape(outlet) for outlet in outlets if outlet)
     found = re.finditer(
-        rf"\b(?:(?:the )?(?:{whose})[’']s|this) (?:own )?(?:{people})\b", words, re.IGNORECASE
+        rf"\b(?:(?:the )?(?:{whose})[’']s|this) (?:own )?(?:{people})\b"
+        rf"|\b(?:{people}) (?:for|from|of|with) (?:the )?(?:{whose})\b"
+        rf"|\b(?:an?|the|one|two|three) (?:{whose}) (?:{people})\b"
+        rf"|\bour (?:own )?(?:{staff})\b(?= (?:at|in|on|from|was|were|saw|watched|who)\b)",
+        words,
+        re.IGNORECASE,
     )
     read = [sign.span for sign in reading.reporting if sign.kind == "correspondent"]
     return sorted([*read, *(Span(*match.span()) for match in found)])
@@ -66,10 +81,22 @@ def tells_own_reporting(reading: Reading, lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _patterns(perceived: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """First person and a verb of seeing; what may stand between somebody and such a verb."""
-    verb = rf"(?:{'|'.join(sorted(perceived))})\b(?! (?:that|from|of|about)\b)"
+def _patterns(
+    perceived: frozenset[str], sighted: frozenset[str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """First person and a verb of seeing; what may stand between somebody and such a verb.
+
+    One hears that something is so from others; one sees it for oneself.
+    """
+    heard = rf"(?:{'|'.join(sorted(perceived - sighted))})\b(?! (?:that|from|of|about)\b)"
+    verb = rf"(?:{heard}|(?:{'|'.join(sorted(sighted))})\b)"
     return re.compile(rf"\b(?:I|[Ww]e){BETWEEN}{verb}"), re.compile(rf"{BETWEEN}{verb}")
+
+
+@lru_cache(maxsize=4)
+def _presence(present: frozenset[str]) -> re.Pattern[str]:
+    """What may stand between somebody and a verb by which he is there."""
+    return re.compile(rf"{BETWEEN}(?:{'|'.join(sorted(present))})\b")
 
 
 @lru_cache(maxsize=4)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameMention, Part, Reading, Span, Story
+from whosays.telling.name_forms import PARTICLES
 from whosays.telling.names import StoryNames
 from whosays.telling.phrases import Phrase, Word, initials, phrase_of, stems, words_of
 
@@ -166,7 +167,8 @@ def titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
     last = max((i for i, w in enumerate(words) if w.lower in ranks | bodies), default=-1)
     rest = words[last + 1 :]
     nouns = lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
-    if last < 0 or not rest or not all(w.capital and w.lower not in nouns for w in rest):
+    proper = (w.capital or w.lower.split("-")[0] in PARTICLES for w in rest)
+    if last < 0 or not rest or not all(proper) or any(w.lower in nouns for w in rest):
         return "", name
     return " ".join(w.written for w in words[: last + 1]), " ".join(w.written for w in rest)
 
