@@ -137,7 +137,8 @@ def same_office(a: Group, b: Group, _: Claimed) -> str | None:
             continue
         ranks, body = set(bare.party.ranks), set(bare.party.body)
         alone = bare.definite and ranks and ranks <= set(named.party.ranks)
-        fits = body <= set(named.party.body) and not different(bare.party, named.party)
+        known = set(named.party.body)
+        fits = (body <= known or known <= body) and not different(bare.party, named.party)
         if alone and fits and bare.party.state in (None, named.party.state):
             return f"{bare.source.name}: {named.source.name}, who holds that office"
     return None

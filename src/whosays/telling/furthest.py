@@ -23,6 +23,7 @@ from whosays.telling.parties import (
     person_key,
     titled,
     told_at,
+    told_kind,
 )
 from whosays.telling.phrases import Word, words_of
 from whosays.telling.rare_spellings import rare_spellings
@@ -333,8 +334,21 @@ class StorySources:
         if role in ("data", "document"):
             return self._owner(source)
         party = party_in(source.name, self.lexicon, named=source.named)
+        if party.kind is None and party.body:
+            party = replace(party, kind=self._told_kind(reading, source))
+        if source.kind == "government" and not (party.kind or party.state or party.private):
+            party = replace(party, office=True, independent=False)  # a seat of government, perhaps
         bodies = self._mentions(reading, source, "organisation")
         return replace(party, name=bodies[0]) if bodies and party.body else party
+
+    def _told_kind(self, reading: Reading, source: Source) -> str | None:
+        """The kind of the body that `source` names, by the words beside its name anywhere in the story."""
+        if not source.named:
+            return None
+        name = re.sub(r"^[Tt]he ", "", source.name)
+        texts = (reading.article.text, *(r.article.text for r in self.story.readings))
+        told = (told_kind(name, text, self.lexicon) for text in texts if name in text)
+        return next((kind for kind in told if kind), None)
 
     def _is_private(self, source: Source) -> bool:
         """True for unnamed people who saw for themselves, and are no part of any body."""

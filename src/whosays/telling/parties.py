@@ -19,6 +19,8 @@ from whosays.telling.phrases import Phrase, Word, initials, phrase_of, stems, wo
 TITLE_REACH = 90
 APPOSITION_REACH = 110
 BODY_WORDS = 6
+NAME_WORDS = 2
+"""Words of a name of person with which a word for a calling before it is no first name."""
 TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
 APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
@@ -33,6 +35,8 @@ KINDS = (
     "counsel",
     "faiths",
     "insurgents",
+    "clubs",
+    "leagues",
 )
 OFFICES = {"minister": "ministry", "ministers": "ministry", "defense": "defence"}
 SPEAKS_FOR = re.compile(
@@ -107,7 +111,8 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     words = [OFFICES.get(w.lower, w.lower) for w in _body_words(phrase.words, lexicon)]
     ranks = lexicon.list("parties", "ranks")
     body = tuple(w for w in words if w not in ranks)
-    held = tuple(w.lower for w in phrase.words if w.lower in ranks)
+    callings = lexicon.list("parties", "callings")
+    held = tuple(w.lower for w in phrase.words if w.lower in ranks | callings)
     governmental = lexicon.list("parties", "governmental") | ranks
     country = phrase.country.key if phrase.country else None
     state = country if country and all(w in governmental for w in body) else None
@@ -115,7 +120,8 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     if lower & lexicon.list("parties", "reporters"):
         return Party(country=country, reporter=True)
     kind = kind_in(lower, lexicon)
-    if lower & lexicon.list("parties", "private") and kind != "unions":  # "the farmers' union"
+    led = bool(lower & ranks) or kind == "unions"  # the head teacher; the farmers' union
+    if lower & lexicon.list("parties", "private") and not led:
         return Party(country=country, private=True)
     capital = [w for w in phrase.words[0 if named else 1 :] if w.capital]
     proper = any(w.lower in body and w.lower not in governmental for w in capital)
@@ -138,6 +144,20 @@ def kind_in(words: Collection[str], lexicon: Lexicon) -> str | None:
     """The kind of party that `words` (lower case) tell of; of two the later in the list."""
     told = (kind for kind in reversed(KINDS) if lexicon.list("parties", kind) & set(words))
     return next(told, None)
+
+
+def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
+    """The kind of the body `name` by the words beside it in `text`: "the union X", "X, a charity,"."""
+    for match in re.finditer(rf"\b{re.escape(name)}\b", text):
+        before = TITLE_BREAK.split(text[max(0, match.start() - TITLE_REACH) : match.start()])[-1]
+        ahead = [w for w in words_of(before)[-2:] if not w.capital]
+        after = re.match(r"\s*(?:,|\(|[–—])\s*(?:an?|the|its|his|her|their) (?P<words>[^,;:()“”\"\n–—.]+)", text[match.end() :])
+        said = words_of(after["words"])[:BODY_WORDS] if after else ()
+        for words in (ahead[-1:] if before.rstrip().endswith(tuple(w.written for w in ahead[-1:])) else (), said):
+            kind = kind_in({form for w in words for form in (w.lower, w.lower.removesuffix("s"))}, lexicon)
+            if kind:
+                return kind
+    return None
 
 
 def affiliations(story: Story, names: StoryNames, lexicon: Lexicon) -> Mapping[str, Party]:
@@ -164,7 +184,12 @@ def titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
     words = words_of(name)
     ranks = lexicon.list("parties", "ranks")
     bodies = lexicon.list("parties", "governmental") | lexicon.list("parties", "spokespeople")
+    called = lexicon.list("parties", "callings") | lexicon.list("parties", "private")
     last = max((i for i, w in enumerate(words) if w.lower in ranks | bodies), default=-1)
+    if last < 0 and len(words) > NAME_WORDS and words[0].lower in called:  # "Farmer Hal Boyce"
+        last = 0
+    while 0 <= last < len(words) - 1 and words[last + 1].lower in called:  # "Head teacher Moira Kell"
+        last += 1
     rest = words[last + 1 :]
     nouns = lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
     proper = (w.capital or w.lower.split("-")[0] in PARTICLES for w in rest)
