@@ -281,7 +281,8 @@ class StorySources:
 
     def _unnamed_role(self, source: Source, words: set[str]) -> Role:
         lists = self.lexicon
-        if words & lists.list("parties", "private") and source.kind != "organisation":
+        private = words & lists.list("parties", "private") and not words & lists.list("parties", "ranks")
+        if private and source.kind != "organisation":
             return "crowd"
         if words & lists.list("parties", "spokespeople"):
             return "record"
@@ -305,7 +306,19 @@ class StorySources:
         words = {w.lower for w in words_of(source.name)}
         bodies = self.lexicon.list("parties", "governmental") | self.lexicon.list("parties", "services")
         bodies |= self.lexicon.list("sources", "organisation")
-        return len(words) > 1 and not words & bodies and bool(self._mentions(reading, source, "person"))
+        if len(words) < 2 or words & bodies or not self._mentions(reading, source, "person"):
+            return False
+        return source.name not in self._organisations and self._told_kind(reading, source) is None
+
+    @cached_property
+    def _organisations(self) -> frozenset[str]:
+        """The names as written by which the story mentions organisations."""
+        return frozenset(
+            mention.span.of(reading.article.part(mention.part))
+            for reading in self.story.readings
+            for mention in reading.names
+            if mention.kind == "organisation"
+        )
 
     def _mentions(self, reading: Reading, source: Source, kind: NameKind) -> tuple[str, ...]:
         """The keys of the names of `kind` that lie in the span of `source`, in order."""
@@ -367,7 +380,7 @@ class StorySources:
         if party.state or party.country:
             return Party(state=party.state, country=party.country)
         name = proper_words(words, lists)
-        return Party(body=name, proper=True, kind=kind_in(lower, lists)) if name else Party()
+        return Party(body=name, proper=True, kind=kind_in(words, lists)) if name else Party()
 
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":

@@ -15,6 +15,7 @@ from whosays.telling.furthest import Furthest, Role, StorySources
 from whosays.telling.groups import Group
 from whosays.telling.identity import told_apart
 from whosays.telling.parties import different, same_body, same_government
+from whosays.telling.phrases import stems
 
 STRENGTH: dict[Role, int] = {
     "person": 0,
@@ -145,7 +146,9 @@ def _apart(x: Furthest, y: Furthest) -> bool:
         return other.role in ("person", "record", "member") and not one
     if (x.role == "document") != (y.role == "document"):
         document, other = (x, y) if x.role == "document" else (y, x)
-        return other.party.known and (different(x.party, y.party) or not document.party.known)
+        if same_body(x.party, y.party) or same_government(x.party, y.party):
+            return False
+        return other.party.known and not stems(document.description) & stems(other.party.body)
     if x.role == y.role == "person" and x.party.private and y.party.private:
         return told_apart(x, y)
     if x.party.private != y.party.private:  # a private person speaks for no body, whichever that is

@@ -26,11 +26,20 @@ ONE_HOUSE = re.compile(
     rf"(?P<a>{_OUTLET}),? (?:\()?(?:which|that|and|who)? ?"
     rf"(?:{_SHARES}|{_SISTER}|{_OWNED}|(?:and|or) its sister(?: {_PAPER})?,? )(?:the )?(?P<b>{_OUTLET})"
 )
+_BELONG = rf"(?:owned|published|run|printed) by|(?:{_PAPER}|titles?) of|part of|belong(?:s|ed)? to|share"
+_BELONG += r"|(?:an?|one|the same) (?:[\w-]+ )?(?:owner|publisher|newsroom|parent|house)\b"
 BOTH = re.compile(
-    rf"(?P<a>{_OUTLET}) and (?:the )?(?P<b>{_OUTLET}),? (?:which |that )?(?:are |is |were )?"
-    rf"(?:both |two )?(?:owned by|published by|(?:{_PAPER} of|part of|belong to) (?:one|the same) )"
+    rf"(?P<a>{_OUTLET}) and (?:the |its (?:[\w-]+ )*)?(?P<b>{_OUTLET}),? (?:which |that )?(?:are |is |were |have )?"
+    rf"(?:now |all |also )?(?:both |two )?(?:now )?(?:{_BELONG})"
+    rf"|(?P<a2>{_OUTLET}),? (?:which |like (?:the )?(?P<b2>{_OUTLET}),? )(?:is |was |are )?(?:{_BELONG}) "
+    rf"|(?P<a3>{_OUTLET}),? (?:which )?(?:is |was )?(?:{_BELONG}) [^.;]{{3,60}}?(?:,? as (?:is|does|are)|,? (?:which|who|that) also "
+    rf"(?:owns?|publish(?:es)?|runs?|prints?)) (?:the )?(?P<b3>{_OUTLET})"
+    rf"|(?:owns?|owner of|owners of|publish(?:es)?|publishers? of|runs?|behind) (?:both )?(?:the )?(?P<a4>{_OUTLET})"
+    rf" and (?:the )?(?P<b4>{_OUTLET})"
 )
 """Words by which an article says that two outlets are of one house."""
+OWN_SISTER = re.compile(rf"\b(?:[Oo]ur|[Ii]ts) sister(?: {_PAPER}| title)?,? (?:the )?(?P<b>{_OUTLET})")
+"""Words by which an article calls another outlet one of its own house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +155,12 @@ def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
     owner: dict[str, str] = {}
     for reading in story.readings:
         text = reading.article.text
-        for match in (*ONE_HOUSE.finditer(text), *BOTH.finditer(text)):
-            a, b = (medium_of(match[side], lexicon).key for side in ("a", "b"))
+        outlet = reading.article.outlet
+        named = [(m["a"], m["b"]) for m in ONE_HOUSE.finditer(text)]
+        named += [(m[f"a{i}"], m[f"b{i}"]) for m in BOTH.finditer(text) for i in ("", 2, 3, 4) if m[f"b{i}"]]
+        named += [(outlet, m["b"]) for m in OWN_SISTER.finditer(text) if outlet]
+        for one, other in named:
+            a, b = (medium_of(name, lexicon).key for name in (one, other))
             first, second = owner.get(a, f"house of {a}"), owner.get(b)
             owner = {k: first if v == second else v for k, v in owner.items()}
             owner[a] = owner[b] = first

@@ -7,8 +7,9 @@ different (`different` is True only where the words tell two parties apart).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameMention, Part, Reading, Span, Story
@@ -19,6 +20,7 @@ from whosays.telling.phrases import Phrase, Word, initials, phrase_of, stems, wo
 TITLE_REACH = 90
 APPOSITION_REACH = 110
 BODY_WORDS = 6
+BEFORE_NAME = 2
 NAME_WORDS = 2
 """Words of a name of person with which a word for a calling before it is no first name."""
 TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
@@ -119,7 +121,7 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
     if lower & lexicon.list("parties", "reporters"):
         return Party(country=country, reporter=True)
-    kind = kind_in(lower, lexicon)
+    kind = kind_in(phrase.words, lexicon)
     led = bool(lower & ranks) or kind == "unions"  # the head teacher; the farmers' union
     if lower & lexicon.list("parties", "private") and not led:
         return Party(country=country, private=True)
@@ -140,9 +142,11 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     )
 
 
-def kind_in(words: Collection[str], lexicon: Lexicon) -> str | None:
-    """The kind of party that `words` (lower case) tell of; of two the later in the list."""
-    told = (kind for kind in reversed(KINDS) if lexicon.list("parties", kind) & set(words))
+def kind_in(words: Sequence[Word], lexicon: Lexicon) -> str | None:
+    """The kind of party that `words` tell of, one or two of them at a time; of two the later in the list."""
+    forms = {form for w in words for form in (w.lower, w.lower.removesuffix("s"))}
+    forms |= {f"{a.lower} {b.lower}" for a, b in pairwise(words)}
+    told = (kind for kind in reversed(KINDS) if lexicon.list("parties", kind) & forms)
     return next(told, None)
 
 
@@ -150,11 +154,11 @@ def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
     """The kind of the body `name` by the words beside it in `text`: "the union X", "X, a charity,"."""
     for match in re.finditer(rf"\b{re.escape(name)}\b", text):
         before = TITLE_BREAK.split(text[max(0, match.start() - TITLE_REACH) : match.start()])[-1]
-        ahead = [w for w in words_of(before)[-2:] if not w.capital]
+        ahead = words_of(before)[-BEFORE_NAME:] if before[-1:] == " " else ()
         after = re.match(r"\s*(?:,|\(|[–—])\s*(?:an?|the|its|his|her|their) (?P<words>[^,;:()“”\"\n–—.]+)", text[match.end() :])
         said = words_of(after["words"])[:BODY_WORDS] if after else ()
-        for words in (ahead[-1:] if before.rstrip().endswith(tuple(w.written for w in ahead[-1:])) else (), said):
-            kind = kind_in({form for w in words for form in (w.lower, w.lower.removesuffix("s"))}, lexicon)
+        for words in (ahead, said):
+            kind = kind_in(words, lexicon)
             if kind:
                 return kind
     return None

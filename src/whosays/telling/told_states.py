@@ -19,6 +19,7 @@ from whosays.telling.spelling import is_known
 
 SENTENCE_START = re.compile(r"(?:\A|[.!?:\n]|[-–—])[\s“”‘’\"']*\Z")
 SHORTEST_ROOT = 4
+RULER = "President|King|Queen|Emir|Sultan|Emperor"
 ENDING = re.compile(r"(?:[aey]|ia|ians?|i?ans?|ns?|ish|ese|ers?|ic|is?|s|land(?:ish|ers?)?)?\Z")
 
 
@@ -67,7 +68,7 @@ def _pattern(national: frozenset[str]) -> re.Pattern[str]:
     name = r"[A-Z][^\W\d_]{2,}"
     return re.compile(
         rf"\b(?P<before>{name})(?P<owned>[’']s?)? (?:(?i:deputy|acting|former|own|vice) )?(?i:{what})\b"
-        rf"|\b(?i:{what})(?: [A-Z][\w’'-]+){{0,3}} of (?:the )?(?P<after>{name})"
+        rf"|\b(?:(?i:{what})(?: [A-Z][\w’'-]+){{0,3}}|(?:{RULER})(?: [A-Z][\w’'-]+){{1,3}}) of (?:the )?(?P<after>{name})"
     )
 
 
