@@ -25,7 +25,7 @@ from whosays.telling.parties import (
     told_at,
     told_kind,
 )
-from whosays.telling.phrases import Word, words_of
+from whosays.telling.phrases import Word, stems, words_of
 from whosays.telling.rare_spellings import rare_spellings
 from whosays.telling.shared_words import quotations
 from whosays.telling.told_states import with_told_states
@@ -65,7 +65,7 @@ class Furthest(Speaker):
     `through` are the links before it, nearest first; `desks` those who answer for the article.
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
     the longer quotations of the report, word for word in lower case. `in_headline` tells that only
-    a headline credits it, `saw` that the outlet's own people saw or heard what it says.
+    a headline credits it, `mentioned` are the stems of the names in the article, `saw` tells that the outlet's own people saw or heard what it says.
     """
 
     report: Report
@@ -75,6 +75,7 @@ class Furthest(Speaker):
     in_headline: bool
     quotations: tuple[str, ...]
     saw: bool = False
+    mentioned: frozenset[str] = frozenset()
 
     @property
     def relays(self) -> tuple[Medium, ...]:
@@ -197,6 +198,7 @@ class StorySources:
             thin=self._is_thin(reading),
             in_headline=self.is_headline(report),
             quotations=quotations(report, reading.article.part(report.part)),
+            mentioned=self._mentioned[report.article],
             saw=last.role == "reporter" and is_own_witness(report, reading, self.lexicon),
         )
 
@@ -274,7 +276,7 @@ class StorySources:
         if source.kind == "data":
             return "data"
         if source.kind == "document":
-            return "document"
+            return "record" if words & self.lexicon.list("parties", "own_statements") else "document"
         if source.kind == "witness":
             return "crowd"
         return self._unnamed_role(source, words)
@@ -286,7 +288,8 @@ class StorySources:
             return "crowd"
         if words & lists.list("parties", "spokespeople"):
             return "record"
-        if words & lists.list("parties", "members"):
+        small = {w.written for w in words_of(source.name) if not w.capital or not source.named}
+        if {word.lower() for word in small} & lists.list("parties", "members"):
             return "member"
         if source.kind == "group":
             return "crowd"
@@ -309,6 +312,14 @@ class StorySources:
         if len(words) < 2 or words & bodies or not self._mentions(reading, source, "person"):
             return False
         return source.name not in self._organisations and self._told_kind(reading, source) is None
+
+    @cached_property
+    def _mentioned(self) -> Mapping[str, frozenset[str]]:
+        """The stems of the capitalised words of each article (id)."""
+        return {
+            key: stems(w.lower for w in words_of(f"{r.article.title}\n{r.article.text}") if w.capital)
+            for key, r in self.readings.items()
+        }
 
     @cached_property
     def _organisations(self) -> frozenset[str]:
@@ -351,6 +362,9 @@ class StorySources:
             party = replace(party, kind=self._told_kind(reading, source))
         if source.kind == "government" and not (party.kind or party.state or party.private):
             party = replace(party, office=True, independent=False)  # a seat of government, perhaps
+        nouns = self.lexicon.list("sources", "organisation")
+        if role == "member" and party.body and not party.kind and not nouns & set(party.body):
+            party = replace(party, vague=True)  # "a Castle official": of whom, is not told
         bodies = self._mentions(reading, source, "organisation")
         return replace(party, name=bodies[0]) if bodies and party.body else party
 

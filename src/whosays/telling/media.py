@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from whosays.lexicon import Agency, Lexicon
 from whosays.model import Reading, Story
@@ -164,7 +165,23 @@ def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
             first, second = owner.get(a, f"house of {a}"), owner.get(b)
             owner = {k: first if v == second else v for k, v in owner.items()}
             owner[a] = owner[b] = first
+    for reading in story.readings:
+        for match in _state_media(lexicon.list("parties", "state_media")).finditer(reading.article.text):
+            medium = medium_of(match["after"] or match["before"], lexicon)
+            if not medium.generic and medium.owner is None:
+                state = phrase_of(match.group(), lexicon).country
+                owner.setdefault(medium.key, f"state {state.key if state else medium.key}")
     return owner
+
+
+@lru_cache(maxsize=4)
+def _state_media(run: frozenset[str]) -> re.Pattern[str]:
+    """Words by which an article calls a medium a state's: "the state news agency NNA", "NNA, the state agency"."""
+    words = "|".join(re.escape(word) for word in sorted(run - {"run", "owned", "controlled"}))
+    what = rf"(?:{words}) (?:news |press |radio )?(?:agency|broadcaster|television|TV|radio|channel|newspaper|station)"
+    return re.compile(
+        rf"(?:\b[A-Z][\w’']+ )?\b(?:{what}),? (?P<after>{_OUTLET})|(?P<before>{_OUTLET}),? (?:the|a|an) (?:[A-Z]\w+ )?(?:{what})\b"
+    )
 
 
 def same_medium(a: Medium, b: Medium) -> bool:

@@ -40,7 +40,21 @@ KINDS = (
     "clubs",
     "leagues",
 )
-OFFICES = {"minister": "ministry", "ministers": "ministry", "defense": "defence"}
+ONE_WORD = {
+    "minister": "ministry",
+    "ministers": "ministry",
+    "defense": "defence",
+    "paramedic": "ambulance",
+    "paramedics": "ambulance",
+    "firefighter": "fire",
+    "firefighters": "fire",
+    "firemen": "fire",
+    "policeman": "police",
+    "policewoman": "police",
+    "policemen": "police",
+    "hospitals": "hospital",
+}
+"""Words for those who make up a body, each with the word for it: paramedics are the ambulance service."""
 SPEAKS_FOR = re.compile(
     r"\s*,?\s*who\s+(?:(?:speaks|spoke|acts|works)\s+for|works\s+(?:at|in))\s+(?P<body>[^,;:()“”\"\n–—.]+)"
     r"|\s*,?\s*who\s+(?:leads|led|heads|headed|commands|commanded|runs|ran|chairs|chaired|directs|represents|manages)"
@@ -60,7 +74,8 @@ class Party:
     `service` that they name one public service among others, `office` that they name an office or a
     force of some government. `ranks` are the words of
     rank and office of one who belongs to it. `kind` is the kind of party where the words tell it and it is no
-    government ("firms": the lists of the lexicon). `private` tells of a private person,
+    government ("firms": the lists of the lexicon), `of_place` an office that each place has ("mayor"). `vague` tells of a
+    body of which nothing tells what it is: it may be a seat of government. `private` tells of a private person,
     who speaks for nobody else, `reporter` of an outlet's own.
     """
 
@@ -76,6 +91,8 @@ class Party:
     reporter: bool = False
     kind: str | None = None
     independent: bool = False
+    of_place: str | None = None
+    vague: bool = False
 
     @property
     def known(self) -> bool:
@@ -110,7 +127,7 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     own = (w for w in _body_words(phrase.words, lexicon) if w.capital and w.lower not in state_words)
     if phrase.metonym and any(own):
         phrase = Phrase(words_of(text))  # "London Ambulance Service" is no word for the state
-    words = [OFFICES.get(w.lower, w.lower) for w in _body_words(phrase.words, lexicon)]
+    words = [ONE_WORD.get(w.lower, w.lower) for w in _body_words(phrase.words, lexicon)]
     ranks = lexicon.list("parties", "ranks")
     body = tuple(w for w in words if w not in ranks)
     callings = lexicon.list("parties", "callings")
@@ -121,14 +138,14 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
     if lower & lexicon.list("parties", "reporters"):
         return Party(country=country, reporter=True)
-    kind = kind_in(phrase.words, lexicon)
+    office = bool(lower & lexicon.list("parties", "offices"))
+    kind = _kind(phrase.words, office, lexicon)
     led = bool(lower & ranks) or kind == "unions"  # the head teacher; the farmers' union
     if lower & lexicon.list("parties", "private") and not led:
         return Party(country=country, private=True)
     capital = [w for w in phrase.words[0 if named else 1 :] if w.capital]
     proper = any(w.lower in body and w.lower not in governmental for w in capital)
     service = any(w in lexicon.list("parties", "services") for w in body)
-    office = bool(lower & lexicon.list("parties", "offices"))
     return Party(
         state,
         country,
@@ -138,7 +155,8 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
         office=office and not kind,
         ranks=held,
         kind=kind,
-        independent=proper and not held and not set(body) & governmental,
+        of_place=next((w for w in held if w in lexicon.list("parties", "of_place")), None),
+        independent=proper and not ranks & set(held) and not set(body) & governmental,
     )
 
 
@@ -148,6 +166,18 @@ def kind_in(words: Sequence[Word], lexicon: Lexicon) -> str | None:
     forms |= {f"{a.lower} {b.lower}" for a, b in pairwise(words)}
     told = (kind for kind in reversed(KINDS) if lexicon.list("parties", kind) & forms)
     return next(told, None)
+
+
+def _kind(words: tuple[Word, ...], office: bool, lexicon: Lexicon) -> str | None:
+    """The kind of a party by the words for it: a state's scientist or lawyer is the state's.
+
+    A lawyer speaks for whoever is named with him.
+    """
+    callings = lexicon.list("parties", "callings")
+    body = kind_in([w for w in words if w.lower not in callings], lexicon)
+    named = any(w.capital and w.lower not in callings for w in words[1:])
+    counsel = {w.lower for w in words} & lexicon.list("parties", "counsel")
+    return body if body or office or (counsel and named) else kind_in(words, lexicon)
 
 
 def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
@@ -236,7 +266,7 @@ def different(a: Party, b: Party) -> bool:
         return bool(other.governs or other.kind or other.specific or other.ranks)
     if a.private or same_body(a, b) or same_government(a, b):
         return False
-    if a.state and b.state:
+    if (a.state and b.state) or _two_places(a, b):
         return True
     kinds = {kind or ("governments" if party.governs else None) for party, kind in ((a, a.kind), (b, b.kind))}
     of_state = (a.state or b.state) in (a.country, b.country) and a.country == b.country is not None
@@ -244,6 +274,8 @@ def different(a: Party, b: Party) -> bool:
         return True  # a firm and a union, rebels and a ministry; but a firm may be the state's
     if a.governs and b.governs:
         return False  # perhaps officials of one government
+    if (a.vague and b.governs) or (b.vague and a.governs):
+        return False  # "a Castle official" may be one of that government
     if (a.governs and b.independent) or (b.governs and a.independent):
         return True
     if a.state or b.state:  # a service without a name may be that state's
@@ -254,10 +286,16 @@ def different(a: Party, b: Party) -> bool:
     return a.specific and b.specific
 
 
+def _two_places(a: Party, b: Party) -> bool:
+    """True for the holders of one office in two places: the mayors of two towns."""
+    one = a.of_place and a.of_place == b.of_place
+    return bool(one and a.proper and b.proper and not stems(a.body) & stems(b.body))
+
+
 def _body_words(words: tuple[Word, ...], lexicon: Lexicon) -> list[Word]:
     """The words that may name a body: without articles, numbers, members and spokespeople."""
     silent = lexicon.list("parties", "fillers") | lexicon.list("parties", "members")
-    silent |= lexicon.list("parties", "spokespeople")
+    silent |= lexicon.list("parties", "spokespeople") | lexicon.list("parties", "counsel")
     return [w for w in words if w.lower not in silent]
 
 
