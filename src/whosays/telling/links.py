@@ -62,7 +62,8 @@ def possible_identities(
         return told or _same_slip(groups[h], groups[i], sources.rare_spellings)
 
     why = {(h, i): why_one(h, i) for at, h in enumerate(order) for i in order[at + 1 :]}
-    heads = _most_apart(order, why)
+    # All heads say the same as the best told one, whether that is a head or not.
+    heads = _most_apart([i for i in order if i == order[0] or _agree(groups[order[0]], groups[i], agreement)], why)
     links = []
     for i in order:
         if i in heads:
@@ -114,9 +115,16 @@ def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement 
         return f"{y.source.name} is credited only in a headline: raises “at most” only"
     if not any(_apart(m, n) for m in a.members for n in b.members):
         return _because(x, y)
-    if agreement and not agreement.agree((m.report for m in a.members), (m.report for m in b.members), SAME):
+    if not _agree(a, b, agreement):
         return f"whether {y.source.name} and {x.source.name} say the same is not certain: counted once"
     return ""
+
+
+def _agree(a: Group, b: Group, agreement: Agreement | None) -> bool:
+    """True where a report of `a` and one of `b` say the same; where no `agreement` is asked for, all do."""
+    return agreement is None or agreement.agree(
+        (m.report for m in a.members), (m.report for m in b.members), SAME
+    )
 
 
 def _same_slip(a: Group, b: Group, rare: Mapping[str, Mapping[str, str]]) -> str:
