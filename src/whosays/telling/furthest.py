@@ -10,21 +10,12 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, Reading, Report, Source, Story
+from whosays.telling.affiliations import affiliations, told_at, told_kind
 from whosays.telling.judged import Judged, judged_of
 from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners, wires_of
 from whosays.telling.names import StoryNames
 from whosays.telling.own_witness import is_own_witness, tells_own_reporting
-from whosays.telling.parties import (
-    Party,
-    affiliations,
-    joined,
-    kind_in,
-    party_in,
-    person_key,
-    titled,
-    told_at,
-    told_kind,
-)
+from whosays.telling.parties import Party, joined, kind_in, party_in, person_key, titled
 from whosays.telling.phrases import Word, stems, words_of
 from whosays.telling.rare_spellings import rare_spellings
 from whosays.telling.shared_words import quotations
@@ -65,7 +56,8 @@ class Furthest(Speaker):
     `through` are the links before it, nearest first; `desks` those who answer for the article.
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
     the longer quotations of the report, word for word in lower case. `in_headline` tells that only
-    a headline credits it, `mentioned` are the stems of the names in the article, `saw` tells that the outlet's own people saw or heard what it says.
+    a headline credits it, `mentioned` are the stems of the names in the article, `saw` tells that
+    the outlet's own people saw or heard what it says.
     """
 
     report: Report

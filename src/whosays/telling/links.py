@@ -63,7 +63,9 @@ def possible_identities(
 
     why = {(h, i): why_one(h, i) for at, h in enumerate(order) for i in order[at + 1 :]}
     # All heads say the same as the best told one, whether that is a head or not.
-    heads = _most_apart([i for i in order if i == order[0] or _agree(groups[order[0]], groups[i], agreement)], why)
+    heads = _most_apart(
+        [i for i in order if i == order[0] or _agree(groups[order[0]], groups[i], agreement)], why
+    )
     links = []
     for i in order:
         if i in heads:

@@ -29,14 +29,15 @@ ONE_HOUSE = re.compile(
 )
 _BELONG = rf"(?:owned|published|run|printed) by|(?:{_PAPER}|titles?) of|part of|belong(?:s|ed)? to|share"
 _BELONG += r"|(?:an?|one|the same) (?:[\w-]+ )?(?:owner|publisher|newsroom|parent|house)\b"
+_OWNS = r"(?:owns?|publish(?:es)?|runs?|prints?|owners? of|publishers? of|behind)"
+_OTHER = rf"(?:,? as (?:is|does|are)|,? (?:which|who|that) also {_OWNS})"
 BOTH = re.compile(
-    rf"(?P<a>{_OUTLET}) and (?:the |its (?:[\w-]+ )*)?(?P<b>{_OUTLET}),? (?:which |that )?(?:are |is |were |have )?"
-    rf"(?:now |all |also )?(?:both |two )?(?:now )?(?:{_BELONG})"
+    rf"(?P<a>{_OUTLET}) and (?:the |its (?:[\w-]+ )*)?(?P<b>{_OUTLET}),? (?:which |that )?"
+    rf"(?:are |is |were |have )?(?:now |all |also )?(?:both |two )?(?:now )?(?:{_BELONG})"
     rf"|(?P<a2>{_OUTLET}),? (?:which |like (?:the )?(?P<b2>{_OUTLET}),? )(?:is |was |are )?(?:{_BELONG}) "
-    rf"|(?P<a3>{_OUTLET}),? (?:which )?(?:is |was )?(?:{_BELONG}) [^.;]{{3,60}}?(?:,? as (?:is|does|are)|,? (?:which|who|that) also "
-    rf"(?:owns?|publish(?:es)?|runs?|prints?)) (?:the )?(?P<b3>{_OUTLET})"
-    rf"|(?:owns?|owner of|owners of|publish(?:es)?|publishers? of|runs?|behind) (?:both )?(?:the )?(?P<a4>{_OUTLET})"
-    rf" and (?:the )?(?P<b4>{_OUTLET})"
+    rf"|(?P<a3>{_OUTLET}),? (?:which )?(?:is |was )?(?:{_BELONG}) [^.;]{{3,60}}?{_OTHER}"
+    rf" (?:the )?(?P<b3>{_OUTLET})"
+    rf"|\b{_OWNS} (?:both )?(?:the )?(?P<a4>{_OUTLET}) and (?:the )?(?P<b4>{_OUTLET})"
 )
 """Words by which an article says that two outlets are of one house."""
 OWN_SISTER = re.compile(rf"\b(?:[Oo]ur|[Ii]ts) sister(?: {_PAPER}| title)?,? (?:the )?(?P<b>{_OUTLET})")
@@ -146,8 +147,13 @@ def _is_credited(name: str, text: str) -> bool:
         return False
     own = re.escape(name)
     return bool(
-        re.match(rf"\s*(?:[\w .,]{{2,40}}[/(]\s*|By |From )?{own}(?:[/)][\w ,]{{0,40}}?)?\s*(?:[-–—:.)]\s|\n)", text)
-        or re.search(rf"(?:[(—–]\s*|[-/]\s|\n\s*|\b(?:[Ff]rom|[Bb]y|[Ss]ource:|[Ww]ith) ){own}[).]*\s*\Z", text)
+        re.match(
+            rf"\s*(?:[\w .,]{{2,40}}[/(]\s*|By |From )?{own}(?:[/)][\w ,]{{0,40}}?)?\s*(?:[-–—:.)]\s|\n)",
+            text,
+        )
+        or re.search(
+            rf"(?:[(—–]\s*|[-/]\s|\n\s*|\b(?:[Ff]rom|[Bb]y|[Ss]ource:|[Ww]ith) ){own}[).]*\s*\Z", text
+        )
     )
 
 
@@ -176,11 +182,13 @@ def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
 
 @lru_cache(maxsize=4)
 def _state_media(run: frozenset[str]) -> re.Pattern[str]:
-    """Words by which an article calls a medium a state's: "the state news agency NNA", "NNA, the state agency"."""
+    """Words by which an article calls a medium a state's: "the state agency X", "X, the state agency"."""
     words = "|".join(re.escape(word) for word in sorted(run - {"run", "owned", "controlled"}))
-    what = rf"(?:{words}) (?:news |press |radio )?(?:agency|broadcaster|television|TV|radio|channel|newspaper|station)"
+    nouns = "agency|broadcaster|television|TV|radio|channel|newspaper|station"
+    what = rf"(?:{words}) (?:news |press |radio )?(?:{nouns})"
     return re.compile(
-        rf"(?:\b[A-Z][\w’']+ )?\b(?:{what}),? (?P<after>{_OUTLET})|(?P<before>{_OUTLET}),? (?:the|a|an) (?:[A-Z]\w+ )?(?:{what})\b"
+        rf"(?:\b[A-Z][\w’']+ )?\b{what},? (?P<after>{_OUTLET})"
+        rf"|(?P<before>{_OUTLET}),? (?:the|a|an) (?:[A-Z]\w+ )?{what}\b"
     )
 
 

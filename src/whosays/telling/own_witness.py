@@ -16,7 +16,9 @@ from whosays.telling.phrases import words_of
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 ASIDE = r"(?:,[^.;!?,–—]*,| [–—-] ?[^.;!?–—]*[–—-]|,[^.;!?–—]{,90},)?"
 BETWEEN = rf"{ASIDE}(?:[ ,]+[\w’'-]+){{0,6}}?[ ,]+"
-MEANWHILE = re.compile(r"\b(?:[Ww]hen|[Aa]s|[Ww]hile|[Bb]efore|[Bb]y the time|[Aa]fter) (?:(?:the|this|an?|own) )*\Z")
+MEANWHILE = re.compile(
+    r"\b(?:[Ww]hen|[Aa]s|[Ww]hile|[Bb]efore|[Bb]y the time|[Aa]fter) (?:(?:the|this|an?|own) )*\Z"
+)
 """What stands before the outlet's people where what is told was so while they were there."""
 LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
 
@@ -36,9 +38,9 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
         return True
     there = _presence(lexicon.list("parties", "present"))
     for sign in signs:
-        if report.span.covers(sign) and MEANWHILE.search(words, report.span.start, sign.start):
-            if there.match(words, sign.end):
-                return True
+        meanwhile = MEANWHILE.search(words, report.span.start, sign.start)
+        if report.span.covers(sign) and meanwhile and there.match(words, sign.end):
+            return True
     before = LAST_SENTENCE.search(words, 0, report.sentence.start) if signs else None
     named = before and any(before.start() <= sign.start < before.end() for sign in signs)
     pronoun = re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b", said)
@@ -81,9 +83,7 @@ def tells_own_reporting(reading: Reading, lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _patterns(
-    perceived: frozenset[str], sighted: frozenset[str]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(perceived: frozenset[str], sighted: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """First person and a verb of seeing; what may stand between somebody and such a verb.
 
     One hears that something is so from others; one sees it for oneself.

@@ -6,26 +6,18 @@ different (`different` is True only where the words tell two parties apart).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from whosays.lexicon import Lexicon
-from whosays.model import NameMention, Part, Reading, Span, Story
+from whosays.model import NameMention, Reading
 from whosays.telling.name_forms import PARTICLES
 from whosays.telling.names import StoryNames
 from whosays.telling.phrases import Phrase, Word, initials, phrase_of, stems, words_of
 
-TITLE_REACH = 90
-APPOSITION_REACH = 110
-BODY_WORDS = 6
-BEFORE_NAME = 2
 NAME_WORDS = 2
 """Words of a name of person with which a word for a calling before it is no first name."""
-TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
-APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
-AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
 KINDS = (
     "firms",
     "rescuers",
@@ -55,13 +47,6 @@ ONE_WORD = {
     "hospitals": "hospital",
 }
 """Words for those who make up a body, each with the word for it: paramedics are the ambulance service."""
-SPEAKS_FOR = re.compile(
-    r"\s*,?\s*who\s+(?:(?:speaks|spoke|acts|works)\s+for|works\s+(?:at|in))\s+(?P<body>[^,;:()“”\"\n–—.]+)"
-    r"|\s*,?\s*who\s+(?:leads|led|heads|headed|commands|commanded|runs|ran|chairs|chaired|directs|represents|manages)"
-    r"\s+(?P<head>[^,;:()“”\"\n–—.]+)"
-)
-ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +59,10 @@ class Party:
     `service` that they name one public service among others, `office` that they name an office or a
     force of some government. `ranks` are the words of
     rank and office of one who belongs to it. `kind` is the kind of party where the words tell it and it is no
-    government ("firms": the lists of the lexicon), `of_place` an office that each place has ("mayor"). `vague` tells of a
-    body of which nothing tells what it is: it may be a seat of government. `private` tells of a private person,
-    who speaks for nobody else, `reporter` of an outlet's own.
+    government ("firms": the lists of the lexicon), `of_place` an office that each place has
+    ("mayor"). `vague` tells of a body of which nothing tells what it is: it may be a seat of
+    government. `private` tells of a private person, who speaks for nobody else, `reporter` of an
+    outlet's own.
     """
 
     state: str | None = None
@@ -173,41 +159,12 @@ def _kind(words: tuple[Word, ...], office: bool, lexicon: Lexicon) -> str | None
 
     A lawyer speaks for whoever is named with him.
     """
-    callings = lexicon.list("parties", "callings")
-    body = kind_in([w for w in words if w.lower not in callings], lexicon)
+    kind = kind_in(words, lexicon)
+    callings = lexicon.list("parties", "callings") | lexicon.list("parties", "counsel")
     named = any(w.capital and w.lower not in callings for w in words[1:])
-    counsel = {w.lower for w in words} & lexicon.list("parties", "counsel")
-    return body if body or office or (counsel and named) else kind_in(words, lexicon)
-
-
-def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
-    """The kind of the body `name` by the words beside it in `text`: "the union X", "X, a charity,"."""
-    for match in re.finditer(rf"\b{re.escape(name)}\b", text):
-        before = TITLE_BREAK.split(text[max(0, match.start() - TITLE_REACH) : match.start()])[-1]
-        ahead = words_of(before)[-BEFORE_NAME:] if before[-1:] == " " else ()
-        after = re.match(r"\s*(?:,|\(|[–—])\s*(?:an?|the|its|his|her|their) (?P<words>[^,;:()“”\"\n–—.]+)", text[match.end() :])
-        said = words_of(after["words"])[:BODY_WORDS] if after else ()
-        for words in (ahead, said):
-            kind = kind_in(words, lexicon)
-            if kind:
-                return kind
-    return None
-
-
-def affiliations(story: Story, names: StoryNames, lexicon: Lexicon) -> Mapping[str, Party]:
-    """The party of each named person (id of the name, or its words), from titles and appositions.
-
-    A title in one article tells the party of the same person in all of them.
-    """
-    found: dict[str, Party] = {}
-    for reading in story.readings:
-        for mention in reading.names:
-            if mention.kind != "person":
-                continue
-            key = person_key(reading, mention, names)
-            for party in told_at(reading, mention.part, mention.span, lexicon):
-                found[key] = joined(found[key], party) if key in found else party
-    return found
+    if kind in ("scholars", "counsel") and (office or (kind == "counsel" and named)):
+        return kind_in([w for w in words if w.lower not in callings], lexicon)
+    return kind
 
 
 def titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -316,94 +273,3 @@ def joined(a: Party, b: Party) -> Party:
     kind = a.kind or b.kind
     office = (a.office or b.office) and not kind
     return replace(a, office=office, ranks=a.ranks or b.ranks, reporter=a.reporter or b.reporter, kind=kind)
-
-
-def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Iterator[Party]:
-    """What the title before the name at `span` or inside it, and the apposition after it, tell."""
-    text = reading.article.part(part)
-    inside, _ = titled(span.of(text), lexicon)
-    before = TITLE_BREAK.split(text[max(0, span.start - TITLE_REACH) : span.start])
-    title = _title(f"{before[-1]} {inside}", lexicon)
-    if title:  # at the head of a sentence the capital of its first word tells nothing
-        heads = f"{before[-1]} {inside}".strip().startswith(title)
-        yield party_in(title, lexicon, named=not heads)
-        if ITS.search(title):
-            yield party_in(_subject_before(text, span.start, lexicon), lexicon)
-    after = text[span.end : span.end + APPOSITION_REACH]
-    speaks = SPEAKS_FOR.match(after)
-    if speaks:
-        yield party_in(speaks["body"] or speaks["head"], lexicon)
-    apposition = APPOSITION.match(after)
-    if title and apposition and apposition["of"]:
-        yield party_in(_name_at_start(apposition["of"], lexicon), lexicon)
-    elif apposition and apposition["words"] and _is_office(words_of(apposition["words"]), lexicon):
-        yield party_in(apposition["words"], lexicon)
-    elif apposition and _names_body(apposition["words"] or apposition["of"], lexicon):
-        yield party_in(
-            _name_at_start(apposition["of"], lexicon) if apposition["of"] else apposition["words"], lexicon
-        )
-    elif not title and AGE.match(after):
-        yield Party(private=True)
-
-
-def _names_body(text: str, lexicon: Lexicon) -> bool:
-    """True where the first words of `text` hold a noun for a body: "of the Orle museum"."""
-    nouns = lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
-    nouns |= frozenset(word for kind in KINDS for word in lexicon.list("parties", kind))
-    return any(w.lower in nouns for w in words_of(text)[:BODY_WORDS])
-
-
-def _subject_before(text: str, at: int, lexicon: Lexicon) -> str:
-    """The words with which the sentence that holds `at` begins, as far as they name a body."""
-    starts = [m.end() for m in SENTENCE_END.finditer(text, 0, at)]
-    nouns = lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
-    nouns |= lexicon.list("parties", "governmental") | lexicon.list("parties", "fillers")
-    nouns |= frozenset(word for kind in KINDS for word in lexicon.list("parties", kind))
-    words = words_of(text[starts[-1] if starts else 0 : at])
-    end = next((i for i, w in enumerate(words) if not w.capital and w.lower not in nouns), len(words))
-    return " ".join(w.written for w in words[:end])
-
-
-def _name_at_start(text: str, lexicon: Lexicon) -> str:
-    """The capitalised words with which `text` begins: "the Orle Harbour Police said so"."""
-    links = lexicon.list("parties", "fillers")
-    words = words_of(text)
-    end = next((i for i, w in enumerate(words) if not w.capital and w.lower not in links), len(words))
-    return " ".join(w.written for w in words[:end])
-
-
-def _title(before: str, lexicon: Lexicon) -> str:
-    """The words of a title that end in `before`, or the empty string."""
-    words = words_of(before)
-    links = lexicon.list("parties", "fillers") | {"of", "the", "for"}
-    office = _office_words(lexicon)
-    start = len(words)
-    while start and (words[start - 1].capital or words[start - 1].lower in office | links):
-        start -= 1
-    title = words[start:]
-    country = phrase_of(" ".join(w.written for w in title), lexicon).country
-    if country:  # "On Monday Norland's foreign minister": the title begins with the country
-        forms = {f.lower() for f in (country.name, *country.adjectives, *country.metonyms)}
-        at = next((i for i, w in enumerate(title) if w.lower in forms), 0)
-        title = title[at:]
-    return " ".join(w.written for w in title) if _is_office(title, lexicon) else ""
-
-
-def _is_office(words: tuple[Word, ...], lexicon: Lexicon) -> bool:
-    telling = lexicon.list("parties", "ranks") | lexicon.list("parties", "members")
-    telling |= lexicon.list("parties", "private") | lexicon.list("parties", "spokespeople")
-    telling |= lexicon.list("parties", "reporters")
-    telling |= lexicon.list("parties", "callings")
-    return any(w.lower in telling for w in words)
-
-
-def _office_words(lexicon: Lexicon) -> frozenset[str]:
-    return (
-        lexicon.list("parties", "ranks")
-        | lexicon.list("parties", "governmental")
-        | lexicon.list("parties", "members")
-        | lexicon.list("parties", "reporters")
-        | lexicon.list("parties", "private")
-        | lexicon.list("parties", "services")
-        | frozenset(word for kind in KINDS for word in lexicon.list("parties", kind))
-    )

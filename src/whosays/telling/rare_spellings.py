@@ -29,9 +29,9 @@ def rare_spellings(story: Story) -> Mapping[str, Mapping[str, str]]:
     having: dict[str, set[str]] = defaultdict(set)
     for reading in story.readings:
         for text in (reading.article.title, reading.article.text):
-            for word in words_of(text):
-                if word.capital and len(word.written) >= SHORTEST:
-                    having[word.lower].add(reading.article.id)
+            for name in words_of(text):
+                if name.capital and len(name.written) >= SHORTEST:
+                    having[name.lower].add(reading.article.id)
     usual: dict[str, list[str]] = defaultdict(list)
     for word, articles in sorted(having.items()):
         if len(articles) > FEW:

@@ -17,7 +17,7 @@ from whosays.model import Story
 from whosays.telling.phrases import words_of
 from whosays.telling.spelling import is_known
 
-SENTENCE_START = re.compile(r"(?:\A|[.!?:\n]|[-–—])[\s“”‘’\"']*\Z")
+SENTENCE_START = re.compile(r"(?:[.!?:\n]|[-–—])[\s“”‘’\"']*\Z")
 SHORTEST_ROOT = 4
 RULER = "President|King|Queen|Emir|Sultan|Emperor"
 ENDING = re.compile(r"(?:[aey]|ia|ians?|i?ans?|ns?|ish|ese|ers?|ic|is?|s|land(?:ish|ers?)?)?\Z")
@@ -55,7 +55,8 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[str]:
         side = "before" if match["before"] else "after"
         word = match[side]
         owned = side == "after" or bool(match["owned"])
-        begins = SENTENCE_START.search(text, 0, match.start(side))
+        start = match.start(side)
+        begins = not start or SENTENCE_START.search(text[max(0, start - 4) : start])
         if word.lower() in silent or word.lower() in lexicon.country_by_word:
             continue
         if owned or not (begins and is_known(word)):
@@ -68,7 +69,8 @@ def _pattern(national: frozenset[str]) -> re.Pattern[str]:
     name = r"[A-Z][^\W\d_]{2,}"
     return re.compile(
         rf"\b(?P<before>{name})(?P<owned>[’']s?)? (?:(?i:deputy|acting|former|own|vice) )?(?i:{what})\b"
-        rf"|\b(?:(?i:{what})(?: [A-Z][\w’'-]+){{0,3}}|(?:{RULER})(?: [A-Z][\w’'-]+){{1,3}}) of (?:the )?(?P<after>{name})"
+        rf"|\b(?:(?i:{what})(?: [A-Z][\w’'-]+){{0,3}}|(?:{RULER})(?: [A-Z][\w’'-]+){{1,3}})"
+        rf" of (?:the )?(?P<after>{name})"
     )
 
 
