@@ -76,6 +76,9 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
     if speaks:
         yield party_in(speaks["body"] or speaks["head"], lexicon)
     apposition = APPOSITION.match(after)
+    speech = lexicon.list("boilerplate", "speech_words")
+    if apposition and apposition["words"] and {w.lower for w in words_of(apposition["words"])[:1]} & speech:
+        apposition = None  # "Ivanka Petrova, said on Tuesday"
     if title and apposition and apposition["of"]:
         yield party_in(_name_at_start(apposition["of"], lexicon), lexicon)
     elif apposition and apposition["words"] and _is_office(words_of(apposition["words"]), lexicon):

@@ -115,7 +115,9 @@ def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement 
         return _thin_because(y)
     if all(member.in_headline for member in b.members):
         return f"{y.source.name} is credited only in a headline: raises “at most” only"
-    if not any(_apart(m, n) for m in a.members for n in b.members):
+    told = [(m, n) for m in a.members for n in b.members]
+    one = any(same_body(m.party, n.party) or same_government(m.party, n.party) for m, n in told)
+    if one or not any(_apart(m, n) for m, n in told):
         return _because(x, y)
     if not _agree(a, b, agreement):
         return f"whether {y.source.name} and {x.source.name} say the same is not certain: counted once"

@@ -270,6 +270,6 @@ def joined(a: Party, b: Party) -> Party:
         a = replace(a, body=b.body, proper=b.proper, service=b.service)
     private = a.private and not (b.state or b.body)
     a = replace(a, state=a.state or b.state, country=a.country or b.country, private=private)
-    kind = a.kind or b.kind
+    kind = None if a.state else a.kind or b.kind  # an officer of a state is its officer, whatever else
     office = (a.office or b.office) and not kind
     return replace(a, office=office, ranks=a.ranks or b.ranks, reporter=a.reporter or b.reporter, kind=kind)
