@@ -25,6 +25,7 @@ from stories import (
 from whosays.model import Claim, SourceKind
 from whosays.telling.media import medium_of, one_owner, told_owners
 from whosays.telling.parties import different, party_in
+from whosays.telling.told_states import told_states
 
 LEXICON = invented_lexicon()
 SHUT = "the bridge at Orle is shut"
@@ -256,3 +257,107 @@ def test_a_ministry_named_with_a_country_is_no_person() -> None:
     assert bounds(
         trace(page("Noon", firm), page("Star", line(f"Refiner Aurel said {SHUT}.", body("Refiner Aurel"))))
     ) == (1, 1)
+
+
+# ------------------------------------------------------- states, credits and kinds that a story tells
+
+
+def test_a_state_that_no_list_knows_is_told_by_its_ministers_and_its_army() -> None:
+    minister = line("Interior Minister Pavo Rehn of Tolmark said it is shut.", person("Pavo Rehn"))
+    army = line("A Karvenian army officer said it is shut.", official("A Karvenian army officer"))
+    claim = trace(page("Noon", minister), page("Star", army))
+    assert bounds(claim) == (2, 2)
+
+
+def test_words_with_one_root_are_one_such_state() -> None:
+    story, _ = build(
+        page("Noon", line("Karvenia’s foreign minister met Karvenian diplomats in Western Tarn."))
+    )
+    (state,) = told_states(story, LEXICON)
+    assert {state.name, *state.adjectives} == {"Karvenia", "Karvenian"}
+
+
+def test_as_many_as_are_apart_from_each_other_count_though_another_may_be_any_of_them() -> None:
+    unknown = line(f"Defence Minister Oleg Brandt said {SHUT}.", person("Oleg Brandt"))
+    norland = line("Norland’s Foreign Minister Ada Kett said so.", person("Ada Kett"))
+    sudria = line("Two Sudrian officials said so.", official("Two Sudrian officials"))
+    assert bounds(trace(page("Noon", unknown), page("Star", norland), page("Post", sudria))) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("paramedics", "the ambulance service"),
+        ("firefighters", "the fire brigade"),
+        ("the railway", "the operator"),
+        ("the foreign ministry", "a government scientist"),
+        ("the mayor of Orle", "the mayor of Orle Harbour"),
+    ],
+)
+def test_those_who_make_up_a_body_are_not_told_apart_from_it(a: str, b: str) -> None:
+    assert not different(party_in(a, LEXICON), party_in(b, LEXICON))
+    assert not different(party_in(b, LEXICON), party_in(a, LEXICON))
+
+
+def test_the_mayors_of_two_towns_are_two() -> None:
+    assert different(party_in("the mayor of Orle", LEXICON), party_in("the mayor of Brix", LEXICON))
+
+
+def test_an_official_of_nobody_knows_whom_may_be_of_any_government() -> None:
+    hill = line("A Hill House official said it is shut.", official("A Hill House official"))
+    minister = line("Sudria’s finance minister said it is shut.", official("Sudria’s finance minister"))
+    assert bounds(trace(page("Noon", hill), page("Star", minister))) == (1, 2)
+
+
+def test_a_credit_line_may_name_an_agency_that_no_list_knows() -> None:
+    cited = line("The silos are shut, Grain Monitor reported.", media("Grain Monitor"))
+    credited = line("Grain Monitor - The silos are shut.")
+    claim = trace(page("Noon", cited), page("Star", credited), page("Post", line("The silos are shut.")))
+    assert bounds(claim) == (1, 1)
+    assert len(claim.untraced) == 1
+    assert "the credit line of an agency" in reasons(claim)
+
+
+def test_the_company_is_the_one_that_its_article_names() -> None:
+    firm = line("Velox Motors said 900 jobs will go.", body("Velox Motors"))
+    bare = line("At Velox 900 jobs will go, a company spokesman said.", body("a company spokesman"))
+    nameless = line("Some 900 jobs will go, a company spokesman said.", body("a company spokesman"))
+    assert bounds(trace(page("Noon", firm), page("Star", bare))) == (1, 1)
+    assert bounds(trace(page("Noon", firm), page("Star", nameless))) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Noon’s reporter, on the road when the slope let go, saw the tunnel vanish.",
+        "The Noon’s correspondents saw that the tunnel was buried.",
+        "A Noon reporter who stood on the quay watched the crane topple.",
+        "The statue was gone when the Noon’s correspondent arrived.",
+    ],
+)
+def test_what_own_people_saw_is_an_origin_however_it_is_told(text: str) -> None:
+    claim = trace(
+        page("Noon", line(text)), page("Star", line("The fire service said so.", body("fire service")))
+    )
+    assert claim.traced.at_most == 2
+    assert not claim.untraced
+
+
+def test_what_own_people_heard_that_is_so_is_not_seen() -> None:
+    assert trace(page("Noon", line("The Noon’s reporter heard that the mill is shut."))).untraced
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Coast Herald is owned by Brandt, as is the Valley Herald.",
+        "Brandt, which publishes the Coast Herald and the Valley Herald, is silent.",
+        "The Coast Herald and its sister title the Valley Herald share a newsroom.",
+        "The Coast Herald and the Valley Herald have the same owner.",
+    ],
+)
+def test_an_article_tells_in_many_ways_that_two_outlets_are_one_house(text: str) -> None:
+    story, _ = build(page("Noon", line(text)))
+    owners = told_owners(story, LEXICON)
+    keys = {medium_of(name, LEXICON).key for name in ("Coast Herald", "Valley Herald")}
+    assert len({owners[key] for key in keys}) == 1

@@ -118,6 +118,21 @@ def short_for_record(a: Group, b: Group, _: Claimed) -> str | None:
     return None
 
 
+def short_for_named(a: Group, b: Group, claimed: Claimed) -> str | None:
+    """ "The company", "a company spokesman": beside the one body of its kind, which its article names."""
+    for x, y in pairs(a, b):
+        for short, full in ((x, y), (y, x)):
+            bare = short.role == "record" and short.unnamed and short.party.kind and not short.party.named
+            if not bare or full.role not in ("record", "person") or not full.party.named:
+                continue
+            kinds = (None, short.party.kind)
+            named = [m for m in claimed.members if m.party.named and m.party.kind in kinds]
+            fits = full in named and all(same_body(m.party, full.party) for m in named)
+            if fits and len(short.party.body) == 1 and stems(full.party.body) & short.mentioned:
+                return f"{short.source.name}, in an article that names {full.source.name}"
+    return None
+
+
 def beside_person(a: Group, b: Group, claimed: Claimed) -> str | None:
     """A body on the record, or its spokesman, beside the one named person who speaks for it."""
     for x, y in pairs(a, b):
@@ -142,7 +157,8 @@ def same_office(a: Group, b: Group, _: Claimed) -> str | None:
             continue
         ranks, body = set(bare.party.ranks), set(bare.party.body)
         alone = bare.definite and ranks and ranks <= set(named.party.ranks)
-        fits = body <= set(named.party.body) and not different(bare.party, named.party)
+        known = set(named.party.body)
+        fits = (body <= known or known <= body) and not different(bare.party, named.party)
         if alone and fits and bare.party.state in (None, named.party.state):
             return f"{bare.source.name}: {named.source.name}, who holds that office"
     return None
@@ -175,7 +191,7 @@ def mouthpiece(a: Group, b: Group, _: Claimed) -> str | None:
             continue
         for x, official in pairs(silent, other):
             medium, party = x.medium, official.party
-            if not medium or not medium.generic or not (medium.owner or "").startswith("state"):
+            if not medium or not (medium.owner or "").startswith("state"):
                 continue
             speaks = official.role in ("person", "record", "member") and party.governs
             if speaks and (medium.country == party.state or not (medium.country and party.state)):
@@ -279,6 +295,7 @@ RULES: tuple[Rule, ...] = (
     one_chain,
     beside_record,
     short_for_record,
+    short_for_named,
     beside_person,
     same_office,
     silent_medium,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,24 +10,17 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, NameMention, Reading, Report, Source, Story
+from whosays.telling.affiliations import affiliations, told_at, told_kind
 from whosays.telling.judged import Judged, judged_of
 from whosays.telling.marks import Marks
-from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners
+from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners, wires_of
 from whosays.telling.names import StoryNames
 from whosays.telling.own_witness import is_own_witness, tells_of_seeing, tells_own_reporting
-from whosays.telling.parties import (
-    Party,
-    affiliations,
-    joined,
-    kind_in,
-    party_in,
-    person_key,
-    titled,
-    told_at,
-)
-from whosays.telling.phrases import Word, words_of
+from whosays.telling.parties import Party, joined, kind_in, party_in, person_key, titled
+from whosays.telling.phrases import Word, stems, words_of
 from whosays.telling.rare_spellings import rare_spellings
 from whosays.telling.shared_words import quotations
+from whosays.telling.told_states import with_told_states
 
 Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
 """How a source speaks: a named person; a body on the record (or by its spokesperson); an unnamed
@@ -63,7 +57,8 @@ class Furthest(Speaker):
     `through` are the links before it, nearest first; `desks` those who answer for the article.
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
     the longer quotations of the report, word for word in lower case. `in_headline` tells that only
-    a headline credits it, `saw` that the outlet's own people saw or heard what it says.
+    a headline credits it, `mentioned` are the stems of the names in the article, `saw` tells that
+    the outlet's own people saw or heard what it says.
     """
 
     report: Report
@@ -73,6 +68,7 @@ class Furthest(Speaker):
     in_headline: bool
     quotations: tuple[str, ...]
     saw: bool = False
+    mentioned: frozenset[str] = frozenset()
 
     @property
     def relays(self) -> tuple[Medium, ...]:
@@ -91,7 +87,12 @@ class StorySources:
 
     story: Story
     names: StoryNames
-    lexicon: Lexicon
+    shipped: Lexicon
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The shipped lexicon, with the states that only the story tells of."""
+        return with_told_states(self.shipped, self.story)
 
     @cached_property
     def readings(self) -> Mapping[str, Reading]:
@@ -115,8 +116,8 @@ class StorySources:
 
     @cached_property
     def rare_spellings(self) -> Mapping[str, Mapping[str, str]]:
-        """By report (id) the spellings that few articles share, each with the usual one."""
-        return rare_spellings(self.story, self.names)
+        """By article (id) the spellings that few articles share, each with the usual one."""
+        return rare_spellings(self.story)
 
     @cached_property
     def outlet_keys(self) -> frozenset[str]:
@@ -137,9 +138,18 @@ class StorySources:
     def desks(self) -> Mapping[str, tuple[Medium, ...]]:
         """Those who answer for each article (id)."""
         return {
-            key: tuple(self._owned(desk) for desk in desks_of(reading, self.lexicon))
+            key: tuple(self._owned(desk) for desk in desks_of(reading, self.lexicon, self._cited))
             for key, reading in self.readings.items()
         }
+
+    @cached_property
+    def _cited(self) -> tuple[str, ...]:
+        """The names by which the story cites media, and those of its outlets."""
+        reports = (r for reading in self.story.readings for r in reading.reports)
+        named = [link.name for r in reports for link in r.chain if link.named and self.is_medium(link)]
+        outlets = [reading.article.outlet or "" for reading in self.story.readings]
+        names = (re.sub(r"^[Tt]he ", "", name) for name in (*named, *outlets))
+        return tuple(sorted({name for name in names if name[:1].isupper()}))
 
     @cached_property
     def outlets(self) -> Mapping[str, Medium | None]:
@@ -150,6 +160,12 @@ class StorySources:
         """The agencies that an article credits, beside its own outlet."""
         outlet = self.outlets[article]
         return tuple(d for d in self.desks[article] if not (outlet and same_medium(d, outlet)))
+
+    def wires(self, article: str) -> tuple[Medium, ...]:
+        """The media whose credit begins or ends the text of an article, beside its own outlet."""
+        outlet = self.outlets[article]
+        wires = wires_of(self.readings[article], self.lexicon, self._cited)
+        return tuple(w for w in wires if not (outlet and same_medium(w, outlet)))
 
     def label(self, article: str) -> str:
         """What an article is called: its outlet, or what the user calls it, or its id."""
@@ -203,6 +219,7 @@ class StorySources:
             thin=report.article in self._thin,
             in_headline=self.is_headline(report),
             quotations=quotations(report, reading.article.part(report.part)),
+            mentioned=self._mentioned[report.article],
             saw=last.role == "reporter" and is_own_witness(report, reading, self.lexicon),
         )
 
@@ -280,18 +297,20 @@ class StorySources:
         if source.kind == "data":
             return "data"
         if source.kind == "document":
-            return "document"
+            return "record" if words & self.lexicon.list("parties", "own_statements") else "document"
         if source.kind == "witness":
             return "crowd"
         return self._unnamed_role(source, words)
 
     def _unnamed_role(self, source: Source, words: set[str]) -> Role:
         lists = self.lexicon
-        if words & lists.list("parties", "private") and source.kind != "organisation":
+        private = words & lists.list("parties", "private") and not words & lists.list("parties", "ranks")
+        if private and source.kind != "organisation":
             return "crowd"
         if words & lists.list("parties", "spokespeople"):
             return "record"
-        if words & lists.list("parties", "members"):
+        small = {w.written for w in words_of(source.name) if not w.capital or not source.named}
+        if {word.lower() for word in small} & lists.list("parties", "members"):
             return "member"
         if source.kind == "group":
             return "crowd"
@@ -310,7 +329,27 @@ class StorySources:
         """True for the name of a person of two words or more: not "Ilmar's ministry", nor "Aurel"."""
         words = {w.lower for w in words_of(source.name)}
         bodies = self.lexicon.once(_bodies)
-        return len(words) > 1 and not words & bodies and bool(self._mentions(reading, source, "person"))
+        if len(words) < 2 or words & bodies or not self._mentions(reading, source, "person"):
+            return False
+        return source.name not in self._organisations and self._told_kind(reading, source) is None
+
+    @cached_property
+    def _mentioned(self) -> Mapping[str, frozenset[str]]:
+        """The stems of the capitalised words of each article (id)."""
+        return {
+            key: stems(w.lower for w in words_of(f"{r.article.title}\n{r.article.text}") if w.capital)
+            for key, r in self.readings.items()
+        }
+
+    @cached_property
+    def _organisations(self) -> frozenset[str]:
+        """The names as written by which the story mentions organisations."""
+        return frozenset(
+            mention.span.of(reading.article.part(mention.part))
+            for reading in self.story.readings
+            for mention in reading.names
+            if mention.kind == "organisation"
+        )
 
     def _mentions(self, reading: Reading, source: Source, kind: NameKind) -> tuple[str, ...]:
         """The keys of the names of `kind` that lie in the span of `source`, in order."""
@@ -336,8 +375,24 @@ class StorySources:
         if role in ("data", "document"):
             return self._owner(source)
         party = party_in(source.name, self.lexicon, named=source.named)
+        if party.kind is None and party.body:
+            party = replace(party, kind=self._told_kind(reading, source))
+        if source.kind == "government" and not (party.kind or party.state or party.private):
+            party = replace(party, office=True, independent=False)  # a seat of government, perhaps
+        nouns = self.lexicon.list("sources", "organisation")
+        if role == "member" and party.body and not party.kind and not nouns & set(party.body):
+            party = replace(party, vague=True)  # "a Castle official": of whom, is not told
         bodies = self._mentions(reading, source, "organisation")
         return replace(party, name=bodies[0]) if bodies and party.body else party
+
+    def _told_kind(self, reading: Reading, source: Source) -> str | None:
+        """The kind of the body that `source` names, by the words beside its name anywhere in the story."""
+        if not source.named:
+            return None
+        name = re.sub(r"^[Tt]he ", "", source.name)
+        texts = (reading.article.text, *(r.article.text for r in self.story.readings))
+        told = (told_kind(name, text, self.lexicon) for text in texts if name in text)
+        return next((kind for kind in told if kind), None)
 
     def _is_private(self, source: Source) -> bool:
         """True for unnamed people who saw for themselves, and are no part of any body."""
@@ -356,7 +411,7 @@ class StorySources:
         if party.state or party.country:
             return Party(state=party.state, country=party.country)
         name = proper_words(words, lists)
-        return Party(body=name, proper=True, kind=kind_in(lower, lists)) if name else Party()
+        return Party(body=name, proper=True, kind=kind_in(words, lists)) if name else Party()
 
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":

@@ -13,11 +13,9 @@ from whosays.telling.media import may_cover, same_medium
 from whosays.telling.name_forms import PARTICLES
 from whosays.telling.parties import different, same_body
 from whosays.telling.shared_words import same_quotation
-from whosays.telling.spelling import fold, is_known, near, plain, skeleton
+from whosays.telling.spelling import is_known, skeleton, spelled_alike
 
 LIKE_SOUNDS = str.maketrans({"v": "w", "q": "k", "z": "s", "y": None})
-SHORTEST_SPELLING = 5
-"""Letters that a name has at least, for one of them to be a slip."""
 
 
 def same_name(a: Group, b: Group, _: Claimed) -> str | None:
@@ -117,6 +115,8 @@ def one_article(x: Furthest, y: Furthest) -> bool:
 
 def _one_speaker(x: Furthest, link: Speaker, of: Furthest) -> bool:
     """True where `link`, a link of the chain of `of`, is the source `x`."""
+    if x.role == link.role == "person":
+        return x.identity == link.identity or one_person(x, link)
     if x.identity or link.identity:
         return x.identity == link.identity
     return x.role == link.role and one_article(x, of) and description_holds(x, link)
@@ -130,9 +130,9 @@ def one_person(x: Speaker, y: Speaker) -> bool:
     a, b = x.description, y.description
     if description_holds(x, y) or _transliterated(a, b):
         return True
-    if not a or not b or not _spelled_alike(a[-1], b[-1]):
+    if not a or not b or not spelled_alike(a[-1], b[-1]):
         return False
-    if len(a) > 1 and len(b) > 1 and not _spelled_alike(a[0], b[0]):
+    if len(a) > 1 and len(b) > 1 and not spelled_alike(a[0], b[0]):
         return False
     return bool(set(a) & set(b)) or same_body(x.party, y.party)
 
@@ -159,26 +159,6 @@ def _consonants(word: str) -> str:
     ):
         folded = folded.replace(written, sound)
     return folded.translate(LIKE_SOUNDS)
-
-
-def _spelled_alike(a: str, b: str) -> bool:
-    """True for two spellings of one name: a transliteration, or one letter more, less or other.
-
-    Two words that general English both knows ("Martin", "Martina") are two names.
-    """
-    if a == b or near(a, b):
-        return True
-    if is_known(a) and is_known(b):
-        return False
-    return any(_one_letter_apart(form(a), form(b)) for form in (plain, fold))
-
-
-def _one_letter_apart(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    if len(short) < SHORTEST_SPELLING or len(long) > len(short) + 1:
-        return False
-    same = next((i for i, c in enumerate(short) if c != long[i]), len(short))
-    return short[same + 1 :] == long[same + 1 :] or short[same:] == long[same + 1 :]
 
 
 def description_holds(x: Speaker, y: Speaker) -> bool:

@@ -15,6 +15,7 @@ from whosays.telling.furthest import Furthest, Role, StorySources
 from whosays.telling.groups import Group
 from whosays.telling.identity import told_apart
 from whosays.telling.parties import different, same_body, same_government
+from whosays.telling.phrases import stems
 
 STRENGTH: dict[Role, int] = {
     "person": 0,
@@ -27,6 +28,10 @@ STRENGTH: dict[Role, int] = {
     "media": 7,
 }
 """How well a role tells who speaks, the best first."""
+
+
+MOST_SEARCHED = 20
+"""Up to how many origins every choice of heads is tried: more than any claim of a newsroom has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +54,45 @@ def possible_identities(
     """
     anchors = [min(group.members, key=_strength) for group in groups]
     order = sorted(range(len(groups)), key=lambda i: (_weak(groups[i]), _strength(anchors[i]), i))
-    heads: list[int] = []
-    links: list[Possible] = []
+
+    def why_one(h: int, i: int) -> str:
+        if sources.judged.independent(groups[h].reports, groups[i].reports):
+            return ""
+        told = _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement)
+        return told or _same_slip(groups[h], groups[i], sources.rare_spellings)
+
+    why = {(h, i): why_one(h, i) for at, h in enumerate(order) for i in order[at + 1 :]}
+    # All heads say the same as the best told one, whether that is a head or not.
+    heads = _most_apart(
+        [i for i in order if i == order[0] or _agree(groups[order[0]], groups[i], agreement)], why
+    )
+    links = []
     for i in order:
-        told = (
-            (
-                h,
-                _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement)
-                or _same_slip(groups[h], groups[i], sources.rare_spellings),
-            )
-            for h in heads
-            if not sources.judged.independent(groups[h].reports, groups[i].reports)
-        )
-        same = next(((h, why) for h, why in told if why), None)
-        if same is None:
-            heads.append(i)
-        else:
-            links.append(Possible(same[0], i, same[1]))
+        if i in heads:
+            continue
+        same = next(h for h in heads if why.get((h, i)) or why.get((i, h)))
+        links.append(Possible(same, i, why.get((same, i)) or why[i, same]))
     return tuple(sorted(links, key=lambda link: (link.b, link.a)))
+
+
+def _most_apart(order: Sequence[int], why: Mapping[tuple[int, int], str]) -> tuple[int, ...]:
+    """The most of `order` of which each is told apart from every other; of as many, the earlier.
+
+    Exact for as many as `MOST_SEARCHED`; of more, each that is told apart from all taken before it.
+    """
+    best: tuple[int, ...] = ()
+    waiting: list[tuple[tuple[int, ...], tuple[int, ...]]] = [((), tuple(order))]
+    while waiting:
+        taken, left = waiting.pop()
+        if len(taken) > len(best):
+            best = taken
+        if not left or len(taken) + len(left) <= len(best):
+            continue
+        first, *rest = left
+        if len(order) <= MOST_SEARCHED:
+            waiting.append((taken, tuple(rest)))
+        waiting.append(((*taken, first), tuple(i for i in rest if not why[first, i])))
+    return best
 
 
 def _strength(member: Furthest) -> tuple[bool, int]:
@@ -89,20 +115,29 @@ def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement 
         return _thin_because(y)
     if all(member.in_headline for member in b.members):
         return f"{y.source.name} is credited only in a headline: raises “at most” only"
-    if not any(_apart(m, n) for m in a.members for n in b.members):
+    told = [(m, n) for m in a.members for n in b.members]
+    one = any(same_body(m.party, n.party) or same_government(m.party, n.party) for m, n in told)
+    if one or not any(_apart(m, n) for m, n in told):
         return _because(x, y)
-    if agreement and not agreement.agree((m.report for m in a.members), (m.report for m in b.members), SAME):
+    if not _agree(a, b, agreement):
         return f"whether {y.source.name} and {x.source.name} say the same is not certain: counted once"
     return ""
+
+
+def _agree(a: Group, b: Group, agreement: Agreement | None) -> bool:
+    """True where a report of `a` and one of `b` say the same; where no `agreement` is asked for, all do."""
+    return agreement is None or agreement.agree(
+        (m.report for m in a.members), (m.report for m in b.members), SAME
+    )
 
 
 def _same_slip(a: Group, b: Group, rare: Mapping[str, Mapping[str, str]]) -> str:
     """Why two groups may have one origin: articles of both spell a name as few do."""
     for x in a.members:
         for y in b.members:
-            both = sorted(set(rare.get(x.report.id, ())) & set(rare.get(y.report.id, ())))
+            both = sorted(set(rare.get(x.report.article, ())) & set(rare.get(y.report.article, ())))
             if both and x.report.article != y.report.article:
-                usual = rare[x.report.id][both[0]]
+                usual = rare[x.report.article][both[0]]
                 slip = f"both write “{both[0].title()}” where most write “{usual.title()}”"
                 return f"{slip}: perhaps from one text"
     return ""
@@ -123,9 +158,15 @@ def _apart(x: Furthest, y: Furthest) -> bool:
         return other.role in ("person", "record", "member") and not one
     if (x.role == "document") != (y.role == "document"):
         document, other = (x, y) if x.role == "document" else (y, x)
-        return other.party.known and (different(x.party, y.party) or not document.party.known)
+        if same_body(x.party, y.party) or same_government(x.party, y.party):
+            return False
+        return other.party.known and not stems(document.description) & stems(other.party.body)
     if x.role == y.role == "person" and x.party.private and y.party.private:
         return told_apart(x, y)
+    if x.party.private != y.party.private:  # a private person speaks for no body, whichever that is
+        other = y if x.party.private else x
+        if other.role == "record" and other.party.body:
+            return True
     return different(x.party, y.party)
 
 

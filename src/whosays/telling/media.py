@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from whosays.lexicon import Agency, Lexicon
 from whosays.model import Reading, Story
@@ -26,11 +27,21 @@ ONE_HOUSE = re.compile(
     rf"(?P<a>{_OUTLET}),? (?:\()?(?:which|that|and|who)? ?"
     rf"(?:{_SHARES}|{_SISTER}|{_OWNED}|(?:and|or) its sister(?: {_PAPER})?,? )(?:the )?(?P<b>{_OUTLET})"
 )
+_BELONG = rf"(?:owned|published|run|printed) by|(?:{_PAPER}|titles?) of|part of|belong(?:s|ed)? to|share"
+_BELONG += r"|(?:an?|one|the same) (?:[\w-]+ )?(?:owner|publisher|newsroom|parent|house)\b"
+_OWNS = r"(?:owns?|publish(?:es)?|runs?|prints?|owners? of|publishers? of|behind)"
+_OTHER = rf"(?:,? as (?:is|does|are)|,? (?:which|who|that) also {_OWNS})"
 BOTH = re.compile(
-    rf"(?P<a>{_OUTLET}) and (?:the )?(?P<b>{_OUTLET}),? (?:which |that )?(?:are |is |were )?"
-    rf"(?:both |two )?(?:owned by|published by|(?:{_PAPER} of|part of|belong to) (?:one|the same) )"
+    rf"(?P<a>{_OUTLET}) and (?:the |its (?:[\w-]+ )*)?(?P<b>{_OUTLET}),? (?:which |that )?"
+    rf"(?:are |is |were |have )?(?:now |all |also )?(?:both |two )?(?:now )?(?:{_BELONG})"
+    rf"|(?P<a2>{_OUTLET}),? (?:which |like (?:the )?(?P<b2>{_OUTLET}),? )(?:is |was |are )?(?:{_BELONG}) "
+    rf"|(?P<a3>{_OUTLET}),? (?:which )?(?:is |was )?(?:{_BELONG}) [^.;]{{3,60}}?{_OTHER}"
+    rf" (?:the )?(?P<b3>{_OUTLET})"
+    rf"|\b{_OWNS} (?:both )?(?:the )?(?P<a4>{_OUTLET}) and (?:the )?(?P<b4>{_OUTLET})"
 )
 """Words by which an article says that two outlets are of one house."""
+OWN_SISTER = re.compile(rf"\b(?:[Oo]ur|[Ii]ts) sister(?: {_PAPER}| title)?,? (?:the )?(?P<b>{_OUTLET})")
+"""Words by which an article calls another outlet one of its own house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +121,43 @@ def outlet_of(reading: Reading, lexicon: Lexicon) -> Medium | None:
     return replace(medium, key=f"outlet {name.lower()}", generic=False) if medium.generic else medium
 
 
-def desks_of(reading: Reading, lexicon: Lexicon) -> tuple[Medium, ...]:
-    """Those who answer for an article: its outlet and the agencies that it credits."""
+def desks_of(reading: Reading, lexicon: Lexicon, cited: Sequence[str] = ()) -> tuple[Medium, ...]:
+    """Those who answer for an article: its outlet and the agencies that it credits.
+
+    `cited` are names by which the story cites media: one of them in the place of a credit line is
+    a credit, known to the lexicon or not.
+    """
     outlet = outlet_of(reading, lexicon)
-    credited = [
-        medium_of(c.name, lexicon) for c in reading.credits if c.agency or c.kind in ("agency", "outlet")
-    ]
-    desks = ([outlet] if outlet else []) + credited
+    credited = [c.name for c in reading.credits if c.agency or c.kind in ("agency", "outlet")]
+    credited += [name for name in cited if _is_credited(name, reading.article.text)]
+    desks = ([outlet] if outlet else []) + [medium_of(name, lexicon) for name in credited]
     return tuple(dict.fromkeys(d for d in desks if not d.generic))
+
+
+def wires_of(reading: Reading, lexicon: Lexicon, cited: Sequence[str]) -> tuple[Medium, ...]:
+    """The media whose credit begins or ends the text of an article, so that all of it is theirs."""
+    names = dict.fromkeys((*(c.name for c in reading.credits), *cited))
+    media = (medium_of(n, lexicon) for n in names if _is_credited(n, reading.article.text))
+    return tuple(dict.fromkeys(m for m in media if not m.generic))
+
+
+def _is_credited(name: str, text: str) -> bool:
+    """True where `name` begins or ends `text` as the credit of an agency does.
+
+    "Open Wire - The bridge fell", "ORLE (Open Wire)", "Open Wire/Orle:", "(Open Wire)" at the end.
+    """
+    if name not in text:
+        return False
+    own = re.escape(name)
+    return bool(
+        re.match(
+            rf"\s*(?:[\w .,]{{2,40}}[/(]\s*|By |From )?{own}(?:[/)][\w ,]{{0,40}}?)?\s*(?:[-–—:.)]\s|\n)",
+            text,
+        )
+        or re.search(
+            rf"(?:[(—–]\s*|[-/]\s|\n\s*|\b(?:[Ff]rom|[Bb]y|[Ss]ource:|[Ww]ith) ){own}[).]*\s*\Z", text
+        )
+    )
 
 
 def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
@@ -125,12 +165,34 @@ def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
     owner: dict[str, str] = {}
     for reading in story.readings:
         text = reading.article.text
-        for match in (*ONE_HOUSE.finditer(text), *BOTH.finditer(text)):
-            a, b = (medium_of(match[side], lexicon).key for side in ("a", "b"))
+        outlet = reading.article.outlet
+        named = [(m["a"], m["b"]) for m in ONE_HOUSE.finditer(text)]
+        named += [(m[f"a{i}"], m[f"b{i}"]) for m in BOTH.finditer(text) for i in ("", 2, 3, 4) if m[f"b{i}"]]
+        named += [(outlet, m["b"]) for m in OWN_SISTER.finditer(text) if outlet]
+        for one, other in named:
+            a, b = (medium_of(name, lexicon).key for name in (one, other))
             first, second = owner.get(a, f"house of {a}"), owner.get(b)
             owner = {k: first if v == second else v for k, v in owner.items()}
             owner[a] = owner[b] = first
+    for reading in story.readings:
+        for match in _state_media(lexicon.list("parties", "state_media")).finditer(reading.article.text):
+            medium = medium_of(match["after"] or match["before"], lexicon)
+            if not medium.generic and medium.owner is None:
+                state = phrase_of(match.group(), lexicon).country
+                owner.setdefault(medium.key, f"state {state.key if state else medium.key}")
     return owner
+
+
+@lru_cache(maxsize=4)
+def _state_media(run: frozenset[str]) -> re.Pattern[str]:
+    """Words by which an article calls a medium a state's: "the state agency X", "X, the state agency"."""
+    words = "|".join(re.escape(word) for word in sorted(run - {"run", "owned", "controlled"}))
+    nouns = "agency|broadcaster|television|TV|radio|channel|newspaper|station"
+    what = rf"(?:{words}) (?:news |press |radio )?(?:{nouns})"
+    return re.compile(
+        rf"(?:\b[A-Z][\w’']+ )?\b{what},? (?P<after>{_OUTLET})"
+        rf"|(?P<before>{_OUTLET}),? (?:the|a|an) (?:[A-Z]\w+ )?{what}\b"
+    )
 
 
 def same_medium(a: Medium, b: Medium) -> bool:

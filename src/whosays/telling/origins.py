@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from whosays.model import Claim, Link, Origin, Part, Report, Span, Status, Traced, content_id
 from whosays.telling.agreement import CLOSE, Agreement
@@ -20,7 +21,7 @@ from whosays.telling.gist import Gist
 from whosays.telling.groups import Group
 from whosays.telling.judged import reason
 from whosays.telling.links import possible_identities
-from whosays.telling.media import same_medium
+from whosays.telling.media import Medium, same_medium
 from whosays.telling.shared_words import SharedWords, shared_words
 
 AGAINST = ("denies", "cannot-confirm", "withdrawn")
@@ -180,15 +181,24 @@ def _wired(
 ) -> Mapping[str, str]:
     """Own-word reports (ids) that are an agency's words by a credit line, each with the id of its group.
 
-    It is the group whose words it shares: a credit line alone may be that of a photograph.
+    It is the group whose words it shares, or else the one that was heard through that agency.
     """
     found: dict[str, str] = {}
     for report in own:
-        for group in backing if sources.agencies(report.article) else ():
-            if any(shared.together(report, one.report) for one in group.members):
-                found[report.id] = group.id
-                break
+        agencies = sources.agencies(report.article)
+        same = (g for g in backing if any(shared.together(report, one.report) for one in g.members))
+        wires = sources.wires(report.article)
+        heard = (g for g in backing if any(_heard_through(one, wires) for one in g.members))
+        group = next(chain(same, heard), None) if agencies else None
+        if group:
+            found[report.id] = group.id
     return found
+
+
+def _heard_through(one: Furthest, agencies: Sequence[Medium]) -> bool:
+    """True where one of `agencies` said it, or told it, or answers for the article."""
+    media = (*one.relays, *([one.medium] if one.medium else []))
+    return any(same_medium(a, m) for a in agencies for m in media)
 
 
 def _origin(

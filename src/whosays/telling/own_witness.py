@@ -15,26 +15,35 @@ from whosays.telling.phrases import words_of
 
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-BETWEEN = r"(?:[ ,]+[\w’'-]+){0,6}?[ ,]+"
+ASIDE = r"(?:,[^.;!?,–—]*,| [–—-] ?[^.;!?–—]*[–—-]|,[^.;!?–—]{,90},)?"
+BETWEEN = rf"{ASIDE}(?:[ ,]+[\w’'-]+){{0,6}}?[ ,]+"
+MEANWHILE = re.compile(
+    r"\b(?:[Ww]hen|[Aa]s|[Ww]hile|[Bb]efore|[Bb]y the time|[Aa]fter) (?:(?:the|this|an?|own) )*\Z"
+)
+"""What stands before the outlet's people where what is told was so while they were there."""
 LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
 
 
 def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     """True where the article's own people saw or heard what `report` says."""
     text = reading.article.part(report.part)
-    perceived = lexicon.list("parties", "perceived")
-    if perceived.isdisjoint(WORD.findall(text, report.span.start, report.span.end)):
+    if lexicon.once(_signs_of_seeing).isdisjoint(WORD.findall(text, report.span.start, report.span.end)):
         return False
     words = QUOTED.sub(lambda m: " " * len(m.group()), text[: report.span.end])
     said = words[report.span.start :]
     if {w.lower for w in words_of(said)} & lexicon.list("parties", "unseen"):
         return False
-    saw, they_saw = _patterns(perceived)
+    saw, they_saw = _patterns(lexicon.list("parties", "perceived"), lexicon.list("parties", "sighted"))
     if saw.search(said):
         return True
     signs = _signs(reading, words, lexicon) if report.part == "text" else []
     if any(report.span.covers(sign) and they_saw.match(words, sign.end) for sign in signs):
         return True
+    there = _presence(lexicon.list("parties", "present"))
+    for sign in signs:
+        meanwhile = MEANWHILE.search(words, report.span.start, sign.start)
+        if report.span.covers(sign) and meanwhile and there.match(words, sign.end):
+            return True
     before = LAST_SENTENCE.search(words, 0, report.sentence.start) if signs else None
     named = before and any(before.start() <= sign.start < before.end() for sign in signs)
     pronoun = re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b", said)
@@ -43,19 +52,32 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
 
 def tells_of_seeing(reading: Reading, lexicon: Lexicon) -> bool:
     """False where the article has no word with which its people could be said to have seen anything."""
-    perceived = lexicon.list("parties", "perceived")
+    signs = lexicon.once(_signs_of_seeing)
     parts = (reading.article.text, reading.article.title)
-    return any(not perceived.isdisjoint(WORD.findall(part)) for part in parts)
+    return any(not signs.isdisjoint(WORD.findall(part)) for part in parts)
+
+
+def _signs_of_seeing(lexicon: Lexicon) -> frozenset[str]:
+    """The last word of each verb by which somebody saw or heard a thing, or was there: "made out"."""
+    verbs = (lexicon.list("parties", key) for key in ("perceived", "sighted", "present"))
+    return frozenset(verb.split()[-1] for listed in verbs for verb in listed)
 
 
 def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:
     """Where the words name the outlet’s own people: “our reporter”, “the Post’s reporter”."""
     people = "|".join(sorted(lexicon.list("boilerplate", "own_people")))
+    staff = "|".join(sorted(lexicon.list("parties", "own_staff")))
     outlets = [f"this {noun}" for noun in sorted(lexicon.list("boilerplate", "own_outlet"))]
     outlets += [(reading.article.outlet or "").lower().removeprefix("the ")]
+    outlets += outlets[-1].split()[-1:]  # "the Post" for the Harbour Post
     whose = "|".join(re.escape(outlet) for outlet in outlets if outlet)
     found = re.finditer(
-        rf"\b(?:(?:the )?(?:{whose})[’']s|this) (?:own )?(?:{people})\b", words, re.IGNORECASE
+        rf"\b(?:(?:the )?(?:{whose})[’']s|this) (?:own )?(?:{people})\b"
+        rf"|\b(?:{people}) (?:for|from|of|with) (?:the )?(?:{whose})\b"
+        rf"|\b(?:an?|the|one|two|three) (?:{whose}) (?:{people})\b"
+        rf"|\bour (?:own )?(?:{staff})\b(?= (?:at|in|on|from|was|were|saw|watched|who)\b)",
+        words,
+        re.IGNORECASE,
     )
     read = [sign.span for sign in reading.reporting if sign.kind == "correspondent"]
     return sorted([*read, *(Span(*match.span()) for match in found)])
@@ -77,10 +99,20 @@ def tells_own_reporting(reading: Reading, lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _patterns(perceived: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """First person and a verb of seeing; what may stand between somebody and such a verb."""
-    verb = rf"(?:{'|'.join(sorted(perceived))})\b(?! (?:that|from|of|about)\b)"
+def _patterns(perceived: frozenset[str], sighted: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """First person and a verb of seeing; what may stand between somebody and such a verb.
+
+    One hears that something is so from others; one sees it for oneself.
+    """
+    heard = rf"(?:{'|'.join(sorted(perceived - sighted))})\b(?! (?:that|from|of|about)\b)"
+    verb = rf"(?:{heard}|(?:{'|'.join(sorted(sighted))})\b)"
     return re.compile(rf"\b(?:I|[Ww]e){BETWEEN}{verb}"), re.compile(rf"{BETWEEN}{verb}")
+
+
+@lru_cache(maxsize=4)
+def _presence(present: frozenset[str]) -> re.Pattern[str]:
+    """What may stand between somebody and a verb by which he is there."""
+    return re.compile(rf"{BETWEEN}(?:{'|'.join(sorted(present))})\b")
 
 
 @lru_cache(maxsize=4)

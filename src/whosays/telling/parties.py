@@ -6,21 +6,18 @@ different (`different` is True only where the words tell two parties apart).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from whosays.lexicon import Lexicon
-from whosays.model import NameMention, Part, Reading, Span, Story
+from whosays.model import NameMention, Reading
+from whosays.telling.name_forms import PARTICLES
 from whosays.telling.names import StoryNames
 from whosays.telling.phrases import Phrase, Word, initials, phrase_of, stems, words_of
 
-TITLE_REACH = 90
-APPOSITION_REACH = 110
-BODY_WORDS = 6
-TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
-APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
-AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
+NAME_WORDS = 2
+"""Words of a name of person with which a word for a calling before it is no first name."""
 KINDS = (
     "firms",
     "rescuers",
@@ -32,15 +29,24 @@ KINDS = (
     "counsel",
     "faiths",
     "insurgents",
+    "clubs",
+    "leagues",
 )
-OFFICES = {"minister": "ministry", "ministers": "ministry", "defense": "defence"}
-SPEAKS_FOR = re.compile(
-    r"\s*,?\s*who\s+(?:(?:speaks|spoke|acts|works)\s+for|works\s+(?:at|in))\s+(?P<body>[^,;:()“”\"\n–—.]+)"
-    r"|\s*,?\s*who\s+(?:leads|led|heads|headed|commands|commanded|runs|ran|chairs|chaired|directs|represents|manages)"
-    r"\s+(?P<head>[^,;:()“”\"\n–—.]+)"
-)
-ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n")
+ONE_WORD = {
+    "minister": "ministry",
+    "ministers": "ministry",
+    "defense": "defence",
+    "paramedic": "ambulance",
+    "paramedics": "ambulance",
+    "firefighter": "fire",
+    "firefighters": "fire",
+    "firemen": "fire",
+    "policeman": "police",
+    "policewoman": "police",
+    "policemen": "police",
+    "hospitals": "hospital",
+}
+"""Words for those who make up a body, each with the word for it: paramedics are the ambulance service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,10 @@ class Party:
     `service` that they name one public service among others, `office` that they name an office or a
     force of some government. `ranks` are the words of
     rank and office of one who belongs to it. `kind` is the kind of party where the words tell it and it is no
-    government ("firms": the lists of the lexicon). `private` tells of a private person,
-    who speaks for nobody else, `reporter` of an outlet's own.
+    government ("firms": the lists of the lexicon), `of_place` an office that each place has
+    ("mayor"). `vague` tells of a body of which nothing tells what it is: it may be a seat of
+    government. `private` tells of a private person, who speaks for nobody else, `reporter` of an
+    outlet's own.
     """
 
     state: str | None = None
@@ -69,6 +77,8 @@ class Party:
     reporter: bool = False
     kind: str | None = None
     independent: bool = False
+    of_place: str | None = None
+    vague: bool = False
 
     @property
     def known(self) -> bool:
@@ -98,28 +108,30 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     Where they are no name (`named` False) the capital they may begin with is that of a sentence.
     """
     phrase = phrase_of(text, lexicon)
-    if phrase.metonym:
-        state_words = lexicon.list("parties", "offices" if phrase.last_of else "governmental")
-        state_words |= lexicon.list("parties", "ranks")
-        if any(w.capital and w.lower not in state_words for w in _body_words(phrase.words, lexicon)):
-            phrase = Phrase(words_of(text))  # "London Ambulance Service" is no word for the state
-    words = [OFFICES.get(w.lower, w.lower) for w in _body_words(phrase.words, lexicon)]
+    state_words = lexicon.list("parties", "offices" if phrase.last_of else "governmental")
+    state_words |= lexicon.list("parties", "ranks")
+    own = (w for w in _body_words(phrase.words, lexicon) if w.capital and w.lower not in state_words)
+    if phrase.metonym and any(own):
+        phrase = Phrase(words_of(text))  # "London Ambulance Service" is no word for the state
+    words = [ONE_WORD.get(w.lower, w.lower) for w in _body_words(phrase.words, lexicon)]
     ranks = lexicon.list("parties", "ranks")
     body = tuple(w for w in words if w not in ranks)
-    held = tuple(w.lower for w in phrase.words if w.lower in ranks)
+    callings = lexicon.list("parties", "callings")
+    held = tuple(w.lower for w in phrase.words if w.lower in ranks | callings)
     governmental = lexicon.once(_governmental)
     country = phrase.country.key if phrase.country else None
     state = country if country and all(w in governmental for w in body) else None
     lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
     if lower & lexicon.list("parties", "reporters"):
         return Party(country=country, reporter=True)
-    kind = kind_in(lower, lexicon)
-    if lower & lexicon.list("parties", "private") and kind != "unions":  # "the farmers' union"
+    office = bool(lower & lexicon.list("parties", "offices"))
+    kind = _kind(phrase.words, office, lexicon)
+    led = bool(lower & ranks) or kind == "unions"  # the head teacher; the farmers' union
+    if lower & lexicon.list("parties", "private") and not led:
         return Party(country=country, private=True)
     capital = [w for w in phrase.words[0 if named else 1 :] if w.capital]
     proper = any(w.lower in body and w.lower not in governmental for w in capital)
     service = any(w in lexicon.list("parties", "services") for w in body)
-    office = bool(lower & lexicon.list("parties", "offices"))
     return Party(
         state,
         country,
@@ -129,31 +141,31 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
         office=office and not kind,
         ranks=held,
         kind=kind,
-        independent=proper and not held and not set(body) & governmental,
+        of_place=next((w for w in held if w in lexicon.list("parties", "of_place")), None),
+        independent=proper and not ranks & set(held) and not set(body) & governmental,
     )
 
 
-def kind_in(words: Collection[str], lexicon: Lexicon) -> str | None:
-    """The kind of party that `words` (lower case) tell of; of two the later in the list."""
+def kind_in(words: Sequence[Word], lexicon: Lexicon) -> str | None:
+    """The kind of party that `words` tell of, one or two of them at a time; of two the later in the list."""
+    forms = {form for w in words for form in (w.lower, w.lower.removesuffix("s"))}
+    forms |= {f"{a.lower} {b.lower}" for a, b in pairwise(words)}
     kinds = lexicon.once(_kind_of_word)
-    told = [kinds[word] for word in words if word in kinds]
+    told = [kinds[form] for form in forms if form in kinds]
     return KINDS[max(told)] if told else None
 
 
-def affiliations(story: Story, names: StoryNames, lexicon: Lexicon) -> Mapping[str, Party]:
-    """The party of each named person (id of the name, or its words), from titles and appositions.
+def _kind(words: tuple[Word, ...], office: bool, lexicon: Lexicon) -> str | None:
+    """The kind of a party by the words for it: a state's scientist or lawyer is the state's.
 
-    A title in one article tells the party of the same person in all of them.
+    A lawyer speaks for whoever is named with him.
     """
-    found: dict[str, Party] = {}
-    for reading in story.readings:
-        for mention in reading.names:
-            if mention.kind != "person":
-                continue
-            key = person_key(reading, mention, names)
-            for party in told_at(reading, mention.part, mention.span, lexicon):
-                found[key] = joined(found[key], party) if key in found else party
-    return found
+    kind = kind_in(words, lexicon)
+    callings = lexicon.list("parties", "callings") | lexicon.list("parties", "counsel")
+    named = any(w.capital and w.lower not in callings for w in words[1:])
+    if kind in ("scholars", "counsel") and (office or (kind == "counsel" and named)):
+        return kind_in([w for w in words if w.lower not in callings], lexicon)
+    return kind
 
 
 def titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -162,10 +174,16 @@ def titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
     What follows a title counts as a name only where it is capitalised and names no body.
     """
     words = words_of(name)
-    of_title, nouns = lexicon.once(_title_words), lexicon.once(_bodies)
+    of_title, called = lexicon.once(_title_words), lexicon.once(_called)
     last = max((i for i, w in enumerate(words) if w.lower in of_title), default=-1)
+    if last < 0 and len(words) > NAME_WORDS and words[0].lower in called:  # "Farmer Hal Boyce"
+        last = 0
+    while 0 <= last < len(words) - 1 and words[last + 1].lower in called:  # "Head teacher Moira Kell"
+        last += 1
     rest = words[last + 1 :]
-    if last < 0 or not rest or not all(w.capital and w.lower not in nouns for w in rest):
+    nouns = lexicon.once(bodies)
+    proper = (w.capital or w.lower.split("-")[0] in PARTICLES for w in rest)
+    if last < 0 or not rest or not all(proper) or any(w.lower in nouns for w in rest):
         return "", name
     return " ".join(w.written for w in words[: last + 1]), " ".join(w.written for w in rest)
 
@@ -204,7 +222,7 @@ def different(a: Party, b: Party) -> bool:
         return bool(other.governs or other.kind or other.specific or other.ranks)
     if a.private or same_body(a, b) or same_government(a, b):
         return False
-    if a.state and b.state:
+    if (a.state and b.state) or _two_places(a, b):
         return True
     kinds = {kind or ("governments" if party.governs else None) for party, kind in ((a, a.kind), (b, b.kind))}
     of_state = (a.state or b.state) in (a.country, b.country) and a.country == b.country is not None
@@ -212,6 +230,8 @@ def different(a: Party, b: Party) -> bool:
         return True  # a firm and a union, rebels and a ministry; but a firm may be the state's
     if a.governs and b.governs:
         return False  # perhaps officials of one government
+    if (a.vague and b.governs) or (b.vague and a.governs):
+        return False  # "a Castle official" may be one of that government
     if (a.governs and b.independent) or (b.governs and a.independent):
         return True
     if a.state or b.state:  # a service without a name may be that state's
@@ -220,6 +240,12 @@ def different(a: Party, b: Party) -> bool:
     if a.service != b.service and not (a.named and b.named):
         return False  # "the airline" may be the very firm that is named elsewhere
     return a.specific and b.specific
+
+
+def _two_places(a: Party, b: Party) -> bool:
+    """True for the holders of one office in two places: the mayors of two towns."""
+    one = a.of_place and a.of_place == b.of_place
+    return bool(one and a.proper and b.proper and not stems(a.body) & stems(b.body))
 
 
 def _body_words(words: tuple[Word, ...], lexicon: Lexicon) -> list[Word]:
@@ -242,124 +268,38 @@ def joined(a: Party, b: Party) -> Party:
         a = replace(a, body=b.body, proper=b.proper, service=b.service)
     private = a.private and not (b.state or b.body)
     a = replace(a, state=a.state or b.state, country=a.country or b.country, private=private)
-    kind = a.kind or b.kind
+    kind = None if a.state else a.kind or b.kind  # an officer of a state is its officer, whatever else
     office = (a.office or b.office) and not kind
     return replace(a, office=office, ranks=a.ranks or b.ranks, reporter=a.reporter or b.reporter, kind=kind)
-
-
-def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Iterator[Party]:
-    """What the title before the name at `span` or inside it, and the apposition after it, tell."""
-    text = reading.article.part(part)
-    inside, _ = titled(span.of(text), lexicon)
-    before = TITLE_BREAK.split(text[max(0, span.start - TITLE_REACH) : span.start])
-    title = _title(f"{before[-1]} {inside}", lexicon)
-    if title:  # at the head of a sentence the capital of its first word tells nothing
-        heads = f"{before[-1]} {inside}".strip().startswith(title)
-        yield party_in(title, lexicon, named=not heads)
-        if ITS.search(title):
-            yield party_in(_subject_before(text, span.start, lexicon), lexicon)
-    after = text[span.end : span.end + APPOSITION_REACH]
-    speaks = SPEAKS_FOR.match(after)
-    if speaks:
-        yield party_in(speaks["body"] or speaks["head"], lexicon)
-    apposition = APPOSITION.match(after)
-    if title and apposition and apposition["of"]:
-        yield party_in(_name_at_start(apposition["of"], lexicon), lexicon)
-    elif apposition and apposition["words"] and _is_office(words_of(apposition["words"]), lexicon):
-        yield party_in(apposition["words"], lexicon)
-    elif apposition and _names_body(apposition["words"] or apposition["of"], lexicon):
-        yield party_in(
-            _name_at_start(apposition["of"], lexicon) if apposition["of"] else apposition["words"], lexicon
-        )
-    elif not title and AGE.match(after):
-        yield Party(private=True)
-
-
-def _names_body(text: str, lexicon: Lexicon) -> bool:
-    """True where the first words of `text` hold a noun for a body: "of the Orle museum"."""
-    nouns = lexicon.once(_body_nouns)
-    return any(w.lower in nouns for w in words_of(text)[:BODY_WORDS])
-
-
-def _subject_before(text: str, at: int, lexicon: Lexicon) -> str:
-    """The words with which the sentence that holds `at` begins, as far as they name a body."""
-    starts = [m.end() for m in SENTENCE_END.finditer(text, 0, at)]
-    nouns = lexicon.once(_subject_words)
-    words = words_of(text[starts[-1] if starts else 0 : at])
-    end = next((i for i, w in enumerate(words) if not w.capital and w.lower not in nouns), len(words))
-    return " ".join(w.written for w in words[:end])
-
-
-def _name_at_start(text: str, lexicon: Lexicon) -> str:
-    """The capitalised words with which `text` begins: "the Orle Harbour Police said so"."""
-    links = lexicon.list("parties", "fillers")
-    words = words_of(text)
-    end = next((i for i, w in enumerate(words) if not w.capital and w.lower not in links), len(words))
-    return " ".join(w.written for w in words[:end])
-
-
-def _title(before: str, lexicon: Lexicon) -> str:
-    """The words of a title that end in `before`, or the empty string."""
-    words = words_of(before)
-    if not _is_office(words, lexicon):
-        return ""
-    small = lexicon.once(_small_title_words)
-    start = len(words)
-    while start and (words[start - 1].capital or words[start - 1].lower in small):
-        start -= 1
-    title = words[start:]
-    country = phrase_of(" ".join(w.written for w in title), lexicon).country
-    if country:  # "On Monday Norland's foreign minister": the title begins with the country
-        forms = {f.lower() for f in (country.name, *country.adjectives, *country.metonyms)}
-        at = next((i for i, w in enumerate(title) if w.lower in forms), 0)
-        title = title[at:]
-    return " ".join(w.written for w in title) if _is_office(title, lexicon) else ""
-
-
-def _is_office(words: tuple[Word, ...], lexicon: Lexicon) -> bool:
-    telling = lexicon.once(_telling_words)
-    return any(w.lower in telling for w in words)
 
 
 # --------------------------------------------------------------------------------------- lexicon
 
 
-def _listed(lexicon: Lexicon, *keys: str) -> frozenset[str]:
+def listed(lexicon: Lexicon, *keys: str) -> frozenset[str]:
+    """The words of the lists `keys` of parties.toml."""
     return frozenset(word for key in keys for word in lexicon.list("parties", key))
 
 
-def _governmental(lexicon: Lexicon) -> frozenset[str]:
-    return _listed(lexicon, "governmental", "ranks")
-
-
-def _title_words(lexicon: Lexicon) -> frozenset[str]:
-    return _listed(lexicon, "ranks", "governmental", "spokespeople")
-
-
-def _silent_words(lexicon: Lexicon) -> frozenset[str]:
-    return _listed(lexicon, "fillers", "members", "spokespeople")
-
-
-def _telling_words(lexicon: Lexicon) -> frozenset[str]:
-    return _listed(lexicon, "ranks", "members", "private", "spokespeople", "reporters", "callings")
-
-
-def _small_title_words(lexicon: Lexicon) -> frozenset[str]:
-    """The words that a title may hold without a capital."""
-    office = _listed(lexicon, "ranks", "governmental", "members", "reporters", "private", "services", *KINDS)
-    return office | lexicon.list("parties", "fillers") | {"of", "the", "for"}
-
-
-def _bodies(lexicon: Lexicon) -> frozenset[str]:
+def bodies(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns for bodies that may be a source."""
     return lexicon.list("sources", "organisation") | lexicon.list("parties", "services")
 
 
-def _body_nouns(lexicon: Lexicon) -> frozenset[str]:
-    return _bodies(lexicon) | _listed(lexicon, *KINDS)
+def _governmental(lexicon: Lexicon) -> frozenset[str]:
+    return listed(lexicon, "governmental", "ranks")
 
 
-def _subject_words(lexicon: Lexicon) -> frozenset[str]:
-    return _body_nouns(lexicon) | _listed(lexicon, "governmental", "fillers")
+def _title_words(lexicon: Lexicon) -> frozenset[str]:
+    return listed(lexicon, "ranks", "governmental", "spokespeople")
+
+
+def _called(lexicon: Lexicon) -> frozenset[str]:
+    return listed(lexicon, "callings", "private")
+
+
+def _silent_words(lexicon: Lexicon) -> frozenset[str]:
+    return listed(lexicon, "fillers", "members", "spokespeople", "counsel")
 
 
 def _kind_of_word(lexicon: Lexicon) -> Mapping[str, int]:

@@ -1,50 +1,55 @@
 """Spellings of a name that few articles share against the rest: a shared slip hints at a shared origin.
 
 Two articles that make the same rare mistake may have it from one text, as shared errors tell the
-descent of manuscripts (the method of common errors, Lachmann).
+descent of manuscripts (the method of common errors, Lachmann). It tells of the whole of both.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from whosays.model import Report, Story
-from whosays.telling.names import StoryNames
+from whosays.model import Story
 from whosays.telling.phrases import words_of
+from whosays.telling.spelling import is_known, plain, spelled_alike
 
 FEW = 2
 """How many articles have a spelling that is rare; more than so many have another."""
+SHORTEST = 5
+INFLECTED = frozenset(["n", "s", "i", "an", "ns"])
+"""What one form of a name may have more than another and be no slip: "Norlander", "Norlanders"."""
 
 
-def rare_spellings(story: Story, names: StoryNames) -> Mapping[str, Mapping[str, str]]:
-    """By report (id) the rare spellings in its sentence, each with the usual one.
+def rare_spellings(story: Story) -> Mapping[str, Mapping[str, str]]:
+    """By article (id) the rare spellings in it, each with the usual one, in lower case.
 
-    A spelling is the last word of a form of a person's name. It is rare where exactly two articles
-    have it and more have one other.
+    A spelling is a capitalised word that general English does not know. It is rare where exactly
+    two articles have it, and more have one other and none of the two does.
     """
-    texts = {reading.article.id: reading.article for reading in story.readings}
-    people = {name.id for name in names.names if name.kind == "person"}
-    having: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    places: dict[str, list[tuple[str, str, int, str]]] = defaultdict(list)
-    for (article, part, span), name in names.by_mention.items():
-        words = words_of(span.of(texts[article].part(part))) if name in people else ()
-        if words:
-            having[name][words[-1].lower].add(article)
-            places[article].append((name, part, span.start, words[-1].lower))
-    usual = {name: max(forms, key=lambda form: (len(forms[form]), form)) for name, forms in having.items()}
+    having: dict[str, set[str]] = defaultdict(set)
+    for reading in story.readings:
+        for text in (reading.article.title, reading.article.text):
+            for name in words_of(text):
+                if name.capital and len(name.written) >= SHORTEST:
+                    having[name.lower].add(reading.article.id)
+    usual: dict[str, list[str]] = defaultdict(list)
+    for word, articles in sorted(having.items()):
+        if len(articles) > FEW:
+            usual[plain(word)[:1]].append(word)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for word in sorted(word for word, articles in having.items() if len(articles) == FEW):
+        other = next(_meant(word, usual[plain(word)[:1]], having), None)
+        for article in having[word] if other else ():
+            found[article][word] = other or ""
+    return found
 
-    def rare(name: str, form: str) -> bool:
-        forms = having[name]
-        return len(forms[form]) == FEW < len(forms[usual[name]])
 
-    def of(report: Report) -> Mapping[str, str]:
-        return {
-            form: usual[name]
-            for name, part, start, form in places[report.article]
-            if part == report.part
-            and report.sentence.start <= start < report.sentence.end
-            and rare(name, form)
-        }
-
-    return {report.id: of(report) for reading in story.readings for report in reading.reports}
+def _meant(word: str, usual: list[str], having: Mapping[str, set[str]]) -> Iterator[str]:
+    """Those of the usual words of which `word` may be a slip."""
+    for other in usual:
+        short, long = sorted((word, other), key=len)
+        if len(long) > len(short) + 2 or having[word] & having[other] or is_known(word):
+            continue
+        inflected = long.startswith(short) and long[len(short) :] in INFLECTED
+        if not inflected and spelled_alike(word, other):
+            yield other

@@ -33,6 +33,7 @@ _STROKES = str.maketrans(
 _VOWELS = "aeio"
 _KNOWN = 3.0  # Zipf frequency from which a word is one that general English knows
 _SHORTEST, _SHORTEST_VOWEL, _SHORTEST_SLIP = 4, 6, 8
+_SHORTEST_SPELLING = 5  # letters of a name of which another may be a slip
 
 
 @lru_cache(maxsize=65_536)
@@ -108,6 +109,26 @@ def spelling_marks(word: str) -> frozenset[str]:
     folded = fold(word)
     half = _SHORTEST_SLIP // 2
     return frozenset((f"={skeleton(word)}", f"<{folded[:half]}", f">{folded[-half:]}"))
+
+
+def spelled_alike(a: str, b: str) -> bool:
+    """True for two spellings of one name: a transliteration, or one letter more, less or other.
+
+    Two words that general English both knows ("Martin", "Martina") are two names.
+    """
+    if a == b or near(a, b):
+        return True
+    if is_known(a) and is_known(b):
+        return False
+    return any(_letter_apart(form(a), form(b)) for form in (plain, fold))
+
+
+def _letter_apart(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    if len(short) < _SHORTEST_SPELLING or len(long) > len(short) + 1:
+        return False
+    same = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+    return short[same + 1 :] == long[same + 1 :] or short[same:] == long[same + 1 :]
 
 
 @lru_cache(maxsize=65_536)

@@ -1,0 +1,163 @@
+"""The party of a named person or body by the words around the name: titles, appositions, nouns beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from whosays.lexicon import Lexicon
+from whosays.model import Part, Reading, Span, Story
+from whosays.telling.names import StoryNames
+from whosays.telling.parties import (
+    KINDS,
+    Party,
+    bodies,
+    joined,
+    kind_in,
+    listed,
+    party_in,
+    person_key,
+    titled,
+)
+from whosays.telling.phrases import Word, phrase_of, words_of
+
+TITLE_REACH = 90
+APPOSITION_REACH = 110
+BODY_WORDS = 6
+BEFORE_NAME = 2
+TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
+APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
+AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
+ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n")
+SPEAKS_FOR = re.compile(
+    r"\s*,?\s*who\s+(?:(?:speaks|spoke|acts|works)\s+for|works\s+(?:at|in))\s+(?P<body>[^,;:()“”\"\n–—.]+)"
+    r"|\s*,?\s*who\s+(?:leads|led|heads|headed|commands|commanded|runs|ran|chairs|chaired|directs|represents|manages)"
+    r"\s+(?P<head>[^,;:()“”\"\n–—.]+)"
+)
+
+
+def affiliations(story: Story, names: StoryNames, lexicon: Lexicon) -> Mapping[str, Party]:
+    """The party of each named person (id of the name, or its words), from titles and appositions.
+
+    A title in one article tells the party of the same person in all of them.
+    """
+    found: dict[str, Party] = {}
+    for reading in story.readings:
+        for mention in reading.names:
+            if mention.kind != "person":
+                continue
+            key = person_key(reading, mention, names)
+            for party in told_at(reading, mention.part, mention.span, lexicon):
+                found[key] = joined(found[key], party) if key in found else party
+    return found
+
+
+def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
+    """The kind of the body `name` by the words beside it in `text`: "the union X", "X, a charity,"."""
+    for match in re.finditer(rf"\b{re.escape(name)}\b", text):
+        before = TITLE_BREAK.split(text[max(0, match.start() - TITLE_REACH) : match.start()])[-1]
+        ahead = words_of(before)[-BEFORE_NAME:] if before[-1:] == " " else ()
+        after = re.match(
+            r"\s*(?:,|\(|[–—])\s*(?:an?|the|its|his|her|their) (?P<words>[^,;:()“”\"\n–—.]+)",
+            text[match.end() :],
+        )
+        said = words_of(after["words"])[:BODY_WORDS] if after else ()
+        for words in (ahead, said):
+            kind = kind_in(words, lexicon)
+            if kind:
+                return kind
+    return None
+
+
+def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Iterator[Party]:
+    """What the title before the name at `span` or inside it, and the apposition after it, tell."""
+    text = reading.article.part(part)
+    inside, _ = titled(span.of(text), lexicon)
+    before = TITLE_BREAK.split(text[max(0, span.start - TITLE_REACH) : span.start])
+    title = _title(f"{before[-1]} {inside}", lexicon)
+    if title:  # at the head of a sentence the capital of its first word tells nothing
+        heads = f"{before[-1]} {inside}".strip().startswith(title)
+        yield party_in(title, lexicon, named=not heads)
+        if ITS.search(title):
+            yield party_in(_subject_before(text, span.start, lexicon), lexicon)
+    after = text[span.end : span.end + APPOSITION_REACH]
+    speaks = SPEAKS_FOR.match(after)
+    if speaks:
+        yield party_in(speaks["body"] or speaks["head"], lexicon)
+    apposition = APPOSITION.match(after)
+    speech = lexicon.list("boilerplate", "speech_words")
+    if apposition and apposition["words"] and {w.lower for w in words_of(apposition["words"])[:1]} & speech:
+        apposition = None  # "Ivanka Petrova, said on Tuesday"
+    if title and apposition and apposition["of"]:
+        yield party_in(_name_at_start(apposition["of"], lexicon), lexicon)
+    elif apposition and apposition["words"] and _is_office(words_of(apposition["words"]), lexicon):
+        yield party_in(apposition["words"], lexicon)
+    elif apposition and _names_body(apposition["words"] or apposition["of"], lexicon):
+        yield party_in(
+            _name_at_start(apposition["of"], lexicon) if apposition["of"] else apposition["words"], lexicon
+        )
+    elif not title and AGE.match(after):
+        yield Party(private=True)
+
+
+def _names_body(text: str, lexicon: Lexicon) -> bool:
+    """True where the first words of `text` hold a noun for a body: "of the Orle museum"."""
+    nouns = lexicon.once(_body_nouns)
+    return any(w.lower in nouns for w in words_of(text)[:BODY_WORDS])
+
+
+def _subject_before(text: str, at: int, lexicon: Lexicon) -> str:
+    """The words with which the sentence that holds `at` begins, as far as they name a body."""
+    starts = [m.end() for m in SENTENCE_END.finditer(text, 0, at)]
+    nouns = lexicon.once(_subject_words)
+    words = words_of(text[starts[-1] if starts else 0 : at])
+    end = next((i for i, w in enumerate(words) if not w.capital and w.lower not in nouns), len(words))
+    return " ".join(w.written for w in words[:end])
+
+
+def _name_at_start(text: str, lexicon: Lexicon) -> str:
+    """The capitalised words with which `text` begins: "the Orle Harbour Police said so"."""
+    links = lexicon.list("parties", "fillers")
+    words = words_of(text)
+    end = next((i for i, w in enumerate(words) if not w.capital and w.lower not in links), len(words))
+    return " ".join(w.written for w in words[:end])
+
+
+def _title(before: str, lexicon: Lexicon) -> str:
+    """The words of a title that end in `before`, or the empty string."""
+    words = words_of(before)
+    small = lexicon.once(_small_title_words)
+    start = len(words)
+    while start and (words[start - 1].capital or words[start - 1].lower in small):
+        start -= 1
+    title = words[start:]
+    country = phrase_of(" ".join(w.written for w in title), lexicon).country
+    if country:  # "On Monday Norland's foreign minister": the title begins with the country
+        forms = {f.lower() for f in (country.name, *country.adjectives, *country.metonyms)}
+        at = next((i for i, w in enumerate(title) if w.lower in forms), 0)
+        title = title[at:]
+    return " ".join(w.written for w in title) if _is_office(title, lexicon) else ""
+
+
+def _is_office(words: tuple[Word, ...], lexicon: Lexicon) -> bool:
+    telling = lexicon.once(_telling_words)
+    return any(w.lower in telling for w in words)
+
+
+def _telling_words(lexicon: Lexicon) -> frozenset[str]:
+    return listed(lexicon, "ranks", "members", "private", "spokespeople", "reporters", "callings")
+
+
+def _small_title_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that a title may hold without a capital."""
+    office = listed(lexicon, "ranks", "governmental", "members", "reporters", "private", "services", *KINDS)
+    return office | lexicon.list("parties", "fillers") | {"of", "the", "for"}
+
+
+def _body_nouns(lexicon: Lexicon) -> frozenset[str]:
+    return bodies(lexicon) | listed(lexicon, *KINDS)
+
+
+def _subject_words(lexicon: Lexicon) -> frozenset[str]:
+    return _body_nouns(lexicon) | listed(lexicon, "governmental", "fillers")

@@ -1,0 +1,84 @@
+"""States that the lexicon does not know, by how a story speaks of them: "Norland's foreign minister".
+
+A name that stands with what only a state has (an army, an embassy, a foreign minister) is a state's;
+words of the story that are the same name with another ending ("Norlandish") are words for it, too.
+Invariant: no word of a country of the lexicon is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from whosays.lexicon import Country, Lexicon
+from whosays.model import Story
+from whosays.telling.phrases import words_of
+from whosays.telling.spelling import is_known
+
+SENTENCE_START = re.compile(r"(?:[.!?:\n]|[-–—])[\s“”‘’\"']*\Z")
+SHORTEST_ROOT = 4
+RULER = "President|King|Queen|Emir|Sultan|Emperor"
+ENDING = re.compile(r"(?:[aey]|ia|ians?|i?ans?|ns?|ish|ese|ers?|ic|is?|s|land(?:ish|ers?)?)?\Z")
+
+
+def with_told_states(lexicon: Lexicon, story: Story) -> Lexicon:
+    """`lexicon` with the states that `story` tells of and it does not know."""
+    told = told_states(story, lexicon)
+    return replace(lexicon, countries=(*lexicon.countries, *told)) if told else lexicon
+
+
+def told_states(story: Story, lexicon: Lexicon) -> tuple[Country, ...]:
+    """The states that `story` names with what only a state has, each with the words for it in the story."""
+    texts = [part for r in story.readings for part in (r.article.title, r.article.text)]
+    found = sorted({word for text in texts for word in _named(text, lexicon)})
+    if not found:
+        return ()
+    words = sorted({w.written for text in texts for w in words_of(text) if w.capital} | set(found))
+    taken: set[str] = set()
+    states = []
+    for name in found:
+        if name in taken:
+            continue
+        same = [w for w in words if w.lower() not in lexicon.country_by_word and _one_name(w, name)]
+        taken.update(same)
+        states.append(Country(name.lower(), name, tuple(w for w in same if w != name), ()))
+    return tuple(states)
+
+
+def _named(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The words of `text` that name a state the lexicon does not know."""
+    silent = lexicon.list("parties", "ranks") | lexicon.list("parties", "governmental")
+    silent |= lexicon.list("parties", "fillers") | lexicon.list("parties", "regions")
+    for match in _pattern(lexicon.list("parties", "national")).finditer(text):
+        side = "before" if match["before"] else "after"
+        word = match[side]
+        owned = side == "after" or bool(match["owned"])
+        start = match.start(side)
+        begins = not start or SENTENCE_START.search(text[max(0, start - 4) : start])
+        if word.lower() in silent or word.lower() in lexicon.country_by_word:
+            continue
+        if owned or not (begins and is_known(word)):
+            yield word
+
+
+@lru_cache(maxsize=4)
+def _pattern(national: frozenset[str]) -> re.Pattern[str]:
+    what = "|".join(re.escape(phrase) for phrase in sorted(national, key=lambda p: (-len(p), p)))
+    name = r"[A-Z][^\W\d_]{2,}"
+    return re.compile(
+        rf"\b(?P<before>{name})(?P<owned>[’']s?)? (?:(?i:deputy|acting|former|own|vice) )?(?i:{what})\b"
+        rf"|\b(?:(?i:{what})(?: [A-Z][\w’'-]+){{0,3}}|(?:{RULER})(?: [A-Z][\w’'-]+){{1,3}})"
+        rf" of (?:the )?(?P<after>{name})"
+    )
+
+
+def _one_name(a: str, b: str) -> bool:
+    """True where two words are one name with another ending: "Norland", "Norlandish"."""
+    x, y = a.lower(), b.lower()
+    root = next((i for i, (c, d) in enumerate(zip(x, y, strict=False)) if c != d), min(len(x), len(y)))
+    return x == y or any(
+        ENDING.match(x[at:]) is not None and ENDING.match(y[at:]) is not None
+        for at in range(SHORTEST_ROOT, root + 1)
+    )
