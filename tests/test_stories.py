@@ -42,6 +42,9 @@ ELECTION = (
 )
 
 
+PAIRS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=4)
+
+
 def reading(title: str, text: str, day: str | None = None) -> Reading:
     published = Published(day, "day", "given") if day else None
     return Reading(Article(text, title=title, published=published), "en")
@@ -132,6 +135,32 @@ def test_changes_tell_where_every_article_is(order: list[int]) -> None:
     assert told == {article: story for story, articles in gatherer.stories().items() for article in articles}
 
 
+@settings(deadline=None)
+@given(st.permutations(range(5)))
+def test_any_sequence_gives_the_same_stories_where_events_are_far_apart(order: list[int]) -> None:
+    readings = [pile("2031-05-01")[k] for k in order]
+    stories = {frozenset(ids(story)) for story in grouped(readings)}
+    assert stories == {frozenset(ids(pile("2031-05-01")[:3])), frozenset(ids(pile("2031-05-01")[3:]))}
+
+
+@settings(deadline=None, max_examples=20)
+@given(PAIRS, PAIRS, st.permutations(range(5)))
+def test_a_judgement_survives_a_rebuild_from_nothing(
+    same: list[tuple[int, int]], different: list[tuple[int, int]], order: list[int]
+) -> None:
+    readings = [pile("2031-05-01")[k] for k in order]
+    names = ids(pile("2031-05-01"))
+    judged = StoryJudgements(
+        tuple((names[a], names[b]) for a, b in same),
+        tuple((names[a], names[b]) for a, b in different if a != b),
+    )
+    gatherer = Gatherer(judged)
+    for one in readings:
+        gatherer = pickle.loads(pickle.dumps(gatherer))
+        gatherer.add(sketch(one))
+    assert gatherer.stories() == {story: tuple(ids(rs)) for story, rs in group(readings, judged).items()}
+
+
 def test_articles_judged_of_different_stories_are_kept_apart() -> None:
     readings = pile()
     a, _, c = ids(readings[:3])
@@ -159,9 +188,6 @@ def test_a_judgement_that_joins_two_stories_leaves_a_redirect() -> None:
     (merge,) = [change for change in changes if change.kind == "merged"]
     assert merge.articles == (d, e)
     assert gatherer.redirects() == {merge.other: merge.story}
-
-
-PAIRS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=4)
 
 
 @settings(deadline=None)

@@ -281,18 +281,17 @@ class Gatherer:
         """Make the parts stories: of each story that falls apart the largest part keeps the id."""
         keeping: dict[int, list[int]] = {at: [] for at in range(len(parts))}
         leaving: dict[int, list[list[int]]] = {at: [] for at in range(len(parts))}
-        for story, pieces in sorted(
-            self._pieces(newcomer, parts).items(), key=lambda item: _founded(item[0])
-        ):
-            (at, _), *others = sorted(pieces, key=lambda piece: (-len(piece[1]), piece[1]))
-            keeping[at].append(story)
+        cut = self._pieces(newcomer, parts)
+        for story in sorted(cut, key=_founded):
+            (first, _), *others = sorted(cut[story], key=lambda piece: (-len(piece[1]), piece[1]))
+            keeping[first].append(story)
             for at, piece in others:
                 leaving[at].append(piece)
         if newcomer in parts[0] and not keeping[0]:
             keeping[0] = [newcomer]
             yield StoryChange("founded", self._id(newcomer), (self._article(newcomer),))
-        for at in leaving:
-            for piece in sorted(leaving[at]):
+        for at, strays in leaving.items():
+            for piece in sorted(strays):
                 to = keeping[at][0] if keeping[at] else self._free_name(piece)
                 if to is not None and self._judged.may_merge(piece, self._of(to), self._story):
                     yield self._leave(piece, to)
