@@ -4,8 +4,8 @@ What holds:
 
 * Every article is in exactly one story, and what is gathered depends on the articles and their
   sequence alone: one at a time or all at once, the stories are the same.
-* A newcomer is judged against the founder and against single members, never against a centroid that
-  drifts, and never by a chain of neighbours that the rest knows nothing of.
+* A newcomer is judged against single members, the founder among them, by their mean: never against a
+  centroid that drifts, and never by a chain of neighbours that the rest knows nothing of.
 * Time weakens a likeness, and never forbids it; an undated article is judged by its words alone.
 * An article costs the same however many came before it.
 * A story keeps its id. Where two become one, the older keeps it and the other's id redirects to it; where
@@ -381,7 +381,7 @@ class Gatherer:
         gone = set(leaving)
         old = self._story[leaving[0]]
         left = [place for place in self._of(old) if place not in gone]
-        there = [] if story in gone else list(self._of(story))
+        there = [] if self._free(story) else [place for place in self._of(story) if place not in gone]
         self._set(old, left)
         self._set(story, sorted([*there, *leaving]))
 
