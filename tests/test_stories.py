@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pickle
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
+from whosays.gathering.index import Floats
 from whosays.gathering.sketches import sketch
 from whosays.gathering.stories import Gatherer, group
 from whosays.model import Article, Published, Reading, Story, StoryJudgements
@@ -40,6 +43,9 @@ ELECTION = (
         "seats in parliament. Her coalition lost voters over rents.",
     ),
 )
+
+
+PAIRS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=4)
 
 
 def reading(title: str, text: str, day: str | None = None) -> Reading:
@@ -132,6 +138,58 @@ def test_changes_tell_where_every_article_is(order: list[int]) -> None:
     assert told == {article: story for story, articles in gatherer.stories().items() for article in articles}
 
 
+@settings(deadline=None)
+@given(st.permutations(range(5)))
+def test_any_sequence_gives_the_same_stories_where_events_are_far_apart(order: list[int]) -> None:
+    readings = [pile("2031-05-01")[k] for k in order]
+    stories = {frozenset(ids(story)) for story in grouped(readings)}
+    assert stories == {frozenset(ids(pile("2031-05-01")[:3])), frozenset(ids(pile("2031-05-01")[3:]))}
+
+
+@settings(deadline=None, max_examples=20)
+@given(PAIRS, PAIRS, st.permutations(range(5)))
+def test_a_judgement_survives_a_rebuild_from_nothing(
+    same: list[tuple[int, int]], different: list[tuple[int, int]], order: list[int]
+) -> None:
+    readings = [pile("2031-05-01")[k] for k in order]
+    names = ids(pile("2031-05-01"))
+    judged = StoryJudgements(
+        tuple((names[a], names[b]) for a, b in same),
+        tuple((names[a], names[b]) for a, b in different if a != b),
+    )
+    gatherer = Gatherer(judged)
+    for one in readings:
+        gatherer = pickle.loads(pickle.dumps(gatherer))
+        gatherer.add(sketch(one))
+    assert gatherer.stories() == {story: tuple(ids(rs)) for story, rs in group(readings, judged).items()}
+
+
+class Fickle(Gatherer):
+    """Judges at random, so that stories come together and fall apart all the time."""
+
+    chance = np.random.default_rng(0)
+
+    def _pairs(self, figures: Floats, *_: NDArray[np.generic]) -> Floats:
+        return self.chance.uniform(-5, 3, len(figures))
+
+
+@settings(deadline=None, max_examples=6)
+@given(st.integers(0, 2**32))
+def test_nothing_is_lost_however_often_stories_come_together_and_fall_apart(seed: int) -> None:
+    gatherer, told, known = Fickle(), dict[str, str](), set[str]()
+    gatherer.chance = np.random.default_rng(seed)
+    for number in range(16):
+        one = reading(f"Ferry {number}", FERRY[number % 3][1])
+        for change in gatherer.add(sketch(one)):
+            told |= dict.fromkeys(change.articles, change.story)
+        known.add(one.article.id)
+        stories = gatherer.stories()
+        assert sorted(a for articles in stories.values() for a in articles) == sorted(known)
+        assert told == {a: story for story, articles in stories.items() for a in articles}
+    assert not set(gatherer.redirects()) & set(gatherer.stories())
+    assert set(gatherer.redirects().values()) <= set(gatherer.stories())
+
+
 def test_articles_judged_of_different_stories_are_kept_apart() -> None:
     readings = pile()
     a, _, c = ids(readings[:3])
@@ -159,9 +217,6 @@ def test_a_judgement_that_joins_two_stories_leaves_a_redirect() -> None:
     (merge,) = [change for change in changes if change.kind == "merged"]
     assert merge.articles == (d, e)
     assert gatherer.redirects() == {merge.other: merge.story}
-
-
-PAIRS = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=4)
 
 
 @settings(deadline=None)

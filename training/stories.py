@@ -25,24 +25,19 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from evals.gathering import FOLDS, Labelled, background, by_date, fold, gva_dev, stories_dev
 from whosays.gathering.decision import (
     DATED_TERMS,
-    LINES,
-    STORY_TERMS,
     UNDATED_TERMS,
     Decision,
     Trees,
-    story_terms,
 )
 from whosays.gathering.index import Floats, Terms
 from whosays.gathering.sketches import Sketch
 from whosays.gathering.stories import Gatherer, Weighing
 
 BACKGROUND = 4000  # articles of background amid which stories_dev is gathered
-DRAWN = {"join": 0.3, "merge": -1.0, "split": -2.0}  # chosen on stories_dev amid background
+LINE = -1.6  # chosen on stories_dev amid background, for precision
 WEIGHT = {"g5": 2.0, "gw": 3.0, "gva": 0.3, "beside": 1.0, "background": 0.5}
 DIRECTION = {"length": 0, "stories": 0, "same_outlet": 0, "days": -1}  # all else: the more, the likelier
 TREES = 150
-PENALTY = 1.0
-STORY = np.array([0.0, 0.35, 0.0, 0.4, 0.25, 0.0, 0.0, 0.0])  # what stories are judged by at first
 
 
 @dataclass(slots=True)
@@ -69,12 +64,12 @@ def collection_of(labelled: Labelled) -> str:
 
 
 class Recording(Gatherer):
-    """Gathers, and keeps what it judged: pairs of articles, and newcomers with stories."""
+    """Gathers, and keeps the pairs of articles that it judged."""
 
     def __init__(self, by: Decision, stream: Sequence[Labelled]) -> None:
         super().__init__(by=by)
         self.stream = stream
-        self.pairs, self.stories = Examples(), Examples()
+        self.pairs = Examples()
         self._last: tuple[Floats, Floats, NDArray[np.bool_]] | None = None
 
     def _pairs(self, figures: Floats, same_outlet: NDArray[np.bool_], days: Floats) -> Floats:
@@ -89,31 +84,13 @@ class Recording(Gatherer):
         figures, gaps, same_outlet = self._last
         for row, member in enumerate(weighing.members):
             other = self.stream[member]
-            group = self._group(me, [other])
+            group = self._group(me, other)
             if group:
-                self._note(self.pairs, figures[row], gaps[row], same_outlet[row], me, other, group)
-        for at, story in enumerate(weighing.stories):
-            members = [self.stream[place] for place in self._of(story)]
-            group = self._group(me, members)
-            if group:
-                events = [m.event for m in members]
-                usual = max(sorted(set(events)), key=events.count)
-                other = members[events.index(usual)]
-                odds = weighing.odds[weighing.story_at == at]
-                row_ = story_terms(odds, len(members), len(weighing.stories))
-                self._note(self.stories, row_, np.nan, False, me, other, group)
+                self._note(figures[row], gaps[row], same_outlet[row], me, other, group)
         return weighing
 
-    def _note(
-        self,
-        to: Examples,
-        row: Floats,
-        gap: float,
-        same: bool,
-        me: Labelled,
-        other: Labelled,
-        group: str,
-    ) -> None:
+    def _note(self, row: Floats, gap: float, same: bool, me: Labelled, other: Labelled, group: str) -> None:
+        to = self.pairs
         to.rows.append(row)
         to.gaps.append(gap)
         to.same_outlet.append(same)
@@ -121,39 +98,18 @@ class Recording(Gatherer):
         to.group.append(group)
         to.folds.append((fold_of(me), fold_of(other)))
 
-    def _group(self, me: Labelled, others: Sequence[Labelled]) -> str:
+    def _group(self, me: Labelled, other: Labelled) -> str:
         """What kind of example it is; empty where nobody knows whether they report one event."""
-        mine, kinds = collection_of(me), {collection_of(other) for other in others}
-        if mine and mine in kinds:
-            return mine
-        if (mine and kinds != {""}) or (not mine and len(kinds) > 1):
+        mine, its = collection_of(me), collection_of(other)
+        if mine and its:
+            return mine if mine == its else ""
+        apart = 14 if mine or its else 45
+        days, day = other.sketch.day, me.sketch.day
+        if not day or not days or abs(days - day) <= apart:
             return ""
-        days = [other.sketch.day for other in others]
-        apart = 14 if mine or kinds != {""} else 45
-        if not me.sketch.day or not all(day and abs(day - me.sketch.day) > apart for day in days):
-            return ""
-        if apart == 45:
-            return "background" if len(self) % 2 else ""
-        return "beside"
-
-
-def regression(rows: Floats, right: NDArray[np.bool_], weight: Floats) -> Floats:
-    """The weights of a logistic regression, bias first: Newton's method, ridge on standardised rows."""
-    mean, spread = rows.mean(0), rows.std(0) + 1e-6
-    x = np.concatenate([np.ones((len(rows), 1)), (rows - mean) / spread], axis=1)
-    ridge = np.full(x.shape[1], PENALTY)
-    ridge[0] = 0.0
-    w = np.zeros(x.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        slope = x.T @ (weight * (p - right)) + ridge * w
-        curve = (x * (weight * p * (1 - p) + 1e-9)[:, None]).T @ x + np.diag(ridge)
-        step = np.linalg.solve(curve, slope)
-        w -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    scaled = w[1:] / spread
-    return np.concatenate([[w[0] - scaled @ mean], scaled])
+        if mine or its:
+            return "beside"
+        return "background" if len(self) % 2 else ""
 
 
 def boosted(rows: Floats, names: Sequence[str], right: NDArray[np.bool_], weight: Floats) -> Trees:
@@ -194,7 +150,7 @@ def seed() -> Decision:
         np.stack([steps] * 3, axis=1),
         np.tile([0.0, 0.0, 0.4, 0.4], (len(steps), 1)),
     )
-    return Decision(trees, trees, STORY, join=0.0, merge=99.0, split=-99.0)
+    return Decision(trees, trees, line=0.0)
 
 
 def learn(pairs: Sequence[Examples], without: str) -> tuple[Trees, Trees]:
@@ -208,12 +164,6 @@ def learn(pairs: Sequence[Examples], without: str) -> tuple[Trees, Trees]:
         boosted(undated, UNDATED_TERMS, right, weight),
         boosted(timed, DATED_TERMS, right[dated], weight[dated]),
     )
-
-
-def learn_stories(stories: Sequence[Examples], without: str) -> Floats:
-    """The weights of stories from all but one fold."""
-    rows, _, _, right, group = _gathered(stories, without)
-    return regression(rows, right, np.array([WEIGHT[g] for g in group]))
 
 
 def _gathered(
@@ -257,11 +207,7 @@ def written(decision: Decision, without: str) -> str:
         f"# When an article joins a story. Written by training/stories.py; see docs/stories.md.{said}",
         "# A tree is its three terms (root, left, right), their limits, and its leaves, in log-odds.",
         "",
-        "[lines]",
-        *(f"{name} = {getattr(decision, name)}" for name in LINES),
-        "",
-        "[story]",
-        *(f"{n} = {w:.4f}" for n, w in zip(("bias", *STORY_TERMS), decision.story, strict=True)),
+        f"line = {decision.line}  # the mean log-odds from which on articles are one story",
     ]
     for part, names, trees in (
         ("undated", UNDATED_TERMS, decision.undated),
@@ -284,15 +230,13 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, required=True, help="the folder of those of the folds")
     args = parser.parse_args()
     given = streams(args.data)
-    first = [recording.pairs for recording in record(seed(), given)]
+    pairs = [recording.pairs for recording in record(seed(), given)]
     paths = {"": args.out}
     paths |= {str(number): args.folds / f"{number}.toml" for number in range(FOLDS)}
     for without, path in paths.items():
-        undated, dated = learn(first, without)
-        by = Decision(undated, dated, STORY, join=-1.5, merge=99.0, split=-99.0)
-        story = learn_stories([r.stories for r in record(by, given)], without)
+        undated, dated = learn(pairs, without)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(written(Decision(undated, dated, story, **DRAWN), without), encoding="utf-8")
+        path.write_text(written(Decision(undated, dated, LINE), without), encoding="utf-8")
         print(path)
 
 

@@ -1,14 +1,12 @@
 """Whether an article joins a story: learned from articles whose event is known.
 
-Two steps: how likely two articles report one event, with or without their dates, by boosted trees of two
-levels (Friedman 2001) that can only rise with likeness and fall with days between; and how likely an
-article belongs to a story, by logistic regression on its likelihoods with the founder and with single
-members. `decision.toml` has the numbers; `training/stories.py` learned them.
+How likely two articles report one event, with or without their dates, is told by boosted trees of two
+levels (Friedman 2001) that can only rise with likeness and fall with days between. `decision.toml` has
+the numbers; `training/stories.py` learned them.
 """
 
 from __future__ import annotations
 
-import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,9 +22,7 @@ from whosays.gathering.index import Floats
 
 UNDATED_TERMS = (*FIGURES, "same_outlet")
 DATED_TERMS = (*UNDATED_TERMS, "days")
-STORY_TERMS = ("founder", "best", "best_three", "mean", "median", "size", "stories")
-LINES = ("join", "merge", "split")
-_SURE = 8.0  # no single pair of articles says more than this
+_UNLIKE, _ALIKE = -5.0, 3.0  # no single pair of articles says more than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +50,11 @@ class Trees:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The learned trees and weights (bias first), and where the lines are drawn, in log-odds."""
+    """The learned trees, and the line: the mean log-odds from which on articles are one story."""
 
     undated: Trees
     dated: Trees
-    story: Floats
-    join: float
-    merge: float
-    split: float
+    line: float
 
     def pairs(self, figures: Floats, same_outlet: NDArray[np.bool_], days: Floats) -> Floats:
         """The log-odds that articles report one event; `days` apart, NaN where a date is missing."""
@@ -70,31 +63,8 @@ class Decision:
         dated = ~np.isnan(days)
         if dated.any():
             odds[dated] = self.dated(np.column_stack([rows[dated], days[dated]]))
-        clipped: Floats = np.clip(odds, -_SURE, _SURE)
+        clipped: Floats = np.clip(odds, _UNLIKE, _ALIKE)
         return clipped
-
-    def belongs(self, odds: Floats, size: int, stories: int) -> float:
-        """The log-odds that an article belongs to a story, less the line: it may join from 0 on.
-
-        `odds` has the log-odds with the members looked at, the founder's first.
-        """
-        return float(story_terms(odds, size, stories) @ self.story[1:] + self.story[0]) - self.join
-
-
-def story_terms(odds: Floats, size: int, stories: int) -> Floats:
-    """`STORY_TERMS` of a newcomer and one of the `stories` it is judged against."""
-    falling = np.sort(odds)[::-1]
-    return np.array(
-        [
-            odds[0],
-            falling[0],
-            falling[:3].mean(),
-            falling.mean(),
-            falling[len(falling) // 2],
-            math.log(size),
-            math.log(stories),
-        ]
-    )
 
 
 @cache
@@ -102,12 +72,10 @@ def load(path: Path | None = None) -> Decision:
     """The decision of a file, or else the one that ships."""
     file = path or resources.files(__package__) / "decision.toml"
     told = tomllib.loads(file.read_text(encoding="utf-8"))
-    story: Mapping[str, float] = told["story"]
     return Decision(
         _trees(told["undated"], UNDATED_TERMS),
         _trees(told["dated"], DATED_TERMS),
-        np.array([story["bias"], *(story[name] for name in STORY_TERMS)], np.float64),
-        *(float(told["lines"][name]) for name in LINES),
+        float(told["line"]),
     )
 
 

@@ -33,6 +33,10 @@ class Judged:
         stories = {story[other] for other in self._others(place, self._same)}
         return [s for s in sorted(stories) if self.may_join(place, s, story)]
 
+    def different(self, place: int) -> list[int]:
+        """The articles that are judged different from this one."""
+        return self._others(place, self._different)
+
     def may_join(self, place: int, to: int, story: Sequence[int]) -> bool:
         """False where an article of the story `to` is judged different."""
         return all(story[other] != to for other in self._others(place, self._different))

@@ -4,8 +4,8 @@ What holds:
 
 * Every article is in exactly one story, and what is gathered depends on the articles and their
   sequence alone: one at a time or all at once, the stories are the same.
-* A newcomer is judged against the founder and against single members, never against a centroid that
-  drifts, and never by a chain of neighbours that the rest knows nothing of.
+* A newcomer is judged against single members, the founder among them, by their mean: never against a
+  centroid that drifts, and never by a chain of neighbours that the rest knows nothing of.
 * Time weakens a likeness, and never forbids it; an undated article is judged by its words alone.
 * An article costs the same however many came before it.
 * A story keeps its id. Where two become one, the older keeps it and the other's id redirects to it; where
@@ -29,14 +29,16 @@ from whosays.gathering.comparison import Comparison
 from whosays.gathering.decision import Decision
 from whosays.gathering.index import Floats, Index, Integers, Terms
 from whosays.gathering.judged import Judged
-from whosays.gathering.repair import fall_apart, is_due
+from whosays.gathering.linkage import is_due, linked
 from whosays.gathering.sketches import Sketch, sketch
 from whosays.model import Reading, StoryJudgements, content_id
 
 _STORIES = 16  # stories a newcomer is judged against, at most
 _NEAREST, _EARLY, _LATE = 8, 4, 4  # their members looked at beside the founder
-_FRAGMENT = -4.0  # log-odds from which on a story a newcomer did not join may be a fragment of its own
-_ROWS = 5  # members, beside the newcomer, that are compared with such a fragment
+_LOOSE = 16  # members up to which a story is taken apart when a newcomer comes near
+_TOGETHER = 40  # articles put together anew, at most
+_BESIDE = 2  # members looked at of each story beside them
+_LENIENT = 1.0  # by how much the line is lower for a story that has grown large
 
 Change = Literal["founded", "joined", "merged", "split"]
 
@@ -46,7 +48,7 @@ class StoryChange:
     """What one article changed. `articles` are those whose story is now `story`.
 
     `other` is, of a merge, the id that redirects to `story` from now on; of a split, the story that
-    `articles` left.
+    `articles` left: for one of their own, or for one that stood.
     """
 
     kind: Change
@@ -59,14 +61,14 @@ class StoryChange:
 class Weighing:
     """A newcomer against the stories near to it: `members` side by side, `story_at` numbers theirs.
 
-    `belongs` has a figure for each of `stories`: from 0 on, the newcomer may join it.
+    `near` numbers those with a member that is likely to report the same event, the most alike first.
     """
 
     stories: tuple[int, ...]
     members: tuple[int, ...]
     story_at: Integers
     odds: Floats
-    belongs: Floats
+    near: tuple[int, ...]
 
 
 def group(
@@ -170,20 +172,18 @@ class Gatherer:
 
     def _settle(self, place: int, weighing: Weighing | None) -> Iterator[StoryChange]:
         asked = self._judged.wanted(place, self._story)
-        chosen = asked[0] if asked else self._best(place, weighing)
-        if chosen is None:
+        if asked:
+            yield self._join(place, asked[0])
+            for other in asked[1:]:
+                if self._judged.may_merge(self._of(self._story[place]), self._of(other), self._story):
+                    yield self._merge(self._story[place], other)
+        elif weighing is None or not weighing.near:
             yield StoryChange("founded", self._id(place), (self._article(place),))
-            return
-        self._move([place], chosen)
-        yield StoryChange("joined", self._id(chosen), (self._article(place),))
-        for other in asked[1:]:
-            if self._judged.may_merge(self._of(self._story[place]), self._of(other), self._story):
-                yield self._merge(self._story[place], other)
-        if weighing is not None and place not in self._apart:
-            fragment = self._fragment(place, weighing)
-            if fragment is not None:
-                yield self._merge(self._story[place], fragment)
-        yield from self._split(self._story[place])
+        elif place in self._apart:
+            yield self._welcome(place, self._alike_on_the_whole(weighing))
+        else:
+            yield from self._put_together(place, weighing)
+        yield from self._look_over(self._story[place])
 
     # ---------------------------------------------------------------------------- judging a newcomer
 
@@ -197,11 +197,11 @@ class Gatherer:
         story_at = np.repeat(np.arange(len(stories)), [len(places) for places in looked_at])
         day, outlet = newcomer.day or 0, _hashed(newcomer.outlet)
         odds = self._odds(terms, day, outlet, members, self._index.kept(members), story_at)
-        belongs = [
-            self._decision.belongs(odds[story_at == at], len(self._of(story)), len(stories))
-            for at, story in enumerate(stories)
-        ]
-        return Weighing(stories, members, story_at, odds, np.array(belongs))
+        means = [float(odds[story_at == at].mean()) for at in range(len(stories))]
+        highest = [float(odds[story_at == at].max()) for at in range(len(stories))]
+        near_to = [at for at in range(len(stories)) if highest[at] >= self._decision.line]
+        near_to.sort(key=lambda at: (-means[at], stories[at]))
+        return Weighing(stories, members, story_at, odds, tuple(near_to))
 
     def _odds(
         self, terms: Terms, day: int, outlet: int, places: Sequence[int], others: Terms, story_at: Integers
@@ -217,63 +217,128 @@ class Gatherer:
 
     def _looked_at(self, story: int, near: Sequence[int]) -> list[int]:
         """The founder, the members nearest to the newcomer, and some of the first and the last."""
-        members = [place for place in self._of(story) if place not in self._apart]
+        members = self._judging(story)
         nearest = [place for place in near if self._story[place] == story][:_NEAREST]
         return list(dict.fromkeys([members[0], *nearest, *members[-_LATE:], *members[1 : 1 + _EARLY]]))
 
-    def _best(self, place: int, weighing: Weighing | None) -> int | None:
-        if weighing is None:
-            return None
-        for at in map(int, np.argsort(-weighing.belongs, kind="stable")):
-            if weighing.belongs[at] < 0:
-                break
-            if self._judged.may_join(place, weighing.stories[at], self._story):
-                return weighing.stories[at]
-        return None
+    # ------------------------------------------------------------------------------- putting together
 
-    # --------------------------------------------------------------------------------------- repair
-
-    def _fragment(self, place: int, weighing: Weighing) -> int | None:
-        """A story that turns out to be a part of the one the newcomer joined, if there is one.
-
-        All members looked at of the one are compared with all of the other, and it is their mean
-        that counts: one article that is like both does not make one of two.
-        """
-        joined = self._story[place]
-        others = [
-            at
-            for at, story in enumerate(weighing.stories)
-            if story != joined and weighing.belongs[at] >= _FRAGMENT
+    def _alike_on_the_whole(self, weighing: Weighing) -> list[int]:
+        """The stories near by that the newcomer is like on the whole, the likest first."""
+        return [
+            weighing.stories[at]
+            for at in weighing.near
+            if float(weighing.odds[weighing.story_at == at].mean()) >= self._decision.line
         ]
-        if not others or joined not in weighing.stories:
-            return None
-        mine = weighing.story_at == weighing.stories.index(joined)
-        rows = [weighing.odds]
-        kept = self._index.kept(weighing.members)
-        for member in [m for m, own in zip(weighing.members, mine, strict=True) if own][:_ROWS]:
-            its = self._index.kept([member])
-            day, outlet = self._days[member], self._outlets[member]
-            rows.append(self._odds(its, day, outlet, weighing.members, kept, weighing.story_at))
-        mean = np.mean(rows, axis=0)
-        best, fragment = self._decision.merge, None
-        for at in others:
-            alike = float(mean[weighing.story_at == at].mean())
+
+    def _put_together(self, place: int, weighing: Weighing) -> Iterator[StoryChange]:
+        """The stories near to the newcomer are taken apart and put together anew, the newcomer among them.
+
+        So what a newcomer shows of earlier articles is used too: fragments become one story, and an
+        article that went astray comes back. Large stories, and those that people put together, stay whole.
+        """
+        units = [[place]]
+        for at in weighing.near:
             story = weighing.stories[at]
-            if alike >= best and self._judged.may_merge(self._of(joined), self._of(story), self._story):
-                best, fragment = alike, story
-        return fragment
+            members = self._judging(story)
+            whole = len(members) > _LOOSE or self._judged.holds_together(self._of(story))
+            if whole:
+                members = [m for m, own in zip(weighing.members, weighing.story_at, strict=True) if own == at]
+            if sum(map(len, units)) + len(members) > _TOGETHER:
+                break
+            units += [members] if whole else [[member] for member in members]
+        parts = linked(self._alike(units, weighing), self._decision.line, units)
+        parts.sort(key=lambda part: place not in part)
+        yield from self._settled(place, parts)
+
+    def _alike(self, units: Sequence[Sequence[int]], weighing: Weighing) -> Floats:
+        """The log-odds of all pairs of articles; those judged different are as far apart as can be.
+
+        The stories near by are looked at beside them, for what most of them share tells little.
+        """
+        places = [place for unit in units for place in unit]
+        beside = [
+            weighing.members[int(row)]
+            for at in range(len(weighing.stories))
+            for row in np.flatnonzero(weighing.story_at == at)[:_BESIDE]
+        ]
+        others = list(dict.fromkeys([*places, *beside]))
+        kept = self._index.kept(others)
+        _, story_at = np.unique([self._story[place] for place in others], return_inverse=True)
+        rows = [
+            self._odds(self._index.kept([p]), self._days[p], self._outlets[p], others, kept, story_at)
+            for p in places
+        ]
+        odds = np.stack(rows)[:, : len(places)]
+        alike = (odds + odds.T) / 2
+        for at, place in enumerate(places):
+            for different in self._judged.different(place):
+                if different in places:
+                    alike[at, places.index(different)] = alike[places.index(different), at] = -np.inf
+        return alike
+
+    def _settled(self, newcomer: int, parts: Sequence[Sequence[int]]) -> Iterator[StoryChange]:
+        """Make the parts stories: of each story that falls apart the largest part keeps the id."""
+        keeping: dict[int, list[int]] = {at: [] for at in range(len(parts))}
+        leaving: dict[int, list[list[int]]] = {at: [] for at in range(len(parts))}
+        cut = self._pieces(newcomer, parts)
+        for story in sorted(cut, key=_founded):
+            (first, _), *others = sorted(cut[story], key=lambda piece: (-len(piece[1]), piece[1]))
+            keeping[first].append(story)
+            for at, piece in others:
+                leaving[at].append(piece)
+        if newcomer in parts[0] and not keeping[0]:
+            keeping[0] = [newcomer]
+            yield StoryChange("founded", self._id(newcomer), (self._article(newcomer),))
+        for at, strays in leaving.items():
+            for piece in sorted(strays):
+                to = keeping[at][0] if keeping[at] else self._free_name(piece)
+                if to is not None and self._judged.may_merge(piece, self._of(to), self._story):
+                    yield self._leave(piece, to)
+                    keeping[at] = keeping[at] or [to]
+        if self._story[newcomer] == newcomer and newcomer not in keeping[0]:
+            yield self._welcome(newcomer, keeping[0][:1])
+        for stories in keeping.values():
+            for other in stories[1:]:
+                if self._judged.may_merge(self._of(stories[0]), self._of(other), self._story):
+                    yield self._merge(stories[0], other)
+
+    def _pieces(
+        self, newcomer: int, parts: Sequence[Sequence[int]]
+    ) -> dict[int, list[tuple[int, list[int]]]]:
+        """The pieces into which the parts cut each story that stands, each with the number of its part."""
+        pieces: dict[int, list[tuple[int, list[int]]]] = {}
+        for at, part in enumerate(parts):
+            of_part: dict[int, list[int]] = {}
+            for place in part:
+                if place != newcomer:
+                    of_part.setdefault(self._story[place], []).append(place)
+            for story, piece in of_part.items():
+                pieces.setdefault(story, []).append((at, piece))
+        return pieces
+
+    def _welcome(self, newcomer: int, stories: Iterable[int]) -> StoryChange:
+        """The newcomer joins the first of the stories that no judgement bars it from, or founds its own."""
+        for story in stories:
+            if self._judged.may_join(newcomer, story, self._story):
+                return self._join(newcomer, story)
+        return StoryChange("founded", self._id(newcomer), (self._article(newcomer),))
+
+    def _join(self, place: int, story: int) -> StoryChange:
+        self._move([place], story)
+        return StoryChange("joined", self._id(story), (self._article(place),))
 
     def _merge(self, one: int, other: int) -> StoryChange:
         """Make one story of two; the one founded first keeps its id."""
-        kept, gone = sorted((one, other), key=lambda story: (max(story, ~story), story < 0))
+        kept, gone = sorted((one, other), key=_founded)
         moved = list(self._of(gone))
         self._move(moved, kept)
         self._redirects[gone] = kept
         return StoryChange("merged", self._id(kept), tuple(map(self._article, moved)), self._id(gone))
 
-    def _split(self, story: int) -> Iterator[StoryChange]:
-        """Parts that have nothing to do with the rest become stories of their own."""
-        members = [place for place in self._of(story) if place not in self._apart]
+    def _look_over(self, story: int) -> Iterator[StoryChange]:
+        """A large story is looked at each time it has doubled: parts that are not like the rest leave."""
+        members = self._judging(story)
         if not is_due(len(members)) or self._judged.holds_together(self._of(story)):
             return
         kept = self._index.kept(members)
@@ -284,14 +349,28 @@ class Gatherer:
                 for m in members
             ]
         )
-        for part in fall_apart(odds, self._decision.split):
-            leaving = [members[at] for at in part]
-            new = next(name for name in (*leaving, *(~place for place in leaving)) if self._free(name))
-            self._redirects.pop(new, None)
-            self._move(leaving, new)
-            yield StoryChange("split", self._id(new), tuple(map(self._article, leaving)), self._id(story))
+        parts = linked((odds + odds.T) / 2, self._decision.line - _LENIENT, [[m] for m in members])
+        for part in sorted(parts, key=lambda part: (-len(part), part))[1:]:
+            name = self._free_name(part)
+            if name is not None:
+                yield self._leave(part, name)
+
+    def _leave(self, leaving: list[int], to: int) -> StoryChange:
+        """Articles of a story become one of their own, or go to another."""
+        left = self._story[leaving[0]]
+        self._redirects.pop(to, None)
+        self._move(leaving, to)
+        return StoryChange("split", self._id(to), tuple(map(self._article, leaving)), self._id(left))
+
+    def _free_name(self, places: Sequence[int]) -> int | None:
+        """A name for a story of these articles; none where each of them has given its own to others."""
+        return next((n for n in (*places, *(~place for place in places)) if self._free(n)), None)
 
     # -------------------------------------------------------------------------------------- members
+
+    def _judging(self, story: int) -> list[int]:
+        """The members by which others are judged."""
+        return [place for place in self._of(story) if place not in self._apart]
 
     def _of(self, story: int) -> Sequence[int]:
         return self._members.get(story, (story,))
@@ -302,7 +381,7 @@ class Gatherer:
         gone = set(leaving)
         old = self._story[leaving[0]]
         left = [place for place in self._of(old) if place not in gone]
-        there = [] if story in gone else list(self._of(story))
+        there = [] if self._free(story) else [place for place in self._of(story) if place not in gone]
         self._set(old, left)
         self._set(story, sorted([*there, *leaving]))
 
@@ -329,6 +408,11 @@ class Gatherer:
         if story < 0:
             return content_id("story", self._article(~story), "split")
         return content_id("story", self._article(story))
+
+
+def _founded(story: int) -> tuple[int, bool]:
+    """Sorts stories by their founders' places."""
+    return max(story, ~story), story < 0
 
 
 def _hashed(outlet: str | None) -> int:
