@@ -19,6 +19,10 @@ from whosays.model import Bound, Span
 from whosays.telling.conflicts.casualty_pieces import Harm, Piece, PieceReader, Sentence
 
 
+_PLACING = frozenset(["in", "at", "to", "as", "when", "inside"])
+"""Words after which no people stand to whom something was done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Casualties:
     """A number of people something happened to.
@@ -55,16 +59,28 @@ class CasualtyReader:
         self._saying = words("saying")
         self._several = words("several_events")
         self._counting = words("counting")
+        self._determiners = words("determiners")
+        self._days_of_events = words("days_of_events")
+        self._one_event = frozenset(word.removesuffix("s") for word in self._several)
+        self._beside = _phrases(words("no_round_up"))
         self._own_death = _phrases(words("own_death"))
 
     def rounds_up(self, text: str) -> bool:
         """True for a sentence that counts several events together."""
-        words = re.findall(r"[a-z0-9]+", text.lower())
-        return any(
-            word in self._round_up
-            or (word in self._several and (before in self._counting or before.isdecimal()))
-            for before, word in zip(("", *words), words, strict=False)
-        )
+        words = re.findall(r"[a-z0-9]+", self._beside.sub(" ", text.lower()))
+        if any(word in self._several and self._is_of_several(words[:at]) for at, word in enumerate(words)):
+            return True
+        reasons = self._round_up.intersection(words)
+        if reasons <= self._days_of_events:  # "a shooting over the weekend" is one
+            return bool(reasons) and not any(
+                word in self._one_event and not self._determiners.isdisjoint(words[max(0, at - 4) : at]) for at, word in enumerate(words)
+            )
+        return True
+
+    def _is_of_several(self, before: Sequence[str]) -> bool:
+        """True where the words before "shootings" count them: "after shootings", "45 such shootings"."""
+        counts = any(word.isdecimal() for word in before[-2:])
+        return counts or bool(before) and before[-1] in self._counting
 
     def read(self, sentence: Sentence) -> tuple[Casualties, ...]:
         """What the sentence counts, in order; sums of lists and of "three others" included."""
@@ -80,12 +96,14 @@ class CasualtyReader:
                 made = self._casualties(sentence, pieces, at, ranks)
                 if made:
                     found.append(made)
-        return tuple(_summed(found))
+        return tuple(_summed(found, sentence.headline))
 
     def _bound(self, pieces: Sequence[Piece], at: int, used: Collection[int]) -> list[int]:
         """The ranks of the people to whom the harm at `at` is done."""
         harm = pieces[at]
         right = _next(pieces, at, skipping=("skip",))
+        if right is not None and any(p.lower in _PLACING for p in pieces[at + 1 : right]):
+            right = None  # "the shooting at 22 First Street"
         if harm.noun:
             return self._of_noun(pieces, at, used)
         is_passive = at > 0 and _before_is(pieces, at, "be")
@@ -107,6 +125,8 @@ class CasualtyReader:
             if piece.kind == "people" and piece.value is not None:
                 if pieces[at + 1].lower == "of":
                     return self._listed_after(pieces, rank)
+                if pieces[rank - 1].lower == "from" and _is_range(pieces[rank + 1 : rank + 3]):
+                    rank += 2  # "was revised from eight to six"
                 return [rank] if piece.counted and piece.lower == "" else []
             if piece.kind in ("harm", "comma"):
                 return []
@@ -214,12 +234,17 @@ def _before_is(pieces: Sequence[Piece], at: int, kind: str) -> bool:
     return rank >= 0 and pieces[rank].kind == kind
 
 
-def _summed(found: Sequence[Casualties]) -> Iterator[Casualties]:
+def _is_range(pieces: Sequence[Piece]) -> bool:
+    return [p.lower for p in pieces[:1]] == ["to"] and len(pieces) > 1 and bool(pieces[1].value)
+
+
+def _summed(found: Sequence[Casualties], headline: bool) -> Iterator[Casualties]:
     """`found`, with "three others" added to those that the sentence told of before."""
     told: list[Casualties] = []
     for one in found:
         same = [c for c in told if c.harm == one.harm and not c.part]
-        if same and (one.others or (one.degree and same[-1].degree)) and not one.part:
+        listed = headline and not one.degree and same and not (one.counted and same[-1].counted)
+        if same and (listed or one.others or (one.degree and same[-1].degree)) and not one.part:
             told[told.index(same[-1])] = _added(same[-1], one)
         else:
             told.append(one)

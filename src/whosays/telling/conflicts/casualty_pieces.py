@@ -17,10 +17,15 @@ from whosays.model import Bound, Quantity, Span
 Harm = Literal["die", "injure", "shot"]
 _Kind = Literal["people", "harm", "be", "comma", "and", "who", "part", "skip", "no", "attacker", "word"]
 
-_TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[.'’][^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|[^\W\d_]+\d+\b|\d[\d,.]*\d|\d|[^\W\d_]+(?:[.'’][^\W\d_]+)*|[^\w\s]"
+)
 _AGE = re.compile(r"\d{1,3}(?:-|\s)?(?:years?|months?|yr)(?:-|\s)old", re.IGNORECASE)
 _NOUNS_AFTER = 6
 """Words after a number among which the noun stands that it counts."""
+_LISTED_AGES = 12
+_BETWEEN_AGES = frozenset(["of", "from", "between", "to", "and", ",", "-", "–"])
+"""Words that may stand between "ages" and the last of them."""
 _SPELT = [
     "zero",
     "one",
@@ -153,7 +158,7 @@ class PieceReader:
         if multiple:
             return Piece("people", span, lower, value=multiple, counted=True), at + 1
         number = next(((q, s) for q, s in quantities if s.overlaps(span)), None)
-        if number and number[0].unit is None and number[0].of not in self._uncounted:
+        if number and number[0].unit is None and self._counts_people(tokens, at, number[0]):
             if number[0].bound == "vague":
                 number = None
             else:
@@ -162,7 +167,8 @@ class PieceReader:
         if number is None and not age and not self._is_label(tokens, at):
             value = _value(lower)
             timed = any(t.start <= sentence.span.start + span.start < t.end for t in sentence.times)
-            if value and not timed and not (lower.isdecimal() and _stands_alone(tokens, at)):
+            alone = lower.isdecimal() and _stands_alone(tokens, at)
+            if value and not timed and not alone and not _is_of_ages(tokens, at):
                 return self._numbered(tokens, at, Quantity(span, value, value, "exact"), span)
         name = next((s for s in persons if s.overlaps(span)), None)
         if name and span.start >= name.start and not age:
@@ -181,6 +187,14 @@ class PieceReader:
         if number or age:
             return Piece("skip", span, lower), at + 1
         return self._other(word, span), at + 1
+
+    def _counts_people(self, tokens: Sequence[tuple[str, Span]], at: int, quantity: Quantity) -> bool:
+        """False for a number of what is no person; "4 shot" is no number of shots."""
+        if quantity.of not in self._uncounted:
+            return not _is_of_ages(tokens, at)
+        return quantity.of == "shot" and quantity.low != 1 and tokens[at + 1 : at + 2] != [] and (
+            tokens[at + 1][0].lower() == "shot"
+        )
 
     def _other(self, word: str, span: Span) -> Piece:
         lower = word.lower()
@@ -242,7 +256,7 @@ class PieceReader:
             lower = tokens[rank][0].lower()
             if lower in ("other", "others", "more", "additional", "another"):
                 others, end = True, rank + 1
-            elif lower in self._uncounted:
+            elif lower in self._uncounted and not (lower == "shot" and value != 1):
                 return None, rank
             elif lower in self._plurals or lower in self._persons or lower in self._everyone:
                 scope = scope or ("" if lower in self._everyone else _singular(lower))
@@ -309,6 +323,15 @@ def _stands_alone(tokens: Sequence[tuple[str, Span]], at: int) -> bool:
     before = tokens[at - 1][0] if at else ""
     after = tokens[at + 1][0] if at + 1 < len(tokens) else ","
     return before in (",", "(") and after in (",", ")", ".", ";", "and")
+
+
+def _is_of_ages(tokens: Sequence[tuple[str, Span]], at: int) -> bool:
+    """True for a number that ages are listed by ("between the ages of 4 and 16"), or children of one."""
+    before = [word.lower() for word, _ in tokens[max(0, at - _LISTED_AGES) : at]]
+    while before and (before[-1] in _BETWEEN_AGES or before[-1].isdecimal()):
+        if before.pop() == "of" and before and before[-1] in ("father", "mother", "dad", "mom"):
+            return True
+    return bool(before) and before[-1] in ("age", "ages", "aged")
 
 
 def _value(lower: str) -> float | None:

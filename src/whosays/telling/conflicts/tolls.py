@@ -135,6 +135,8 @@ def tolls_of(reading: Reading, lexicon: Lexicon) -> tuple[Toll, ...]:
 def _total(reading: Reading, slot: Slot, counted: Sequence[Counted]) -> Toll | None:
     own = [c for c in counted if c.casualties.harm == slot]
     whole = [c for c in own if is_total(c.casualties)]
+    if slot == "die" and whole:
+        whole += [c for c in own if c.part == "title" and not is_total(c.casualties) and not c.casualties.part]
     return _heaviest(reading, slot, whole, [c for c in own if c not in whole]) if whole else None
 
 
