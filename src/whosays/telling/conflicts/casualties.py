@@ -185,6 +185,8 @@ class CasualtyReader:
         if high + 1 < len(pieces) and pieces[high + 1].lower == "since":
             return None  # "have killed 15 people since January": all that there were
         value = sum(p.value for p in people if p.value is not None)
+        ordinal = people[0].ordinal if len(people) == 1 and harm.harm == "die" else 0.0
+        value = max(value, ordinal)
         if not 0 < value < 1e6:
             return None
         near = pieces[max(0, low - 1) : high + 2]
@@ -196,7 +198,7 @@ class CasualtyReader:
             value=value,
             bound=bounds[0] if bounds else "exact",
             span=Span(sentence.span.start + start, sentence.span.start + end),
-            counted=all(p.counted for p in people),
+            counted=bool(ordinal) or all(p.counted for p in people),
             degree=any(p.degree for p in near),
             others=any(p.others for p in people),
             part=any(p.part for p in people) or bool(before and before.kind == "part"),

@@ -54,6 +54,9 @@ _LARGEST = 999
 _ALL_OF_ONE = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0, "sextuple": 6.0}
 
 
+_ORDINALS = {"second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0}
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with what reading found in it: its span, numbers, people, times, nouns."""
@@ -85,6 +88,7 @@ class Piece:
     either: bool = False
     noun: bool = False
     degree: bool = False
+    ordinal: float = 0.0
 
 
 class PieceReader:
@@ -304,7 +308,8 @@ class PieceReader:
                 if following not in self._persons and following not in self._plurals:
                     attacker = lower in self._attackers
                     kind: _Kind = "attacker" if attacker else "people"
-                    piece = Piece(kind, Span(start, span.end), lower, value=1.0, scope=lower)
+                    rank_of = _ORDINALS.get(tokens[at][0].lower(), 0.0)
+                    piece = Piece(kind, Span(start, span.end), lower, value=1.0, scope=lower, ordinal=rank_of)
                     return piece, _past_age(tokens, rank + 1)
             elif word == "-" and has_age:
                 pass

@@ -8,10 +8,12 @@ those shot less the dead.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from whosays.lexicon import Lexicon
@@ -21,6 +23,7 @@ from whosays.telling.conflicts.casualty_pieces import Harm, Sentence
 
 Slot = Literal["die", "injure"]
 _BEFORE_THE_NEWS = timedelta(days=60)
+_GLUED = re.compile(r"[a-z]{2}[.!?][\"”]?(?=[A-Z][a-z ])")
 _FIRST = 3
 """Sentences that open an article."""
 _HEADLINE, _OPENING, _BODY, _BACKGROUND = 2.4, 1.3, 1.0, 0.3
@@ -88,7 +91,6 @@ def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
         headline = part == "title" or any("headline" in r.notes for r in reports)
         in_text += not headline
         text = span.of(reading.article.part(part))
-        rounds_up = reader.rounds_up(text)
         sentence = Sentence(
             text=text,
             span=span,
@@ -101,13 +103,24 @@ def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
         place = _HEADLINE if headline else _OPENING if in_text <= _FIRST else _BODY
         if weight_of(reports) != "news":
             place = _BACKGROUND
-        for casualties in reader.read(sentence):
+        for own, casualties in ((own, c) for own in _unglued(sentence) for c in reader.read(own)):
+            rounds_up = reader.rounds_up(own.text)
             weight = place * (1.0 if casualties.counted else _ONE_BY_ONE)
             weight *= _AT_LEAST if casualties.bound == "at-least" else 1.0
             weight *= _LONG_AGO if long_ago else 1.0
             over = tuple(r for r in reports if r.span.overlaps(casualties.span))
             found.append(Counted(casualties, part, span, over, weight, rank, rounds_up))
     return tuple(found)
+
+
+def _unglued(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences of one that a page has without the space between ("of the shooting.The police")."""
+    ends = [m.end() for m in _GLUED.finditer(sentence.text)]
+    for start, end in pairwise((0, *ends, len(sentence.text))):
+        span = Span(sentence.span.start + start, sentence.span.start + end)
+        yield replace(sentence, text=sentence.text[start:end], span=span,
+            quantities=tuple(q for q in sentence.quantities if span.covers(q.span)),
+            persons=tuple(p for p in sentence.persons if span.covers(p)))
 
 
 def _is_long_ago(latest: str | None, reading: Reading) -> bool:
@@ -127,8 +140,10 @@ def tolls_of(reading: Reading, lexicon: Lexicon) -> tuple[Toll, ...]:
         if not c.rounds_up
     ]
     dead = _total(reading, "die", counted) or _one_by_one(reading, counted)
-    hurt = _total(reading, "injure", counted)
-    hurt = hurt or _less_the_dead(reading, counted, dead) or _gravely(reading, counted)
+    hurt, shot = _total(reading, "injure", counted), _less_the_dead(reading, counted, dead)
+    if hurt and shot and _weight(hurt) < _ENOUGH * _weight(shot):
+        hurt = shot
+    hurt = hurt or shot or _gravely(reading, counted)
     return tuple(toll for toll in (dead, hurt) if toll)
 
 
@@ -159,6 +174,10 @@ def _gravely(reading: Reading, counted: Sequence[Counted]) -> Toll | None:
     """The hurt, where an article only counts those in one state or another."""
     own = [c for c in counted if c.casualties.harm == "injure" and c.casualties.counted]
     return _heaviest(reading, "injure", own, ()) if own else None
+
+
+def _weight(toll: Toll) -> float:
+    return sum(place.weight for place in toll.places)
 
 
 def _heaviest(reading: Reading, slot: Slot, whole: Sequence[Counted], others: Sequence[Counted]) -> Toll:
