@@ -153,7 +153,7 @@ class Fingerprints:
             held = run[np.maximum(after[:, None] - _BACK, 0)]
             same = held ^ keys[:, None] < _ONE_VALUE
             if same.any():
-                same &= (_BACK <= after[:, None]) & (same.cumsum(axis=1) <= left[:, None])
+                same &= (after[:, None] >= _BACK) & (same.cumsum(axis=1) <= left[:, None])
                 left -= same.sum(axis=1)
                 agreeing.append(held[same] & _NUMBER)
         return np.concatenate(agreeing)
@@ -175,4 +175,3 @@ def _keys(own: Signature) -> NDArray[np.uint64]:
     if (own == _NOTHING).all():
         return np.empty(0, np.uint64)
     return _SLOT_KEYS | (own.astype(np.uint64) << _NUMBER_BITS) & _VALUE
-

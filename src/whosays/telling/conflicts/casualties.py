@@ -18,7 +18,6 @@ from whosays.lexicon import Lexicon
 from whosays.model import Bound, Span
 from whosays.telling.conflicts.casualty_pieces import Harm, Piece, PieceReader, Sentence
 
-
 _PLACING = frozenset(["in", "at", "to", "as", "when", "inside"])
 """Words after which no people stand to whom something was done."""
 
@@ -71,16 +70,19 @@ class CasualtyReader:
         if any(word in self._several and self._is_of_several(words[:at]) for at, word in enumerate(words)):
             return True
         reasons = self._round_up.intersection(words)
-        if reasons <= self._days_of_events:  # "a shooting over the weekend" is one
-            return bool(reasons) and not any(
-                word in self._one_event and not self._determiners.isdisjoint(words[max(0, at - 4) : at]) for at, word in enumerate(words)
-            )
-        return True
+        return bool(reasons - self._days_of_events) or (bool(reasons) and not self._names_one_event(words))
+
+    def _names_one_event(self, words: Sequence[str]) -> bool:
+        """True for "a shooting over the weekend"."""
+        return any(
+            word in self._one_event and not self._determiners.isdisjoint(words[max(0, at - 4) : at])
+            for at, word in enumerate(words)
+        )
 
     def _is_of_several(self, before: Sequence[str]) -> bool:
         """True where the words before "shootings" count them: "after shootings", "45 such shootings"."""
         counts = any(word.isdecimal() for word in before[-2:])
-        return counts or bool(before) and before[-1] in self._counting
+        return counts or (bool(before) and before[-1] in self._counting)
 
     def read(self, sentence: Sentence) -> tuple[Casualties, ...]:
         """What the sentence counts, in order; sums of lists and of "three others" included."""
@@ -125,8 +127,8 @@ class CasualtyReader:
             if piece.kind == "people" and piece.value is not None:
                 if pieces[at + 1].lower == "of":
                     return self._listed_after(pieces, rank)
-                if pieces[rank - 1].lower == "from" and _is_range(pieces[rank + 1 : rank + 3]):
-                    rank += 2  # "was revised from eight to six"
+                if piece.counted and pieces[rank - 1].lower == "from":
+                    return [_revised(pieces, rank)]
                 return [rank] if piece.counted and piece.lower == "" else []
             if piece.kind in ("harm", "comma"):
                 return []
@@ -236,8 +238,10 @@ def _before_is(pieces: Sequence[Piece], at: int, kind: str) -> bool:
     return rank >= 0 and pieces[rank].kind == kind
 
 
-def _is_range(pieces: Sequence[Piece]) -> bool:
-    return [p.lower for p in pieces[:1]] == ["to"] and len(pieces) > 1 and bool(pieces[1].value)
+def _revised(pieces: Sequence[Piece], rank: int) -> int:
+    """The rank of six in "from eight to six", where eight is at `rank`."""
+    then = pieces[rank + 1 : rank + 3]
+    return rank + 2 if [p.lower for p in then[:1]] == ["to"] and then[1:] and then[1].value else rank
 
 
 def _summed(found: Sequence[Casualties], headline: bool) -> Iterator[Casualties]:

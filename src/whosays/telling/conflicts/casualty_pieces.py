@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from whosays.lexicon import Lexicon
+from whosays.lexicon.number_words import SMALL_NUMBERS
 from whosays.model import Bound, Quantity, Span
 
 Harm = Literal["die", "injure", "shot"]
@@ -23,38 +24,14 @@ _TOKEN = re.compile(
 _AGE = re.compile(r"\d{1,3}(?:-|\s)?(?:years?|months?|yr)(?:-|\s)old", re.IGNORECASE)
 _NOUNS_AFTER = 6
 """Words after a number among which the noun stands that it counts."""
+_ORDINALS = {"second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0}
 _LISTED_AGES = 12
+"""Words before a number among which "ages" may stand."""
 _BETWEEN_AGES = frozenset(["of", "from", "between", "to", "and", ",", "-", "–"])
 """Words that may stand between "ages" and the last of them."""
-_SPELT = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
 _LARGEST = 999
 """A number in digits that reading gives no value is a toll only up to this."""
 _ALL_OF_ONE = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0, "sextuple": 6.0}
-
-
-_ORDINALS = {"second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +48,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a sentence; the span counts from the start of the sentence."""
+    """A piece of a sentence; the span counts from the start of the sentence.
+
+    `ordinal` is 4 for "a fourth victim": where he died, four did.
+    """
 
     kind: _Kind
     span: Span
@@ -196,9 +176,8 @@ class PieceReader:
         """False for a number of what is no person; "4 shot" is no number of shots."""
         if quantity.of not in self._uncounted:
             return not _is_of_ages(tokens, at)
-        return quantity.of == "shot" and quantity.low != 1 and tokens[at + 1 : at + 2] != [] and (
-            tokens[at + 1][0].lower() == "shot"
-        )
+        following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+        return quantity.of == following == "shot" and quantity.low != 1
 
     def _other(self, word: str, span: Span) -> Piece:
         lower = word.lower()
@@ -308,8 +287,10 @@ class PieceReader:
                 if following not in self._persons and following not in self._plurals:
                     attacker = lower in self._attackers
                     kind: _Kind = "attacker" if attacker else "people"
-                    rank_of = _ORDINALS.get(tokens[at][0].lower(), 0.0)
-                    piece = Piece(kind, Span(start, span.end), lower, value=1.0, scope=lower, ordinal=rank_of)
+                    told = (_ORDINALS.get(word.lower(), 0.0) for word, _ in tokens[at : at + 2])
+                    piece = Piece(
+                        kind, Span(start, span.end), lower, value=1.0, scope=lower, ordinal=max(told)
+                    )
                     return piece, _past_age(tokens, rank + 1)
             elif word == "-" and has_age:
                 pass
@@ -343,7 +324,7 @@ def _value(lower: str) -> float | None:
     """The number that a word says; None where it says none, or one too large to be a toll."""
     if lower.isdecimal():
         return float(lower) if int(lower) <= _LARGEST else None
-    return float(_SPELT.index(lower)) if lower in _SPELT else None
+    return float(SMALL_NUMBERS.index(lower)) if lower in SMALL_NUMBERS else None
 
 
 def _words(span: Span, sentence: Sentence) -> list[str]:

@@ -50,6 +50,11 @@ class Counted:
     rank: int
     rounds_up: bool
 
+    @property
+    def opens(self) -> bool:
+        """True in a headline, and in the sentences that open an article."""
+        return self.weight >= _OPENING * _ONE_BY_ONE
+
 
 @dataclass(frozen=True, slots=True)
 class Toll:
@@ -57,7 +62,7 @@ class Toll:
 
     `attacker` tells whether who did it is "in" the number or "out" of it, where the article says;
     `scope` is the noun where the number narrows who is counted. `derived` is True where it was reckoned
-    from those shot, or from people told of one by one.
+    from people told of one by one.
     """
 
     article: str
@@ -103,13 +108,12 @@ def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
         place = _HEADLINE if headline else _OPENING if in_text <= _FIRST else _BODY
         if weight_of(reports) != "news":
             place = _BACKGROUND
-        for own, casualties in ((own, c) for own in _unglued(sentence) for c in reader.read(own)):
-            rounds_up = reader.rounds_up(own.text)
+        for single, casualties in ((one, c) for one in _unglued(sentence) for c in reader.read(one)):
             weight = place * (1.0 if casualties.counted else _ONE_BY_ONE)
             weight *= _AT_LEAST if casualties.bound == "at-least" else 1.0
             weight *= _LONG_AGO if long_ago else 1.0
             over = tuple(r for r in reports if r.span.overlaps(casualties.span))
-            found.append(Counted(casualties, part, span, over, weight, rank, rounds_up))
+            found.append(Counted(casualties, part, span, over, weight, rank, reader.rounds_up(single.text)))
     return tuple(found)
 
 
@@ -118,9 +122,13 @@ def _unglued(sentence: Sentence) -> Iterator[Sentence]:
     ends = [m.end() for m in _GLUED.finditer(sentence.text)]
     for start, end in pairwise((0, *ends, len(sentence.text))):
         span = Span(sentence.span.start + start, sentence.span.start + end)
-        yield replace(sentence, text=sentence.text[start:end], span=span,
+        yield replace(
+            sentence,
+            text=sentence.text[start:end],
+            span=span,
             quantities=tuple(q for q in sentence.quantities if span.covers(q.span)),
-            persons=tuple(p for p in sentence.persons if span.covers(p)))
+            persons=tuple(p for p in sentence.persons if span.covers(p)),
+        )
 
 
 def _is_long_ago(latest: str | None, reading: Reading) -> bool:
@@ -151,7 +159,7 @@ def _total(reading: Reading, slot: Slot, counted: Sequence[Counted]) -> Toll | N
     own = [c for c in counted if c.casualties.harm == slot]
     whole = [c for c in own if is_total(c.casualties)]
     if slot == "die" and whole:
-        whole += [c for c in own if c.part == "title" and not is_total(c.casualties) and not c.casualties.part]
+        whole += [c for c in own if c.opens and not is_total(c.casualties) and not c.casualties.part]
     return _heaviest(reading, slot, whole, [c for c in own if c not in whole]) if whole else None
 
 
@@ -215,4 +223,4 @@ def _less_the_dead(reading: Reading, counted: Sequence[Counted], dead: Toll | No
     hurt = toll.value - (dead.value if dead and not others and dead.value <= toll.value else 0.0)
     if hurt <= 0:
         return None
-    return Toll(reading.article.id, "injure", hurt, toll.bound, toll.places, derived=True)
+    return Toll(reading.article.id, "injure", hurt, toll.bound, toll.places)
