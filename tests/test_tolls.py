@@ -71,7 +71,10 @@ def test_a_headline_tells_of_those_shot(models: Models) -> None:
 
 
 def test_a_headline_about_one_death_outweighs_a_number_of_others(models: Models) -> None:
-    text = "A boy died at home. A neighbour rang for help. The mayor came. A fire last month left at least two dead."
+    text = (
+        "A boy died at home. A neighbour rang for help. The mayor came. "
+        "A fire last month left at least two dead."
+    )
     assert tolls(models, text, "Boy, 11, killed in Port Sel")["die"] == 1
 
 

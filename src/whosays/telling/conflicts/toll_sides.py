@@ -222,12 +222,12 @@ def _relation(slot: Slot, sides: Sequence[Sequence[_Told]], dead: Sequence[_Told
     is_later = later((m for one in high for m, _ in one.matters), (m for one in low for m, _ in one.matters))
     if is_later or (is_later is None and any(says_risen(m) for one in high for m, _ in one.matters)):
         return "update", "The later report has the higher number."
-    if all(one.toll.bound in ("at-most", "about") for one in high):
-        return "update", "The higher number was an estimate."
     if is_later is False and slot == "injure" and _rose(low, dead):
         return "update", "The later report has fewer hurt, and more dead."
     if any(_leaves_room(a, b) for a in low for b in high):
         return "precision", "One number leaves room for the other."
+    if is_later is False and all(one.toll.bound in ("at-most", "about") for one in high):
+        return "update", "The higher number was an estimate."
     if is_later is None and not _is_of_one_day(low, high):
         return "order-unknown", "The number may have grown; which is later is not known."
     return "conflict", "The reports give different numbers for the same."
