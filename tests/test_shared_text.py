@@ -19,6 +19,7 @@ from whosays.model import (
     NameMention,
     Published,
     Reading,
+    RecurringLine,
     Report,
     SharedText,
     Span,
@@ -101,6 +102,17 @@ def test_boilerplate_is_no_copy() -> None:
     masks = [Span(text.index(WIRE), len(text)) for text in (a, b)]
     assert find_shared_text([reading(a), reading(b)])
     assert not find_shared_text([reading(a, masked=masks[:1]), reading(b, masked=masks[1:])])
+
+
+def test_a_line_that_recurs_all_over_an_outlet_is_no_copy() -> None:
+    a, b = reading(f"{WIRE}\n{OTHER}", "gazette"), reading(f"Quiet night.\n{WIRE}", "gazette")
+    lines = [
+        RecurringLine(one.article.id, Span(start, start + len(WIRE)), 3)
+        for one in (a, b)
+        for start in [one.article.text.index(WIRE)]
+    ]
+    assert find_shared_text([a, b])
+    assert not find_shared_text([a, b], lines)
 
 
 def test_kinds_tell_how_much_of_which_article_is_shared() -> None:

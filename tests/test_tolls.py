@@ -30,6 +30,12 @@ def tolls(models: Models, text: str, title: str = "") -> dict[str, float]:
         ("Eleven people were hurt. Two people were in critical condition.", None, 11),
         ("The fire killed 15 people, a nurse said.", 15, None),
         ("A shooting in Port Sel killed 22-year-old Ana Villor.", 1, None),
+        ("One of the five people shot and killed on Friday was a nurse from Almira.", 5, None),
+        ("The number of injured was revised on Saturday from eight to six.", None, 6),
+        ("A third man died on Sunday. Two men were killed on Friday.", 3, None),
+        ("Two people died in the shooting at 22nd Street.", 2, None),
+        ("An attack in Port Sel over the weekend killed two people and wounded nine.", 2, 9),
+        ("Gunmen fired from across the street, wounding five people.", None, 5),
     ],
 )
 def test_the_toll_of_an_article(models: Models, text: str, dead: float | None, hurt: float | None) -> None:
@@ -43,6 +49,8 @@ def test_the_toll_of_an_article(models: Models, text: str, dead: float | None, h
     [
         "No one was killed in the fire at the depot.",
         "Weekend attacks in four towns killed nine people and wounded 20.",
+        "She was among children between the ages of 11 and 15 hospitalized on Sunday.",
+        "In all there were 45 such attacks, with 29 people wounded and eleven killed.",
         "Fires have killed 15 people since January.",
         "The store was hit by four shots and two cars were damaged.",
         "Ana Villor, 42, and her brother opened the hall on Monday.",
@@ -68,3 +76,22 @@ def test_a_headline_weighs_more_than_a_part(models: Models) -> None:
 )
 def test_only_a_sentence_with_words_of_harm_may_count_anybody(models: Models, text: str, tells: bool) -> None:
     assert CasualtyReader(models.lexicon).tells_of_harm(text) == tells
+
+
+def test_a_headline_tells_of_those_shot(models: Models) -> None:
+    assert tolls(models, "Police came to the hall at nine.", "Five children shot in Port Sel") == {
+        "injure": 5
+    }
+
+
+def test_a_headline_about_one_death_outweighs_a_number_of_others(models: Models) -> None:
+    text = (
+        "A boy died at home. A neighbour rang for help. The mayor came. "
+        "A fire last month left at least two dead."
+    )
+    assert tolls(models, text, "Boy, 11, killed in Port Sel")["die"] == 1
+
+
+def test_sentences_that_a_page_has_without_a_space_are_read_apart(models: Models) -> None:
+    text = "Three people were killed on Monday.The two shootings lasted 20 minutes, police said."
+    assert tolls(models, text)["die"] == 3

@@ -33,7 +33,7 @@ def gather(
     beside = (*unread, *left_out(ordered, settings))
     recurring = recurring_lines([g for _, g in groups])
     return tuple(
-        Story(tuple(g), find_shared_text(g), beside, settings.as_of, recurring=lines, given=given)
+        Story(tuple(g), find_shared_text(g, lines), beside, settings.as_of, recurring=lines, given=given)
         for (given, g), lines in zip(groups, recurring, strict=True)
     )
 

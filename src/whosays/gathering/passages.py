@@ -2,7 +2,7 @@
 
 What holds:
 
-* Only words outside boilerplate are compared, and a passage never runs across boilerplate.
+* Only words outside boilerplate and recurring lines are compared, and a passage never runs across any.
 * A speaker's words are no evidence: two reporters who heard one speech quote it alike. Words in
   quotation marks in either article, and those around an "I" or "we", are shown but not counted.
   But words that one article quotes and the other tells, inside a sentence, as its own are a sign.
@@ -108,9 +108,9 @@ class Alike:
         return max(run.length for run in self.runs)
 
 
-def text_of(reading: Reading) -> Text:
-    """`reading` prepared for being compared with many others."""
-    words = list(words_of(reading))
+def text_of(reading: Reading, recurring: Sequence[Span] = ()) -> Text:
+    """`reading` prepared for being compared with many others, without its lines that are `recurring`."""
+    words = list(words_of(reading, recurring))
     codes = codes_of(word.form for word in words)
     stretches = np.array([word.stretch for word in words], np.int64)
     quoted = np.array([word.quoted for word in words], np.bool_)

@@ -30,7 +30,7 @@ from whosays.gathering.passages import (
 )
 from whosays.gathering.postings import Grams, Postings, rare_grams
 from whosays.gathering.words import rarity
-from whosays.model import Reading, SharedText
+from whosays.model import Reading, RecurringLine, SharedText, Span
 
 _RUN = 5  # articles with no run of so many words in common are not compared
 _PARTNERS = 400  # nor more than so many with one
@@ -43,9 +43,18 @@ _REWRITTEN = 80_000  # what rare n-grams in common weigh in articles with one pa
 _RELEASE = "short runs of rare words only: both may rest on one release or report outside the pile"
 
 
-def find_shared_text(readings: Sequence[Reading]) -> tuple[SharedText, ...]:
-    """The pairs of `readings` that share text, with the passages, ordered by their ids."""
-    texts = sorted(map(text_of, readings), key=lambda text: text.id)
+def find_shared_text(
+    readings: Sequence[Reading], recurring: Sequence[RecurringLine] = ()
+) -> tuple[SharedText, ...]:
+    """The pairs of `readings` that share text, with the passages, ordered by their ids.
+
+    Lines that are known to recur all over an outlet are not shared by two of its articles.
+    """
+    lines: dict[str, list[Span]] = {}
+    for line in recurring:
+        lines.setdefault(line.article, []).append(line.span)
+    listed = (text_of(reading, lines.get(reading.article.id, ())) for reading in readings)
+    texts = sorted(listed, key=lambda text: text.id)
     compared = (compare(texts[a], texts[b]) for a, b in _pairs(texts))
     found = {(shared.a, shared.b): shared for shared in compared if shared}
     for a, b in _rewritten(texts):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,12 +49,12 @@ class Word:
     stretch: int
 
 
-def words_of(reading: Reading) -> Iterator[Word]:
-    """The words of the article's text outside its boilerplate, in order."""
+def words_of(reading: Reading, besides: Sequence[Span] = ()) -> Iterator[Word]:
+    """The words of the article's text outside its boilerplate and the spans `besides`, in order."""
     text = reading.article.text
     quoted = _QUOTED.finditer(text)
     speech = next(quoted, None)
-    for number, (start, end) in enumerate(_open_stretches(reading)):
+    for number, (start, end) in enumerate(_open_stretches(reading, besides)):
         for match in _WORD.finditer(text, start, end):
             while speech and speech.end() <= match.start():
                 speech = next(quoted, None)
@@ -132,9 +132,9 @@ def _code(form: str) -> int:
     return int.from_bytes(digest, "big") & ~int(_RARITY) | rare
 
 
-def _open_stretches(reading: Reading) -> Iterator[tuple[int, int]]:
+def _open_stretches(reading: Reading, besides: Sequence[Span] = ()) -> Iterator[tuple[int, int]]:
     at = 0
-    for span in sorted(b.span for b in reading.boilerplate):
+    for span in sorted((*(b.span for b in reading.boilerplate), *besides)):
         if at < span.start:
             yield at, span.start
         at = max(at, span.end)

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 
-_SMALL = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
+from whosays.lexicon.number_words import SMALL_NUMBERS
+
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_BELOW_HUNDRED = {word: n for n, word in enumerate(_SMALL)} | {
+_BELOW_HUNDRED = {word: n for n, word in enumerate(SMALL_NUMBERS)} | {
     word: 10 * n for n, word in enumerate(_TENS, 2)
 }
 _SCALES = {

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
+from whosays.lexicon.number_words import SMALL_NUMBERS
 from whosays.model import SourceKind
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import noun_phrase
@@ -55,26 +56,6 @@ _PARTS = frozenset(
         "half",
     ]
 )
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
 _PRONOUNS: Mapping[str, SourceKind] = {"it": "organisation", "they": "group", "them": "group"}
 _KINDS: tuple[SourceKind, ...] = (
     "witness",
@@ -380,8 +361,8 @@ def _count(sentence: ParsedSentence, noun: Token) -> int | None:
     for token in sentence.children(noun, "nummod"):
         if token.text.isdecimal() and len(token.text) < 5:
             return int(token.text)
-        if token.lower in _NUMBERS:
-            return _NUMBERS[token.lower]
+        if token.lower in SMALL_NUMBERS:
+            return SMALL_NUMBERS.index(token.lower)
     return None
 
 

@@ -18,6 +18,9 @@ from whosays.lexicon import Lexicon
 from whosays.model import Bound, Span
 from whosays.telling.conflicts.casualty_pieces import Harm, Piece, PieceReader, Sentence
 
+_PLACING = frozenset(["in", "at", "to", "as", "when", "inside"])
+"""Words after which no people stand to whom something was done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
@@ -55,6 +58,10 @@ class CasualtyReader:
         self._saying = words("saying")
         self._several = words("several_events")
         self._counting = words("counting")
+        self._determiners = words("determiners")
+        self._days_of_events = words("days_of_events")
+        self._one_event = frozenset(word.removesuffix("s") for word in self._several)
+        self._beside = _phrases(words("no_round_up"))
         self._own_death = _phrases(words("own_death"))
 
     def tells_of_harm(self, text: str) -> bool:
@@ -63,12 +70,23 @@ class CasualtyReader:
 
     def rounds_up(self, text: str) -> bool:
         """True for a sentence that counts several events together."""
-        words = re.findall(r"[a-z0-9]+", text.lower())
+        words = re.findall(r"[a-z0-9]+", self._beside.sub(" ", text.lower()))
+        if any(word in self._several and self._is_of_several(words[:at]) for at, word in enumerate(words)):
+            return True
+        reasons = self._round_up.intersection(words)
+        return bool(reasons - self._days_of_events) or (bool(reasons) and not self._names_one_event(words))
+
+    def _names_one_event(self, words: Sequence[str]) -> bool:
+        """True for "a shooting over the weekend"."""
         return any(
-            word in self._round_up
-            or (word in self._several and (before in self._counting or before.isdecimal()))
-            for before, word in zip(("", *words), words, strict=False)
+            word in self._one_event and not self._determiners.isdisjoint(words[max(0, at - 4) : at])
+            for at, word in enumerate(words)
         )
+
+    def _is_of_several(self, before: Sequence[str]) -> bool:
+        """True where the words before "shootings" count them: "after shootings", "45 such shootings"."""
+        counts = any(word.isdecimal() for word in before[-2:])
+        return counts or (bool(before) and before[-1] in self._counting)
 
     def read(self, sentence: Sentence) -> tuple[Casualties, ...]:
         """What the sentence counts, in order; sums of lists and of "three others" included."""
@@ -84,12 +102,14 @@ class CasualtyReader:
                 made = self._casualties(sentence, pieces, at, ranks)
                 if made:
                     found.append(made)
-        return tuple(_summed(found))
+        return tuple(_summed(found, sentence.headline))
 
     def _bound(self, pieces: Sequence[Piece], at: int, used: Collection[int]) -> list[int]:
         """The ranks of the people to whom the harm at `at` is done."""
         harm = pieces[at]
         right = _next(pieces, at, skipping=("skip",))
+        if right is not None and any(p.lower in _PLACING for p in pieces[at + 1 : right]):
+            right = None  # "the shooting at 22 First Street"
         if harm.noun:
             return self._of_noun(pieces, at, used)
         is_passive = at > 0 and _before_is(pieces, at, "be")
@@ -111,6 +131,8 @@ class CasualtyReader:
             if piece.kind == "people" and piece.value is not None:
                 if pieces[at + 1].lower == "of":
                     return self._listed_after(pieces, rank)
+                if piece.counted and pieces[rank - 1].lower == "from":
+                    return [_revised(pieces, rank)]
                 return [rank] if piece.counted and piece.lower == "" else []
             if piece.kind in ("harm", "comma"):
                 return []
@@ -169,6 +191,8 @@ class CasualtyReader:
         if high + 1 < len(pieces) and pieces[high + 1].lower == "since":
             return None  # "have killed 15 people since January": all that there were
         value = sum(p.value for p in people if p.value is not None)
+        ordinal = people[0].ordinal if len(people) == 1 and harm.harm == "die" else 0.0
+        value = max(value, ordinal)
         if not 0 < value < 1e6:
             return None
         near = pieces[max(0, low - 1) : high + 2]
@@ -180,7 +204,7 @@ class CasualtyReader:
             value=value,
             bound=bounds[0] if bounds else "exact",
             span=Span(sentence.span.start + start, sentence.span.start + end),
-            counted=all(p.counted for p in people),
+            counted=bool(ordinal) or all(p.counted for p in people),
             degree=any(p.degree for p in near),
             others=any(p.others for p in people),
             part=any(p.part for p in people) or bool(before and before.kind == "part"),
@@ -218,12 +242,19 @@ def _before_is(pieces: Sequence[Piece], at: int, kind: str) -> bool:
     return rank >= 0 and pieces[rank].kind == kind
 
 
-def _summed(found: Sequence[Casualties]) -> Iterator[Casualties]:
+def _revised(pieces: Sequence[Piece], rank: int) -> int:
+    """The rank of six in "from eight to six", where eight is at `rank`."""
+    then = pieces[rank + 1 : rank + 3]
+    return rank + 2 if [p.lower for p in then[:1]] == ["to"] and then[1:] and then[1].value else rank
+
+
+def _summed(found: Sequence[Casualties], headline: bool) -> Iterator[Casualties]:
     """`found`, with "three others" added to those that the sentence told of before."""
     told: list[Casualties] = []
     for one in found:
         same = [c for c in told if c.harm == one.harm and not c.part]
-        if same and (one.others or (one.degree and same[-1].degree)) and not one.part:
+        listed = headline and not one.degree and same and not (one.counted and same[-1].counted)
+        if same and (listed or one.others or (one.degree and same[-1].degree)) and not one.part:
             told[told.index(same[-1])] = _added(same[-1], one)
         else:
             told.append(one)

@@ -12,43 +12,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from whosays.lexicon import Lexicon
+from whosays.lexicon.number_words import SMALL_NUMBERS
 from whosays.model import Bound, Quantity, Span
 
 Harm = Literal["die", "injure", "shot"]
 _Kind = Literal["people", "harm", "be", "comma", "and", "who", "part", "skip", "no", "attacker", "word"]
 
-_TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[.'’][^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|[^\W\d_]+\d+\b|\d[\d,.]*\d|\d|[^\W\d_]+(?:[.'’][^\W\d_]+)*|[^\w\s]"
+)
 _AGE = re.compile(r"\d{1,3}(?:-|\s)?(?:years?|months?|yr)(?:-|\s)old", re.IGNORECASE)
 _NOUNS_AFTER = 6
 """Words after a number among which the noun stands that it counts."""
-_SPELT = {
-    word: float(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
+_ORDINALS = {"second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0}
+_LISTED_AGES = 12
+"""Words before a number among which "ages" may stand."""
+_BETWEEN_AGES = frozenset(["of", "from", "between", "to", "and", ",", "-", "–"])
+"""Words that may stand between "ages" and the last of them."""
 _LARGEST = 999
 """A number in digits that reading gives no value is a toll only up to this."""
 _ALL_OF_ONE = {"double": 2.0, "triple": 3.0, "quadruple": 4.0, "quintuple": 5.0, "sextuple": 6.0}
@@ -68,7 +48,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a sentence; the span counts from the start of the sentence."""
+    """A piece of a sentence; the span counts from the start of the sentence.
+
+    `ordinal` is 4 for "a fourth victim": where he died, four did.
+    """
 
     kind: _Kind
     span: Span
@@ -85,6 +68,7 @@ class Piece:
     either: bool = False
     noun: bool = False
     degree: bool = False
+    ordinal: float = 0.0
 
 
 class PieceReader:
@@ -170,7 +154,7 @@ class PieceReader:
         if multiple:
             return Piece("people", span, lower, value=multiple, counted=True), at + 1
         number = next(((q, s) for q, s in quantities if s.overlaps(span)), None)
-        if number and number[0].unit is None and number[0].of not in self._uncounted:
+        if number and number[0].unit is None and self._counts_people(tokens, at, number[0]):
             if number[0].bound == "vague":
                 number = None
             else:
@@ -179,7 +163,8 @@ class PieceReader:
         if number is None and not age and not self._is_label(tokens, at):
             value = _value(lower)
             timed = any(t.start <= sentence.span.start + span.start < t.end for t in sentence.times)
-            if value and not timed and not (lower.isdecimal() and _stands_alone(tokens, at)):
+            alone = lower.isdecimal() and _stands_alone(tokens, at)
+            if value and not timed and not alone and not _is_of_ages(tokens, at):
                 return self._numbered(tokens, at, Quantity(span, value, value, "exact"), span)
         name = next((s for s in persons if s.overlaps(span)), None)
         if name and span.start >= name.start and not age:
@@ -198,6 +183,13 @@ class PieceReader:
         if number or age:
             return Piece("skip", span, lower), at + 1
         return self._other(word, span), at + 1
+
+    def _counts_people(self, tokens: Sequence[tuple[str, Span]], at: int, quantity: Quantity) -> bool:
+        """False for a number of what is no person; "4 shot" is no number of shots."""
+        if quantity.of not in self._uncounted:
+            return not _is_of_ages(tokens, at)
+        following = tokens[at + 1][0].lower() if at + 1 < len(tokens) else ""
+        return quantity.of == following == "shot" and quantity.low != 1
 
     def _other(self, word: str, span: Span) -> Piece:
         lower = word.lower()
@@ -258,7 +250,7 @@ class PieceReader:
             lower = tokens[rank][0].lower()
             if lower in ("other", "others", "more", "additional", "another"):
                 others, end = True, rank + 1
-            elif lower in self._uncounted:
+            elif lower in self._uncounted and not (lower == "shot" and value != 1):
                 return None, rank
             elif lower in self._plurals or lower in self._persons or lower in self._everyone:
                 scope = scope or ("" if lower in self._everyone else _singular(lower))
@@ -306,7 +298,10 @@ class PieceReader:
                 if following not in self._persons and following not in self._plurals:
                     attacker = lower in self._attackers
                     kind: _Kind = "attacker" if attacker else "people"
-                    piece = Piece(kind, Span(start, span.end), lower, value=1.0, scope=lower)
+                    told = (_ORDINALS.get(word.lower(), 0.0) for word, _ in tokens[at : at + 2])
+                    piece = Piece(
+                        kind, Span(start, span.end), lower, value=1.0, scope=lower, ordinal=max(told)
+                    )
                     return piece, _past_age(tokens, rank + 1)
             elif word == "-" and has_age:
                 pass
@@ -327,11 +322,20 @@ def _stands_alone(tokens: Sequence[tuple[str, Span]], at: int) -> bool:
     return before in (",", "(") and after in (",", ")", ".", ";", "and")
 
 
+def _is_of_ages(tokens: Sequence[tuple[str, Span]], at: int) -> bool:
+    """True for a number that ages are listed by ("between the ages of 4 and 16"), or children of one."""
+    before = [word.lower() for word, _ in tokens[max(0, at - _LISTED_AGES) : at]]
+    while before and (before[-1] in _BETWEEN_AGES or before[-1].isdecimal()):
+        if before.pop() == "of" and before and before[-1] in ("father", "mother", "dad", "mom"):
+            return True
+    return bool(before) and before[-1] in ("age", "ages", "aged")
+
+
 def _value(lower: str) -> float | None:
     """The number that a word says; None where it says none, or one too large to be a toll."""
     if lower.isdecimal():
         return float(lower) if int(lower) <= _LARGEST else None
-    return _SPELT.get(lower)
+    return float(SMALL_NUMBERS.index(lower)) if lower in SMALL_NUMBERS else None
 
 
 def _words(span: Span, sentence: Sentence) -> list[str]:

@@ -227,6 +227,8 @@ def _relation(slot: Slot, sides: Sequence[Sequence[_Told]], dead: Sequence[_Told
         return "update", "The later report has fewer hurt, and more dead."
     if any(_leaves_room(a, b) for a in low for b in high):
         return "precision", "One number leaves room for the other."
+    if is_later is False and all(one.toll.bound in ("at-most", "about") for one in high):
+        return "update", "The higher number was an estimate."
     if is_later is None and not _is_of_one_day(low, high):
         return "order-unknown", "The number may have grown; which is later is not known."
     return "conflict", "The reports give different numbers for the same."

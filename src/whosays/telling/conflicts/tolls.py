@@ -8,10 +8,12 @@ those shot less the dead.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from whosays.lexicon import Lexicon
@@ -22,6 +24,7 @@ from whosays.telling.marks import Marks
 
 Slot = Literal["die", "injure"]
 _BEFORE_THE_NEWS = timedelta(days=60)
+_GLUED = re.compile(r"[a-z]{2}[.!?][\"”]?(?=[A-Z][a-z ])")
 _FIRST = 3
 """Sentences that open an article."""
 _HEADLINE, _OPENING, _BODY, _BACKGROUND = 2.4, 1.3, 1.0, 0.3
@@ -48,6 +51,11 @@ class Counted:
     rank: int
     rounds_up: bool
 
+    @property
+    def opens(self) -> bool:
+        """True in a headline, and in the sentences that open an article."""
+        return self.weight >= _OPENING * _ONE_BY_ONE
+
 
 @dataclass(frozen=True, slots=True)
 class Toll:
@@ -55,7 +63,7 @@ class Toll:
 
     `attacker` tells whether who did it is "in" the number or "out" of it, where the article says;
     `scope` is the noun where the number narrows who is counted. `derived` is True where it was reckoned
-    from those shot, or from people told of one by one.
+    from people told of one by one.
     """
 
     article: str
@@ -88,7 +96,6 @@ def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
         text = span.of(reading.article.part(part))
         if not reader.tells_of_harm(text):
             continue
-        rounds_up = reader.rounds_up(text)
         sentence = Sentence(
             text=text,
             span=span,
@@ -101,13 +108,27 @@ def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
         place = _HEADLINE if headline else _OPENING if in_text <= _FIRST else _BODY
         if weight_of(reports) != "news":
             place = _BACKGROUND
-        for casualties in reader.read(sentence):
+        for single, casualties in ((one, c) for one in _unglued(sentence) for c in reader.read(one)):
             weight = place * (1.0 if casualties.counted else _ONE_BY_ONE)
             weight *= _AT_LEAST if casualties.bound == "at-least" else 1.0
             weight *= _LONG_AGO if long_ago else 1.0
             over = tuple(r for r in reports if r.span.overlaps(casualties.span))
-            found.append(Counted(casualties, part, span, over, weight, rank, rounds_up))
+            found.append(Counted(casualties, part, span, over, weight, rank, reader.rounds_up(single.text)))
     return tuple(found)
+
+
+def _unglued(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences of one that a page has without the space between ("of the shooting.The police")."""
+    ends = [m.end() for m in _GLUED.finditer(sentence.text)]
+    for start, end in pairwise((0, *ends, len(sentence.text))):
+        span = Span(sentence.span.start + start, sentence.span.start + end)
+        yield replace(
+            sentence,
+            text=sentence.text[start:end],
+            span=span,
+            quantities=tuple(q for q in sentence.quantities if span.covers(q.span)),
+            persons=tuple(p for p in sentence.persons if span.covers(p)),
+        )
 
 
 def _is_long_ago(latest: str | None, reading: Reading) -> bool:
@@ -127,14 +148,18 @@ def tolls_of(reading: Reading, lexicon: Lexicon) -> tuple[Toll, ...]:
         if not c.rounds_up
     ]
     dead = _total(reading, "die", counted) or _one_by_one(reading, counted)
-    hurt = _total(reading, "injure", counted)
-    hurt = hurt or _less_the_dead(reading, counted, dead) or _gravely(reading, counted)
+    hurt, shot = _total(reading, "injure", counted), _less_the_dead(reading, counted, dead)
+    if hurt and shot and _weight(hurt) < _ENOUGH * _weight(shot):
+        hurt = shot
+    hurt = hurt or shot or _gravely(reading, counted)
     return tuple(toll for toll in (dead, hurt) if toll)
 
 
 def _total(reading: Reading, slot: Slot, counted: Sequence[Counted]) -> Toll | None:
     own = [c for c in counted if c.casualties.harm == slot]
     whole = [c for c in own if is_total(c.casualties)]
+    if slot == "die" and whole:
+        whole += [c for c in own if c.opens and not is_total(c.casualties) and not c.casualties.part]
     return _heaviest(reading, slot, whole, [c for c in own if c not in whole]) if whole else None
 
 
@@ -157,6 +182,10 @@ def _gravely(reading: Reading, counted: Sequence[Counted]) -> Toll | None:
     """The hurt, where an article only counts those in one state or another."""
     own = [c for c in counted if c.casualties.harm == "injure" and c.casualties.counted]
     return _heaviest(reading, "injure", own, ()) if own else None
+
+
+def _weight(toll: Toll) -> float:
+    return sum(place.weight for place in toll.places)
 
 
 def _heaviest(reading: Reading, slot: Slot, whole: Sequence[Counted], others: Sequence[Counted]) -> Toll:
@@ -194,4 +223,4 @@ def _less_the_dead(reading: Reading, counted: Sequence[Counted], dead: Toll | No
     hurt = toll.value - (dead.value if dead and not others and dead.value <= toll.value else 0.0)
     if hurt <= 0:
         return None
-    return Toll(reading.article.id, "injure", hurt, toll.bound, toll.places, derived=True)
+    return Toll(reading.article.id, "injure", hurt, toll.bound, toll.places)
