@@ -27,6 +27,7 @@ score: $(VENV)/tests
 	@test -d ../shared || { echo "make score needs the data sets in ../shared"; exit 1; }
 	@for name in $(EVALS); do $(RUN) -m evals.$$name --json .scores/$$name.json || exit 1; done
 	$(RUN) -m evals.origins --data evals/origins/unseen.jsonl --json .scores/origins_unseen.json
+	$(RUN) -m evals.origins --data evals/origins/unseen_2.jsonl --json .scores/origins_unseen_2.json
 	$(RUN) -m evals.floors .scores
 
 # Puts the figures of the last `make score` into the README.

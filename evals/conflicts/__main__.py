@@ -1,11 +1,11 @@
 """How two accounts disagree: pairs of invented articles, each read, put into one story, and told.
 
-    python -m evals.conflicts [--data evals/conflicts/unseen.jsonl] [--json OUT] [--verbose]
+    python -m evals.conflicts [--data evals/conflicts/seen.jsonl] [--json OUT] [--verbose]
 
 The outcome of a pair is the relation of the first conflict told that has a report over the quote of
 the one article on one side and a report over the quote of the other on another side; "none" where
 there is no such conflict. Told are F1 by relation, their mean (macro-F1), and the share of right
-outcomes. Intervals are over pairs. `--verbose` lists what was missed, never of the unseen half.
+outcomes. Intervals are over pairs. `--verbose` lists what was missed, never of an unseen half.
 """
 
 from __future__ import annotations
@@ -133,11 +133,11 @@ def misses(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 def main() -> None:
     """Tell every pair of the set and compare the relations."""
-    parser = arguments(__doc__, Path(__file__).with_name("unseen.jsonl"))
+    parser = arguments(__doc__, Path(__file__).with_name("unseen_2.jsonl"))
     parser.add_argument("--verbose", action="store_true", help="list what was missed")
     args = parser.parse_args()
     if args.verbose and args.data.name.startswith("unseen"):
-        parser.error("what was missed of the unseen half stays unseen")
+        parser.error("what was missed of an unseen half stays unseen")
     models = load(Settings())
     outcomes = [outcome(pair, models) for pair in read_pairs(args.data)]
     if args.verbose:

@@ -4,7 +4,7 @@
 
 A folder is a set of annotated stories (../shared/gold, the default): origins alone, with reading and
 grouping given. A file is a set of invented stories (see README.md): origins alone, and the whole way
-from the articles to the bound. Of the unseen half nothing but totals is ever printed.
+from the articles to the bound. Of an unseen half nothing but totals is ever printed.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ def main() -> None:
     parser = arguments(__doc__, SHARED / "gold")
     parser.add_argument("--verbose", help="a story whose claims are printed with their origins")
     args = parser.parse_args()
-    if args.verbose and args.data.stem == "unseen":
-        parser.error("the unseen half is reported in totals only")
+    if args.verbose and args.data.stem.startswith("unseen"):
+        parser.error("an unseen half is reported in totals only")
     models = load(Settings())
     if args.data.is_dir():
         evaluation = gold.evaluate(args.data, models.lexicon, args.verbose)
