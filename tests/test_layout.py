@@ -27,7 +27,8 @@ ALLOWED = {
     | {"arrivals", "engine", "pipeline", "placing", "store", "versions"},
     "output": FOUNDATIONS | {"showing"},
     "options": FOUNDATIONS | {"output"},
-    "keeping": FOUNDATIONS | {"arrivals", "library", "showing", "output", "options", "reading", "engine"},
+    "keeping": FOUNDATIONS
+    | {"arrivals", "engine", "library", "options", "output", "reading", "showing", "store"},
     "cli": FOUNDATIONS
     | {"engine", "keeping", "options", "output", "pipeline", "reading", "showing", "store"},
     "__main__": {"cli"},

@@ -21,7 +21,7 @@ from rich.console import Console
 from whosays.arrivals import Listed
 from whosays.engine import engine_of
 from whosays.judgements import check
-from whosays.library import Library, ReadWith, Untold, check_cache, open_library
+from whosays.library import Library, ReadWith, Untold, open_library
 from whosays.model import Judgement, Unread, Verb
 from whosays.options import (
     AsOf,
@@ -54,6 +54,7 @@ from whosays.reading.models import load
 from whosays.showing import listing
 from whosays.showing.progress import progress
 from whosays.showing.wording import counted
+from whosays.store import reading_cache
 
 By = Annotated[str | None, typer.Option(metavar="NAME", help="Who says so; by default your user name.")]
 
@@ -87,7 +88,7 @@ def add(
     """Add the articles at PATHS to a store, and show what changed in each story."""
     read_with = ReadWith(lexicon, reader.reader if reader else None, engine_of(engine, workers), cache)
     if cache:
-        check_cache(cache)
+        reading_cache.check(cache)
     with _library(store, read_with, create=True) as library, library.store.writer():
         listed = library.enlist(paths, standard_input=sys.stdin.buffer, retry=retry_failed)
         waiting = library.store.waiting()

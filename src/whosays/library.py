@@ -350,12 +350,6 @@ class Library:
         return replace(told, judgements=tuple(judged for judged in held if judged in speaking))
 
 
-def check_cache(path: Path) -> None:
-    """StoreError, with what to do, where `path` cannot be used as a cache; it is made where there is none."""
-    with ReadingCache(path):
-        pass
-
-
 @contextmanager
 def open_library(
     place: str,

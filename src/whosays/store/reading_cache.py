@@ -142,6 +142,12 @@ class ReadingCache:
             ) from None
 
 
+def check(path: Path) -> None:
+    """StoreError, with what to do, where `path` cannot be used as a cache; it is made where there is none."""
+    with ReadingCache(path):
+        pass
+
+
 def erase(path: Path, articles: Collection[str]) -> int:
     """Erases the articles of these ids from the cache in the file `path`; how many readings there were.
 
