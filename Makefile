@@ -7,7 +7,7 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 EVALS := ledgers seeds chains stance origins conflicts numbers events attribution tagger times shared_text gathering extraction
 
-.PHONY: demo test test-browser score table bench bench-scale lock picture train clean
+.PHONY: demo test test-browser score table test-ray bench bench-scale bench-crashes lock picture train clean
 
 demo: $(VENV)/runs
 	$(VENV)/bin/whosays tell examples
@@ -22,6 +22,10 @@ test: $(VENV)/tests
 
 test-browser: $(VENV)/tests
 	$(RUN) -m pytest -m browser
+
+# What needs Ray, which is large: the tests that skip without it.
+test-ray: $(VENV)/ray
+	$(RUN) -m pytest tests/test_engine.py tests/test_store_crash.py -k "ray or actor"
 
 score: $(VENV)/tests
 	@test -d ../shared || { echo "make score needs the data sets in ../shared"; exit 1; }
@@ -45,20 +49,30 @@ $(VENV)/tests: requirements-test.txt $(VENV)/runs
 	$(RUN) -m pip install --quiet --require-hashes -r requirements-test.txt
 	@touch $@
 
+$(VENV)/ray: requirements-ray.txt $(VENV)/tests
+	$(RUN) -m pip install --quiet --require-hashes -r requirements-ray.txt
+	@touch $@
+
 # What things cost, as ratios of one run; needs ../shared. By hand: machines are noisy.
 bench: $(VENV)/tests
 	$(RUN) -m bench.reading
 	$(RUN) -m bench.shared_text
 	$(RUN) -m bench.stories
+	$(RUN) -m bench.telling
 	$(RUN) -m bench.store
 
-bench-scale: $(VENV)/tests
-	$(RUN) -m bench.scale --plot docs/scale.png
+bench-scale: $(VENV)/ray
+	$(RUN) -m bench.scale --plot bench/scale.svg
+
+# Adds that are killed at random moments, in five ways; about an hour.
+bench-crashes: $(VENV)/ray
+	$(RUN) -m bench.crashes
 
 # Pins every version by hash, for all supported Pythons; records no download address.
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.txt
 	uv pip compile pyproject.toml --extra test -c requirements.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-test.txt
+	uv pip compile pyproject.toml --extra test --extra ray -c requirements-test.txt --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-ray.txt
 
 # The picture of the README, from the pages that `make demo` writes.
 picture: demo
