@@ -130,7 +130,10 @@ class Fingerprints:
 
     def candidates(self, own: Signature, most: int = 64) -> list[Candidate]:
         """At most `most` articles that agree in three slots or more: most agreement first, then newest."""
-        numbers, agreement = np.unique(self._agreeing(_keys(own)), return_counts=True)
+        agreeing = self._agreeing(_keys(own))
+        if len(agreeing) < _AGREE:
+            return []
+        numbers, agreement = np.unique(agreeing, return_counts=True)
         enough = agreement >= _AGREE
         numbers, agreement = numbers[enough][::-1], agreement[enough][::-1]
         best = np.argsort(-agreement, kind="stable")[:most]
