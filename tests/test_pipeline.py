@@ -56,6 +56,20 @@ def test_what_cannot_be_read_is_listed_and_the_rest_read(tmp_path: Path, models:
     )
 
 
+def test_an_article_of_one_paragraph_that_begins_like_a_caption_is_read(
+    tmp_path: Path, models: Models
+) -> None:
+    text = (
+        "A photograph released by the army shows the bridge in ruins. Shops in the high street opened late."
+    )
+    (tmp_path / "a.txt").write_text(text)
+    (reading,) = whosays.read(tmp_path, models=models)
+    assert [r.sentence.of(reading.article.text) for r in reading.reports if r.part == "text"] == [
+        "A photograph released by the army shows the bridge in ruins.",
+        "Shops in the high street opened late.",
+    ]
+
+
 def test_standard_input_is_read(models: Models) -> None:
     given = io.BytesIO(TEXT.encode())
     (reading,) = whosays.read("-", models=models, standard_input=given)

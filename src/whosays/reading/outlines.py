@@ -5,6 +5,7 @@ No model is needed for it: what is left to a model are the sentences, one by one
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosays.errors import UnreadableError
@@ -47,10 +48,17 @@ def outline(article: Article, lexicon: Lexicon) -> Outline:
     evidence = read_credits(article, lexicon)
     boilerplate = find_boilerplate(article, evidence, lexicon)
     in_text = split(article.text, [b.span for b in boilerplate])
-    if not any(c.isalpha() for span in in_text for c in span.of(article.text)):
+    if not _has_words(article, in_text):  # an article of one paragraph that begins like a caption
+        boilerplate = tuple(b for b in boilerplate if b.kind != "caption")
+        in_text = split(article.text, [b.span for b in boilerplate])
+    if not _has_words(article, in_text):
         raise UnreadableError("has no sentence; give the text of an article")
     places: list[tuple[Part, Span]] = []
     if evidence.headline is None:
         places += [("title", s) for s in split(article.title)]
     places += [("text", s) for s in in_text]
     return Outline(article, language, evidence, boilerplate, tuple(places))
+
+
+def _has_words(article: Article, sentences: Sequence[Span]) -> bool:
+    return any(c.isalpha() for span in sentences for c in span.of(article.text))
