@@ -17,7 +17,7 @@ from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_m
 from whosays.telling.names import StoryNames
 from whosays.telling.own_witness import is_own_witness, tells_of_seeing, tells_own_reporting
 from whosays.telling.parties import Party, joined, kind_in, party_in, person_key, titled
-from whosays.telling.phrases import Word, stems, words_of
+from whosays.telling.phrases import Word, capitalised, stems, words_of
 from whosays.telling.rare_spellings import rare_spellings
 from whosays.telling.shared_words import quotations
 from whosays.telling.told_states import with_told_states
@@ -337,7 +337,7 @@ class StorySources:
     def _mentioned(self) -> Mapping[str, frozenset[str]]:
         """The stems of the capitalised words of each article (id)."""
         return {
-            key: stems(w.lower for w in words_of(f"{r.article.title}\n{r.article.text}") if w.capital)
+            key: stems(capitalised(f"{r.article.title}\n{r.article.text}"))
             for key, r in self.readings.items()
         }
 

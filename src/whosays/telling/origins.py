@@ -185,11 +185,12 @@ def _wired(
     """
     found: dict[str, str] = {}
     for report in own:
-        agencies = sources.agencies(report.article)
+        if not backing or not sources.agencies(report.article):
+            continue
         same = (g for g in backing if any(shared.together(report, one.report) for one in g.members))
         wires = sources.wires(report.article)
         heard = (g for g in backing if any(_heard_through(one, wires) for one in g.members))
-        group = next(chain(same, heard), None) if agencies else None
+        group = next(chain(same, heard), None)
         if group:
             found[report.id] = group.id
     return found

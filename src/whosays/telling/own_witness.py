@@ -21,6 +21,8 @@ MEANWHILE = re.compile(
     r"\b(?:[Ww]hen|[Aa]s|[Ww]hile|[Bb]efore|[Bb]y the time|[Aa]fter) (?:(?:the|this|an?|own) )*\Z"
 )
 """What stands before the outlet's people where what is told was so while they were there."""
+NEARBY = 1000
+"""How far before a sentence the one before it can begin, where the outlet's people may be named."""
 LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
 
 
@@ -36,7 +38,9 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     saw, they_saw = _patterns(lexicon.list("parties", "perceived"), lexicon.list("parties", "sighted"))
     if saw.search(said):
         return True
-    signs = _signs(reading, words, lexicon) if report.part == "text" else []
+    nearby = words[max(0, report.sentence.start - NEARBY) :]
+    named_there = report.part == "text" and _may_name_own_people(nearby, reading, lexicon)
+    signs = _signs(reading, words, lexicon) if named_there else []
     if any(report.span.covers(sign) and they_saw.match(words, sign.end) for sign in signs):
         return True
     there = _presence(lexicon.list("parties", "present"))
@@ -61,6 +65,14 @@ def _signs_of_seeing(lexicon: Lexicon) -> frozenset[str]:
     """The last word of each verb by which somebody saw or heard a thing, or was there: "made out"."""
     verbs = (lexicon.list("parties", key) for key in ("perceived", "sighted", "present"))
     return frozenset(verb.split()[-1] for listed in verbs for verb in listed)
+
+
+def _may_name_own_people(words: str, reading: Reading, lexicon: Lexicon) -> bool:
+    """False where none of `words` could be one for the outlet's own people."""
+    if any(sign.kind == "correspondent" for sign in reading.reporting):
+        return True
+    people = lexicon.list("boilerplate", "own_people") | {"our"}
+    return not people.isdisjoint(WORD.findall(words.lower()))
 
 
 def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:

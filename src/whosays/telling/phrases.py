@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,6 +49,13 @@ def words_of(text: str) -> tuple[Word, ...]:
     if "'" in text or "’" in text:
         written = [POSSESSIVE.sub("", word) for word in written]
     return tuple(Word(w, w.lower()) for w in written if w)
+
+
+def capitalised(text: str) -> Iterator[str]:
+    """The words of `text` that begin with a capital letter, in lower case."""
+    for word in WORD.findall(text):
+        if word[0].isupper():
+            yield POSSESSIVE.sub("", word).lower()
 
 
 def phrase_of(text: str, lexicon: Lexicon) -> Phrase:
