@@ -390,9 +390,20 @@ class StorySources:
         if not source.named:
             return None
         name = re.sub(r"^[Tt]he ", "", source.name)
-        texts = (reading.article.text, *(r.article.text for r in self.story.readings))
-        told = (told_kind(name, text, self.lexicon) for text in texts if name in text)
-        return next((kind for kind in told if kind), None)
+        own = reading.article.text
+        return (told_kind(name, own, self.lexicon) if name in own else None) or self._kind_anywhere(name)
+
+    def _kind_anywhere(self, name: str) -> str | None:
+        if name not in self._kinds:
+            texts = (r.article.text for r in self.story.readings)
+            told = (told_kind(name, text, self.lexicon) for text in texts if name in text)
+            self._kinds[name] = next((kind for kind in told if kind), None)
+        return self._kinds[name]
+
+    @cached_property
+    def _kinds(self) -> dict[str, str | None]:
+        """The kinds of bodies that were asked for, by name: all texts are looked through once for each."""
+        return {}
 
     def _is_private(self, source: Source) -> bool:
         """True for unnamed people who saw for themselves, and are no part of any body."""
