@@ -3,7 +3,7 @@
     python -m evals.chains [--data evals/chains/seen.jsonl] [--json OUT]
         [--reader rules|learned] [--by-construction]
 
-All parts are run, "seen", "seen_2", "unseen" and "unseen_2", or the one that `--data` names. A chain
+All parts are run, "seen", "seen_2", "seen_3", "unseen" and "unseen_2", or the one that `--data` names. A chain
 is right where all its names match, in order; two names match where half of the words that count agree. A report is
 looked for where its span and the quote share most. Intervals are over items. Nothing but counts is
 printed, and counts by construction only for the part asked for (see README.md).
@@ -24,7 +24,9 @@ from whosays.model import Article, Report, Span
 from whosays.reading import read_article
 from whosays.reading.models import Models, load
 
-PARTS = tuple(Path(__file__).with_name(f"{part}.jsonl") for part in ("seen", "seen_2", "unseen", "unseen_2"))
+PARTS = tuple(
+    Path(__file__).with_name(f"{part}.jsonl") for part in ("seen", "seen_2", "seen_3", "unseen", "unseen_2")
+)
 TAKEN_BACK = {"withdraws": "withdrawn", "corrects": "withdrawn"}  # as the second set's writer calls it
 NEAR = 0.3
 IGNORED = frozenset(
