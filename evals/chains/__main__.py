@@ -3,10 +3,10 @@
     python -m evals.chains [--data evals/chains/seen.jsonl] [--json OUT]
         [--reader rules|learned] [--by-construction]
 
-All parts are run, "seen", "seen_2", "seen_3", "unseen" and "unseen_2", or the one that `--data` names. A chain
-is right where all its names match, in order; two names match where half of the words that count agree. A report is
-looked for where its span and the quote share most. Intervals are over items. Nothing but counts is
-printed, and counts by construction only for the part asked for (see README.md).
+All parts are run, "seen", "seen_2", "seen_3", "unseen" and "unseen_2", or the one that `--data` names.
+A chain is right where all its names match, in order; two names match where half of the words that count
+agree. A report is looked for where its span and the quote share most. Intervals are over items. Nothing
+but counts is printed, and counts by construction only for the part asked for (see README.md).
 """
 
 from __future__ import annotations
