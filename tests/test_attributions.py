@@ -343,6 +343,30 @@ ASIDES = [
     ),
 ]
 
+SHAPES = [  # what stands between speaker, cue and the edge of the sentence
+    ("The lift will be mended, the landlord confirmed at his yearly meeting.", "the landlord"),
+    ("Rents, said the presiding judge, were too high.", "the presiding judge"),
+    ("“Rents must fall,” stated, in particular, the head of the league.", "the head of the league"),
+    ("“Safe and dry, thank you,” the deckhand posted on the forum at dawn.", "the deckhand"),
+    ("The cause is being established, the drainage committee reports.", "the drainage committee"),
+    ("The cart was overloaded, per the harbour police.", "the harbour police"),
+    ("Under cross-examination the porter denied having moved the lamp.", "the porter"),
+    ("The mayor's promise to reopen the baths by June drew applause.", "The mayor"),
+]
+
+CLAUSES = [  # those who speak without a verb of speech
+    ("Officials are confident that the pier will reopen.", "Officials"),
+    ("The coach is adamant that Ruiz is fit.", "The coach"),
+    ("The jury heard from a locksmith that the doors had been locked.", "a locksmith"),
+    ("Asked about the fire, Mayor Roth shrugged: “Ask the insurers.”", "Mayor Roth"),
+    ("Minister Holt was blunt: “We were late.”", "Minister Holt"),
+    ("He shook his head: “Ask the insurers.”", "He"),
+    ("Diplomats contacted by Reuters said the talks had failed.", "Reuters < Diplomats"),
+    ("A porter told the Sunday Lantern: “She wants it all to stop.”", "the Sunday Lantern < A porter"),
+    ("The firm disputes that its trucks were overloaded.", "firm"),
+    ("He says the file was lost; she says he burned it.", "He; she"),
+]
+
 RELATIVES = [
     ("The council cut the grant, a step that botanists say will kill the moor.", "botanists"),
     ("The fire, which police believe was set, burned for a day.", "police"),
@@ -368,6 +392,12 @@ SPOKESMEN = [
 ]
 
 NOBODY = [
+    "It is certain that the pier will close.",
+    "The mayor was aware that the dam was cracking.",
+    "The gunman left a note: “I am sorry.”",
+    "The town has a nickname: “Little Odessa”.",
+    "The council confirmed her as keeper of the moor by nine votes to four.",
+    "Guests pay nine crowns, per person.",
     "No group has claimed responsibility for the flood.",
     "It was not possible to confirm the account.",
     "A late goal denied Ostra the cup.",
@@ -384,7 +414,9 @@ def credited(text: str, models: Models) -> list[str]:
     return [" < ".join(s.name for s in r.chain) for r in reports]
 
 
-FAMILIES = ORDERS + OPINIONS + RELAYS + PASSIVES + NOUNS + IDIOMS + ASIDES + RELATIVES + SPOKESMEN
+FAMILIES = (
+    ORDERS + OPINIONS + RELAYS + PASSIVES + NOUNS + IDIOMS + ASIDES + RELATIVES + SPOKESMEN + SHAPES + CLAUSES
+)
 
 
 @pytest.mark.parametrize(("text", "chains"), FAMILIES)

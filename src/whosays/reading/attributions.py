@@ -14,18 +14,21 @@ from dataclasses import replace
 from whosays.lexicon import Lexicon
 from whosays.model import Stance
 from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted, misread
+from whosays.reading.convictions import conviction
 from whosays.reading.denials import denial
 from whosays.reading.fiction import in_fiction
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.headlines import headline
+from whosays.reading.hearsay import heard
 from whosays.reading.identifications import identification
 from whosays.reading.interviews import answered
+from whosays.reading.introductions import introduced
 from whosays.reading.opinions import opinion
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.relays import carrier, quoted_as_saying, with_cited
 from whosays.reading.scopes import side_by_side, with_own_doubts, within_quotations, without_thoughts
 from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
-from whosays.reading.sources import source_phrases
+from whosays.reading.sources import kind_of, source_phrases
 from whosays.reading.speech import speech
 from whosays.reading.stances import stance_of_cue
 from whosays.reading.tagged import TaggedSentence, joined
@@ -52,6 +55,9 @@ def attributions(
     found = [a for token in sentence.tokens for a in _at(frame, token)]
     answer = None if is_headline else answered(frame)
     found = [answer, *found] if answer else found
+    brought_in = None if is_headline else introduced(frame)
+    if brought_in and not any(a.content & frame.quoted for a in found):
+        found = [brought_in, *found]
     if tagged:
         found = list(joined(frame, found, tagged))
     found = [a for a in within_quotations(frame, found) if not in_fiction(frame, a)]
@@ -60,13 +66,14 @@ def attributions(
 
 
 def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
-    if token.lower == "according":
+    if token.lower == "according" or (token.lower == "per" and _is_as_per(frame, token)):
         made = _according(frame, token)
     elif token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "have"):
         made = (
             quoted_as_saying(frame, token)
             or silence_of_verb(frame, token)
             or denial(frame, token)
+            or heard(frame, token)
             or identification(frame, token)
             or _passive(frame, token)
             or _spoken(frame, token)
@@ -81,7 +88,7 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             or (inserted(frame, token) if _may_end(frame, token) else misread(frame, token))
         )
     elif token.pos == "ADJ":
-        made = silence_of_adjective(frame, token)
+        made = silence_of_adjective(frame, token) or conviction(frame, token)
     else:
         made = None
     if made and made.chains:
@@ -92,9 +99,16 @@ def _may_end(frame: Frame, noun: Token) -> bool:
     """True for what may be a verb after all: "…, local media report", "…, Kray-Inform communicates"."""
     before = frame.sentence.tokens[noun.index - 1] if noun.index else noun
     if noun.tag == "NNS":
-        return before.pos == "PROPN"
+        clause = noun.dep == "ROOT" and frame.sentence.children(noun, "ccomp")  # a verb, by what hangs on it
+        said = before.tag == "NN" and bool(clause) and _is_known(frame, before)
+        return before.pos == "PROPN" or said
     ends = all(t.pos == "PUNCT" for t in frame.sentence.tokens[noun.index + 1 :])
     return noun.tag == "NN" and ends and (before.tag == "NNS" or before.lower in ("media", "police"))
+
+
+def _is_known(frame: Frame, noun: Token) -> bool:
+    """True for one that can speak: "the committee reports", not "the weather reports"."""
+    return noun.lower != "police" and kind_of(frame.sentence, noun, (noun,), frame.lexicon) is not None
 
 
 def _spoken(frame: Frame, verb: Token) -> Attribution | None:
@@ -245,7 +259,8 @@ def _released_by(frame: Frame, verb: Token, chains: tuple[tuple[Link, ...], ...]
 def _according(frame: Frame, token: Token) -> Attribution | None:
     """ "according to X": the clause it hangs on, or the whole sentence from its edge."""
     sentence = frame.sentence
-    nouns = [n for to in sentence.children(token, "prep") for n in sentence.children(to, "pobj")]
+    to = next(iter(sentence.children(token, "prep")), token)
+    nouns = sentence.children(to, "pobj")
     nouns = [n for n in nouns if n.lemma not in frame.cues("no_source")]
     phrases = tuple(p for n in nouns for p in source_phrases(sentence, n, frame.lexicon, is_certain=True))
     if not phrases:
@@ -264,7 +279,6 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
         head = sentence.head(head)
     if token.index == 0 and sentence.roots:
         head = next(iter(reversed([head, *sentence.ancestors(head)])))
-    to = sentence.children(token, "prep")[0]
     chains = tuple((*carrier(frame, p), Link(p, (token, to))) for p in phrases)
     beside = _before_semicolon(frame, own)
     if beside:
@@ -275,6 +289,14 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
     if head is token:  # "That is according to the mayor", as the parser may have it
         content = frozenset(t.index for t in subjects)
     return Attribution(token, chains, content, is_of_before=is_of_before)
+
+
+def _is_as_per(frame: Frame, per: Token) -> bool:
+    """True for ", per the police report", and not for "nine crowns, per person"."""
+    tokens = frame.sentence.tokens
+    nouns = frame.sentence.children(per, "pobj")
+    known = any(t.pos == "PROPN" or frame.sentence.children(t, "det", "poss") for t in nouns)
+    return per.index > 0 and tokens[per.index - 1].text == "," and known
 
 
 def _before_semicolon(frame: Frame, own: set[int]) -> frozenset[int]:
@@ -298,6 +320,8 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
         for c in sentence.children(noun, "acl", "ccomp", "relcl")
         if any(t.lower == "that" and t.dep == "mark" for t in sentence.children(c))
     ]
+    if not clause and noun.lemma in frame.lexicon.list("stances", "commit") | {"threat"}:
+        clause = [c for c in sentence.children(noun, "acl") if sentence.children(c, "aux") and c.tag == "VB"]
     if not clause:
         return None
     owners = sentence.children(noun, "poss") + [
@@ -325,6 +349,10 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
     phrases = source_phrases(sentence, owner, frame.lexicon, is_certain=True)
     chains = tuple((Link(p, (noun,)),) for p in phrases)
     stance: Stance | None = "hedges" if noun.lemma in ("rumour", "rumor") else None
+    if noun.lemma in ("denial", "rebuttal"):
+        stance = "denies"
+    if noun.lemma in frame.lexicon.list("stances", "commit") and clause[0].tag == "VB":
+        stance = "predicts"
     return Attribution(noun, chains, frozenset(frame.indexes(clause[0])), stance)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from whosays.model import Carried, NameMention, Part, Source, SourceKind, Span
 from whosays.reading.frames import Link
 from whosays.reading.parsing import ParsedSentence
-from whosays.reading.sources import SourcePhrase
+from whosays.reading.sources import THIRD_PERSON, SourcePhrase
 
 _GENERIC: Mapping[str, tuple[SourceKind, ...]] = {
     "group": ("organisation", "group"),
@@ -187,7 +187,7 @@ def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
     Where nobody was credited since, the subject of the sentence before is taken up: "Two deckhands
     swam ashore. They told …".
     """
-    near = [c for c in reversed(memory.credited) if at - c.sentence <= _REACH]
+    near = [c for c in reversed(memory.credited) if at - c.sentence <= _REACH and not _is_other(pronoun, c)]
     credited = next((c for c in near if _fits(pronoun, c)), None)
     subject = memory.subject
     if subject and (at - subject.sentence > _NEAR or not _fits(pronoun, subject)):
@@ -204,6 +204,12 @@ def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
     if subject and (credited is None or subject.sentence > credited.sentence):
         return subject
     return credited or next((c for c in near if c.source.named and c.source.kind == "organisation"), None)
+
+
+def _is_other(pronoun: str, credited: Credited) -> bool:
+    """True where all that is known of who was credited is another pronoun: "He says …; she says …"."""
+    name = credited.source.name.lower()
+    return name in THIRD_PERSON and name != pronoun
 
 
 def _fits(pronoun: str, credited: Credited) -> bool:

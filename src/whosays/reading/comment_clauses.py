@@ -42,7 +42,9 @@ _ADVERBIAL = frozenset(
         "as",
     ]
 )
+_SPOKEN = (",", "?", "!", "…", "—")
 _CLOSING = ("”", '"', "’", "'", "»", "''")
+_LONGEST_INSET = 6
 _RELATIVE = ("which", "that", "who", "whom")
 _OUTER = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ", "PRON", "ADV")
 
@@ -53,7 +55,7 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     v = verb.index
     if not _may_comment(frame, verb) or v == 0 or tokens[v - 1].text not in _MARKS:
         return None
-    words = _words_after(frame, v + 1)
+    words = _words_after(frame, _after_inset(frame, v + 1))
     if not words or words[-1].index + 1 >= len(tokens):
         return None
     end = _end_of_adverbials(frame, words[-1].index + 1)
@@ -64,6 +66,17 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     if phrase is None or not _says_something(frame, content):
         return None
     return Attribution(verb, ((Link(phrase, (verb,)),),), content)
+
+
+def _after_inset(frame: Frame, start: int) -> int:
+    """Where the speaker begins after an adverbial set off: ", said, in particular, the mayor"."""
+    tokens = frame.sentence.tokens
+    if tokens[start : start + 1] and tokens[start].text == ",":
+        inset = tokens[start + 1 : start + 1 + _LONGEST_INSET]
+        end = next((t.index for t in inset if t.text in _ENDS), None)
+        if end and tokens[end].text == "," and tokens[start + 1].pos in ("ADP", "ADV"):
+            return end + 1
+    return start
 
 
 def inserted(frame: Frame, verb: Token) -> Attribution | None:
@@ -121,13 +134,19 @@ def _words_after(frame: Frame, start: int) -> list[Token]:
     words: list[Token] = []
     for token in tokens[start:]:
         joined = token.text in ("-", "'", "’", "’s", "'s") or token.lower in ("of", "for")
-        inside = token.pos in _OUTER or joined or (token.tag in ("VBG", "VBN", "VB") and not words[-1:])
+        first = token.tag in ("VBG", "VBN", "VB") and not words[-1:]
+        inside = token.pos in _OUTER or joined or first or _is_attribute(token)
         if not inside or (token.lower in _ADVERBIAL):
             break
         if token.entity in ("DATE", "TIME") and not _is_of_age(frame, token):
             break
         words.append(token)
     return words
+
+
+def _is_attribute(token: Token) -> bool:
+    """True for the participle of "the returning officer"."""
+    return token.tag in ("VBG", "VBN") and token.dep in ("amod", "compound") and token.head > token.index
 
 
 def _is_of_age(frame: Frame, token: Token) -> bool:
@@ -142,7 +161,7 @@ def _words_before(frame: Frame, last: int) -> list[Token]:
     for token in reversed(tokens[: last + 1]):
         joined = token.text in ("-", "'s", "’s") or token.lower in ("of", "for")
         if (
-            not (token.pos in _OUTER or joined)
+            not (token.pos in _OUTER or joined or _is_attribute(token))
             or token.text in _MARKS
             or token.lower in ("who", "which", "that")
         ):
@@ -159,9 +178,18 @@ def _end_of_adverbials(frame: Frame, at: int) -> int | None:
         if token.text in _ENDS or token.lower == "who":
             return at
         if token.lower not in _ADVERBIAL and token.entity not in ("DATE", "TIME"):
-            if token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ"):
+            if token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ") and token.tag != "PRP$":
                 return None
-            if at == 0 or tokens[at - 1].pos not in ("ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV"):
+            if at == 0 or tokens[at - 1].pos not in (
+                "ADP",
+                "DET",
+                "ADJ",
+                "NOUN",
+                "PROPN",
+                "PRON",
+                "NUM",
+                "ADV",
+            ):
                 return None
         at += 1
     return at
@@ -207,14 +235,21 @@ def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
     """“…,” forecast X; “…,” a woman walking her dog told Y: who stands where a quotation ends speaks."""
     tokens = frame.sentence.tokens
     ends = [i for i in frame.quoted if i < verb.index and tokens[i].text in _CLOSING]
-    if not ends or verb.index in frame.quoted or verb.lemma not in frame.cues("utter"):
+    if not ends or verb.index in frame.quoted:
         return None
     start = max(ends) + 1
+    spoken = tokens[start - 2].text in _SPOKEN
+    if verb.lemma not in frame.cues("say" if spoken else "utter"):
+        return None
     if start == verb.index:
         return inverted(frame, verb)
     words = _words_after(frame, start)
     between = tokens[words[-1].index + 1 : verb.index] if words else ()
-    if not words or verb.tag not in ("VBD", "VBZ", "VBP") or words[-1].index >= verb.index:
+    if not words or words[-1].index >= verb.index:
+        return None
+    finite = ("VBD", "VBZ", "VBP")
+    alone = spoken and not between and all(t.tag not in finite for t in tokens[verb.index + 1 :])
+    if verb.tag not in (*finite, *(("VBN",) if alone else ())):
         return None
     plain = all(t.pos not in ("PUNCT", "AUX") and t.tag not in ("VBD", "VBZ", "VBP") for t in between)
     opens = not between or between[0].pos == "ADP" or between[0].tag in ("VBG", "VBN")

@@ -44,6 +44,7 @@ _FAULTS = frozenset(
         "espionage",
     ]
 )
+_PERSONAL = ("him", "her", "them", "me", "us", "you")
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|ability|cy|sal|val|ack)s?$")
 _EXPECTING = frozenset({"group", "government", "organisation", "data", "media", "document"})
 _FINDERS = frozenset({"data", "document", "media", "organisation", "government", "group"})
@@ -244,6 +245,8 @@ def _of_content(frame: Frame, verb: Token) -> set[int]:
 def _has_no_mark(sentence: ParsedSentence, clause: Token) -> bool:
     """True for the clause of "told the paper, on condition of anonymity, that …", read as an adverbial."""
     has_subject = bool(sentence.children(clause, "nsubj", "nsubjpass"))
+    if any(t.tag == "WRB" for t in sentence.children(clause, "advmod")):
+        return False  # "a siren warns ships when it is dark"
     return has_subject and not sentence.children(clause, "mark") and clause.tag not in ("VBG", "TO")
 
 
@@ -283,7 +286,8 @@ def _is_sayable(frame: Frame, verb: Token, objects: list[Token]) -> bool:
     """False for "dismissed 300 workers", "announced himself", "confirmed their place": things done."""
     lists = ("person", "witness", "office", "group")
     for noun in objects:
-        person = noun.entity == "PERSON" or any(noun.lemma in frame.lexicon.list("sources", k) for k in lists)
+        listed = any(noun.lemma in frame.lexicon.list("sources", k) for k in lists)
+        person = listed or noun.entity == "PERSON" or noun.lower in _PERSONAL
         reflexive = noun.lower.endswith(("self", "selves"))
         if verb.lemma in frame.cues("done") and (person or reflexive or noun.lemma in frame.cues("won")):
             return False

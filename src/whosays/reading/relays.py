@@ -29,6 +29,7 @@ _PRINT = frozenset(
         "interview",
     ]
 )
+_ASKED = frozenset(["quote", "cite", "interview", "poll", "survey", "canvass", "contact", "ask", "reach"])
 _STATEMENTS = frozenset(
     [
         "interview",
@@ -151,7 +152,7 @@ def quoting(frame: Frame, verb: Token) -> tuple[Link, ...]:
         *sentence.children(verb, "advcl"),
         *(t for s in subjects for t in sentence.children(s, "acl")),
     ]:
-        if quoted.tag != "VBN" or quoted.lemma not in ("quote", "cite", "interview"):
+        if quoted.tag != "VBN" or quoted.lemma not in _ASKED:
             continue
         for prep in sentence.children(quoted, "prep", "agent"):
             for noun in sentence.children(prep, "pobj"):

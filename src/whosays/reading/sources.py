@@ -319,6 +319,8 @@ def kind_of(
         return listed
     if noun.entity in ("ORG", "FAC"):
         return "organisation"
+    if noun.tag == "NNP" and tokens[0].lower == "the":
+        return "organisation"  # one person's name takes no article
     return "person" if noun.pos == "PROPN" else None
 
 

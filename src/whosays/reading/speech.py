@@ -141,7 +141,7 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
         return cites
     first = verb
     for _ in range(4):
-        own = frame.sentence.children(verb, *_SUBJECTS)
+        own = _nearest(frame, verb)
         if own and (verb is first or _agrees(own[0], first)):
             return _antecedent(frame, own[0])
         if own and verb.dep in ("acl", "ccomp"):  # "its statement that they had died and now speaks"
@@ -169,6 +169,15 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
             return None  # "too early to say" is said by nobody
         verb = head
     return None
+
+
+def _nearest(frame: Frame, verb: Token) -> list[Token]:
+    """The subject next before `verb`, where the parser has found two: "Under cross-examination he …"."""
+    subjects = frame.sentence.children(verb, *_SUBJECTS)
+    before = [t for t in subjects if t.index < verb.index]
+    if not before or any(t.pos == "PUNCT" for t in frame.sentence.tokens[before[0].index : verb.index]):
+        return subjects
+    return before[-1:]
 
 
 def _agrees(subject: Token, verb: Token) -> bool:
@@ -213,6 +222,10 @@ def _lost_subject(frame: Frame, verb: Token) -> Token | None:
     sentence = frame.sentence
     if verb.index == 0:
         return None
+    before = sentence.tokens[verb.index - 1]
+    misnamed = before.dep in ("amod", "compound", "npadvmod") and before.tag in ("NN", "NNS", "NNP")
+    if misnamed and sentence.head(before) is verb and sentence.children(verb, "ccomp"):
+        return before  # "The firm disputes that …"
     told = verb.lemma in frame.cues("tell")
     for following in (
         sentence.children(verb, "dobj") if not told else ()

@@ -1,0 +1,30 @@
+"""Convictions: "officials are confident that …", "the coach is adamant that …".
+
+An adjective that tells how far somebody vouches for a clause credits its subject with the clause. One
+that takes the clause for a fact ("aware", "glad", "sorry that …") is the writer's own word for it.
+"""
+
+from __future__ import annotations
+
+from whosays.reading.frames import Attribution, Frame, Link
+from whosays.reading.parsing import Token
+from whosays.reading.sources import source_phrases
+
+
+def conviction(frame: Frame, adjective: Token) -> Attribution | None:
+    """What the subject of `adjective` vouches for; None where it vouches for nothing."""
+    sentence = frame.sentence
+    if adjective.lemma not in frame.cues("vouch") or adjective.dep not in ("acomp", "attr"):
+        return None
+    verb = sentence.head(adjective)
+    clause = [
+        c
+        for c in (*sentence.children(adjective, "ccomp"), *sentence.children(verb, "ccomp"))
+        if c.index > adjective.index and sentence.children(c, "nsubj", "nsubjpass", "expl")
+    ]
+    subjects = sentence.children(verb, "nsubj")
+    if not clause or not subjects or subjects[0].lower == "it" or sentence.children(verb, "neg"):
+        return None  # "it is certain that …" is said by nobody
+    phrases = source_phrases(sentence, subjects[0], frame.lexicon, is_certain=True)
+    chains = tuple((Link(p, (verb, adjective)),) for p in phrases)
+    return Attribution(adjective, chains, frozenset(frame.indexes(clause[0]))) if chains else None
