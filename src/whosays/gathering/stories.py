@@ -35,8 +35,9 @@ from whosays.model import Reading, StoryJudgements, content_id
 
 _STORIES = 16  # stories a newcomer is judged against, at most
 _NEAREST, _EARLY, _LATE = 8, 4, 4  # their members looked at beside the founder
-_LOOSE = 16  # members up to which a story is taken apart when a newcomer comes near
-_TOGETHER = 40  # articles put together anew, at most
+_LOOSE = 10  # members up to which a story is taken apart when a newcomer comes near
+_TOGETHER = 24  # articles put together anew, at most
+_OF_LARGE = 6  # members of a larger one that are looked at in this
 _BESIDE = 2  # members looked at of each story beside them
 _LENIENT = 1.0  # by how much the line is lower for a story that has grown large
 
@@ -179,7 +180,7 @@ class Gatherer:
                     yield self._merge(self._story[place], other)
         elif weighing is None or not weighing.near:
             yield StoryChange("founded", self._id(place), (self._article(place),))
-        elif place in self._apart:
+        elif self._is_plain(place, weighing):
             yield self._welcome(place, self._alike_on_the_whole(weighing))
         else:
             yield from self._put_together(place, weighing)
@@ -231,6 +232,15 @@ class Gatherer:
             if float(weighing.odds[weighing.story_at == at].mean()) >= self._decision.line
         ]
 
+    def _is_plain(self, place: int, weighing: Weighing) -> bool:
+        """True where nothing can be taken apart: a live page, or one story near by, which is large."""
+        return place in self._apart or (
+            len(weighing.near) == 1 and self._stays_whole(weighing.stories[weighing.near[0]])
+        )
+
+    def _stays_whole(self, story: int) -> bool:
+        return len(self._of(story)) > _LOOSE or self._judged.holds_together(self._of(story))
+
     def _put_together(self, place: int, weighing: Weighing) -> Iterator[StoryChange]:
         """The stories near to the newcomer are taken apart and put together anew, the newcomer among them.
 
@@ -241,9 +251,10 @@ class Gatherer:
         for at in weighing.near:
             story = weighing.stories[at]
             members = self._judging(story)
-            whole = len(members) > _LOOSE or self._judged.holds_together(self._of(story))
+            whole = self._stays_whole(story)
             if whole:
-                members = [m for m, own in zip(weighing.members, weighing.story_at, strict=True) if own == at]
+                rows = np.flatnonzero(weighing.story_at == at)[:_OF_LARGE]
+                members = [weighing.members[int(row)] for row in rows]
             if sum(map(len, units)) + len(members) > _TOGETHER:
                 break
             units += [members] if whole else [[member] for member in members]
