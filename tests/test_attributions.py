@@ -399,6 +399,7 @@ SPOKESMEN = [
 ]
 
 NOBODY = [
+    "The two mills agreed to share the cost of the weir.",
     "It is certain that the pier will close.",
     "The mayor was aware that the dam was cracking.",
     "The gunman left a note: “I am sorry.”",
