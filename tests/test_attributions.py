@@ -367,6 +367,13 @@ CLAUSES = [  # those who speak without a verb of speech
     ("He says the file was lost; she says he burned it.", "He; she"),
 ]
 
+INSETS = [
+    ("The order, the clerk's widow said in May, “lay on the table like a dead fish”.", "the clerk's widow"),
+    ("Voss Bank analysts warn in a note that the pact will collapse.", "Voss Bank analysts"),
+    ("By his own account, Kovac never read the order.", "Kovac"),
+    ("The envoy voiced hope that the truce would hold.", "The envoy"),
+]
+
 RELATIVES = [
     ("The council cut the grant, a step that botanists say will kill the moor.", "botanists"),
     ("The fire, which police believe was set, burned for a day.", "police"),
@@ -392,6 +399,7 @@ SPOKESMEN = [
 ]
 
 NOBODY = [
+    "The two mills agreed to share the cost of the weir.",
     "It is certain that the pier will close.",
     "The mayor was aware that the dam was cracking.",
     "The gunman left a note: “I am sorry.”",
@@ -415,7 +423,18 @@ def credited(text: str, models: Models) -> list[str]:
 
 
 FAMILIES = (
-    ORDERS + OPINIONS + RELAYS + PASSIVES + NOUNS + IDIOMS + ASIDES + RELATIVES + SPOKESMEN + SHAPES + CLAUSES
+    ORDERS
+    + OPINIONS
+    + RELAYS
+    + PASSIVES
+    + NOUNS
+    + IDIOMS
+    + ASIDES
+    + RELATIVES
+    + SPOKESMEN
+    + SHAPES
+    + CLAUSES
+    + INSETS
 )
 
 

@@ -119,12 +119,14 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
         by_parse = replace(by_parse, is_of_before=True)
     if by_shape is None:
         by_shape = inserted(frame, verb)
-        if by_parse is None or by_shape is None or not _is_medial(frame, by_shape):
+        if by_parse is None or by_shape is None or not _is_between(frame, by_shape):
             return by_parse or by_shape or after_quotation(frame, verb) or in_relative(frame, verb)
         heads = {link.phrase.head.index for chain in by_parse.chains for link in chain}
         own = {t.index for t in by_shape.chains[0][0].phrase.tokens}
         if not heads & own:
             return by_shape
+        if frame.quoted:
+            return by_parse
         return _widened(frame, by_parse, by_shape)
     if by_parse is None:
         return by_shape
@@ -159,9 +161,13 @@ def _confirms_before(frame: Frame, verb: Token) -> bool:
 
 def _is_medial(frame: Frame, comment: Attribution) -> bool:
     """True for "The landlord, the tenant said, never came": content on both sides, no quotation."""
-    first, last = min(comment.tokens), max(comment.tokens)
+    return _is_between(frame, comment) and not frame.quoted
+
+
+def _is_between(frame: Frame, comment: Attribution) -> bool:
+    """True with content on both sides."""
     words = {i for i in comment.content if frame.sentence.tokens[i].pos != "PUNCT"}
-    return min(words) < first and max(words) > last and not frame.quoted
+    return min(words) < min(comment.tokens) and max(words) > max(comment.tokens)
 
 
 def _passive(frame: Frame, verb: Token) -> Attribution | None:
@@ -313,7 +319,7 @@ def _before_semicolon(frame: Frame, own: set[int]) -> frozenset[int]:
 def _holder(frame: Frame, noun: Token) -> Attribution | None:
     """ "the ministry's claim that …", "a newspaper report that …"."""
     sentence = frame.sentence
-    if noun.lemma not in frame.cues("holders"):
+    if noun.lemma not in frame.cues("holders") | frame.cues("think"):  # "voiced hope that …"
         return None
     clause = [
         c

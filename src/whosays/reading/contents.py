@@ -141,10 +141,17 @@ def _that_clause(frame: Frame, verb: Token) -> list[Token]:
         and (
             sentence.head(t).lemma not in frame.cues("say") | frame.cues("holders") | frame.cues("noun")
             or sentence.tokens[sentence.subtree(t)[0].index - 1].text == ","
+            or _is_said_in(sentence, sentence.head(t), verb)
         )
         and sentence.head(t).tag in ("VBN", "NN", "NNS", "NNP")
     ]
     return found[:1] if verb.lemma in frame.cues("utter") else []
+
+
+def _is_said_in(sentence: ParsedSentence, noun: Token, verb: Token) -> bool:
+    """True for "warn in a note that", of which the parser has made what the note is about."""
+    prep = sentence.head(noun)
+    return noun.dep == "pobj" and prep.lower == "in" and sentence.head(prep) is verb
 
 
 def _acts(frame: Frame, verb: Token) -> set[int]:

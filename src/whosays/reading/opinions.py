@@ -26,9 +26,13 @@ def opinion(frame: Frame, noun: Token) -> Attribution | None:
     head = next((t for t in sentence.ancestors(prep) if t.pos in ("VERB", "AUX")), None)
     if head is None:
         return None
+    of_subject = sentence.children(head, "nsubj", "nsubjpass")
+    is_own = owners[0].tag == "PRP$" and any(t.lower == "own" for t in sentence.children(noun))
+    if is_own and of_subject and source_phrases(sentence, of_subject[0], frame.lexicon):
+        owners = of_subject  # "By his own account, Olsen never read it"
     phrases = source_phrases(sentence, owners[0], frame.lexicon, is_certain=True, is_speaker=True)
     subjects = {t.index for t in sentence.children(head, "nsubj", "nsubjpass") for t in sentence.subtree(t)}
-    if any(p.is_pronoun for p in phrases) and noun.lemma == "admission" and subjects:
+    if any(p.is_pronoun or p.head.index in subjects for p in phrases) and noun.lemma == "admission":
         return None  # "by his own admission, Olsen …": the subject speaks of himself
     chains = tuple((Link(p, (prep, noun)),) for p in phrases)
     content = frame.indexes(head) - own
