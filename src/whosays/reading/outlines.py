@@ -5,6 +5,7 @@ No model is needed for it: what is left to a model are the sentences, one by one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from whosays.reading.language import language_of
 from whosays.reading.sentences import split
 
 READABLE = ("en",)
+_PROSE = re.compile(r"(?:[\w’'-]+[,;:]?\s+){5,}[\w’'-]+[.!?][”\"’')]*\s*\Z")
+"""A stretch that ends with a sentence of six words or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ def outline(article: Article, lexicon: Lexicon) -> Outline:
     evidence = read_credits(article, lexicon)
     boilerplate = find_boilerplate(article, evidence, lexicon)
     in_text = split(article.text, [b.span for b in boilerplate])
-    if not _has_words(article, in_text):  # an article of one paragraph that begins like a caption
-        boilerplate = tuple(b for b in boilerplate if b.kind != "caption")
+    if not _has_words(article, in_text):  # an article of few lines, each of which looks like another thing
+        boilerplate = tuple(b for b in boilerplate if not _PROSE.search(b.span.of(article.text)))
         in_text = split(article.text, [b.span for b in boilerplate])
     if not _has_words(article, in_text):
         raise UnreadableError("has no sentence; give the text of an article")
