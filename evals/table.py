@@ -35,6 +35,12 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         "a chain told where none is wanted, on the same (lower is better)",
     ),
     ("chains", "unseen stance", "stance right, on the same"),
+    ("chains", "unseen_2 full chain", "whole chain right, on a later set by somebody else"),
+    (
+        "chains",
+        "unseen_2 invented (no chain wanted)",
+        "a chain told where none is wanted, on that set (lower is better)",
+    ),
     ("stance", "UW macro-F1", "did it happen, by the words of the news: three answers"),
     ("stance", "UW macro-F1, always happened", "the same, always answering that it did"),
     ("attribution", "attribution P", "attributions read that are annotated"),
@@ -51,7 +57,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
 )
 SETS = {
     "ledgers": "7 annotated stories",
-    "chains": "150 invented items",
+    "chains": "invented items, 150 and 100",
     "stance": "UW, dev",
     "shared_text": "planted copies; reuse_dev",
     "events": "ECB+ dev",
