@@ -25,7 +25,6 @@ from stories import (
 from whosays.model import Claim, SourceKind
 from whosays.telling.media import medium_of, one_owner, told_owners
 from whosays.telling.parties import different, party_in
-from whosays.telling.told_states import told_states
 
 LEXICON = invented_lexicon()
 SHUT = "the bridge at Orle is shut"
@@ -70,24 +69,6 @@ def test_two_kinds_of_party_are_told_apart(a: str, b: str) -> None:
 def test_what_may_be_one_party_is_not_told_apart(a: str, b: str) -> None:
     assert not different(party_in(a, LEXICON), party_in(b, LEXICON))
     assert not different(party_in(b, LEXICON), party_in(a, LEXICON))
-
-
-@pytest.mark.parametrize(
-    ("said", "name"),
-    [
-        ("Bo Ragn, who speaks for the rebel Azure Front, said it is shut.", "Bo Ragn"),
-        ("The Azure Front rebels met and their leader, Bo Ragn, said it is shut.", "Bo Ragn"),
-        ("Rebel commander Bo Ragn said it is shut.", "Bo Ragn"),
-    ],
-)
-def test_a_party_is_read_around_a_name(said: str, name: str) -> None:
-    assert bounds(trace(page("Noon", HOLT), page("Star", line(said, person(name))))) == (2, 2)
-
-
-def test_a_capital_at_the_head_of_a_sentence_names_no_body() -> None:
-    club = line(f"Club chairman Rob Dean said {SHUT}.", person("Rob Dean"))
-    team = line(f"Team captain Leo Marsh said {SHUT}.", person("Leo Marsh"))
-    assert bounds(trace(page("Noon", club), page("Star", team))) == (1, 2)
 
 
 def test_one_office_of_one_holder_is_one_source() -> None:
@@ -260,21 +241,6 @@ def test_a_ministry_named_with_a_country_is_no_person() -> None:
 
 
 # ------------------------------------------------------- states, credits and kinds that a story tells
-
-
-def test_a_state_that_no_list_knows_is_told_by_its_ministers_and_its_army() -> None:
-    minister = line("Interior Minister Pavo Rehn of Tolmark said it is shut.", person("Pavo Rehn"))
-    army = line("A Karvenian army officer said it is shut.", official("A Karvenian army officer"))
-    claim = trace(page("Noon", minister), page("Star", army))
-    assert bounds(claim) == (2, 2)
-
-
-def test_words_with_one_root_are_one_such_state() -> None:
-    story, _ = build(
-        page("Noon", line("Karvenia’s foreign minister met Karvenian diplomats in Western Tarn."))
-    )
-    (state,) = told_states(story, LEXICON)
-    assert {state.name, *state.adjectives} == {"Karvenia", "Karvenian"}
 
 
 def test_as_many_as_are_apart_from_each_other_count_though_another_may_be_any_of_them() -> None:
