@@ -2,6 +2,7 @@
 # make test   sets up .venv, checks style and types, runs the tests
 # make bench  measures what things cost
 # make score  runs every evaluation over ../shared and checks the floors
+# make test-ray, make test-browser  what needs Ray, what needs Chromium
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python

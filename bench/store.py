@@ -69,8 +69,8 @@ class Bench:
     def _read(
         self,
         batch: batches.Batch,
-        models: Models,  # noqa: ARG002
-        cache: Cache | None = None,  # noqa: ARG002
+        models: Models,  # noqa: ARG002  # read_batch has it; what is looked up needs none
+        cache: Cache | None = None,  # noqa: ARG002  # and no cache
     ) -> tuple[Reading | Unread, ...]:
         return tuple(x if isinstance(x, Unread) else self._readings[x.id] for x in batch)
 
@@ -166,7 +166,7 @@ def searching(store: Store, stream: Sequence[Reading]) -> dict[str, float]:
     words = ["the", "police said", "ship", stream[7].article.text.split()[5], stream[-99].article.title]
     asked = [query_of(word) for word in words if any(c.isalnum() for c in word)]
     searched = seconds(lambda: [store.search(query, 20) for query in asked], 5)
-    database: SqliteDatabase = store._database  # type: ignore[attr-defined]
+    database: SqliteDatabase = store._database  # type: ignore[attr-defined]  # its bare queries are what it is timed beside
     bare = [
         f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT 20"
         if isinstance(database, SqliteDatabase)

@@ -80,8 +80,9 @@ def add(place: str, pile: Path, engine: Engine | None) -> None:
 if __name__ == "__main__":
     engine = engine_of(sys.argv[3], 2) if sys.argv[3:] else None
     # By a name that workers find. They take longer to be replaced than this process to be run again.
+    # Smaller batches than users get, so that a kill lands between two: hence the types that are ignored.
     light_batch = partial(adding.LightBatch, pause=0.4) if engine else adding.LightBatch
-    setattr(pipeline, "ReadBatch", light_batch)  # noqa: B010
+    setattr(pipeline, "ReadBatch", light_batch)  # noqa: B010  # a partial is no class, which is what stands there
     library.BATCH = 8  # type: ignore[misc]
     arrivals._LISTED = 30  # type: ignore[misc]
     batches.LENGTH = 1_000

@@ -67,7 +67,7 @@ def test_another_model_asks_for_another_sentence(models: Models) -> None:
     class Other:
         name = "another parser 1"
 
-    keys = {key_of(s, p) for s in SENTENCES for p in (models.parser, Other())}  # type: ignore[arg-type]
+    keys = {key_of(s, p) for s in SENTENCES for p in (models.parser, Other())}  # type: ignore[arg-type]  # only its name counts
     assert len(keys) == 2 * len(SENTENCES)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from stores import add, article_of, reading_of
 
-from whosays.model import Hit, Judgement, Ledger, StorySummary, Tombstone, Unread
+from whosays.model import Article, Hit, Judgement, Ledger, StorySummary, Tombstone, Unread
 from whosays.store import Placed, Store, query_of
 
 CRANE = article_of("A crane fell in Port Ellery.\nNobody was hurt, the harbour master said.", 4)
@@ -17,9 +17,9 @@ BEES = article_of("Beekeepers lost half of their hives.\nThe ministry would not 
 SUMMARY = StorySummary("s", "A headline", 2, "2031-05-02", "2031-05-04", 3, 1, 1)
 
 
-def listed(store: Store, *articles: object) -> None:
+def listed(store: Store, *articles: Article) -> None:
     with store.transaction():
-        store.enlist(articles)  # type: ignore[arg-type]
+        store.enlist(articles)
         store.number()
 
 
@@ -104,7 +104,7 @@ def test_a_story_is_untold_until_its_ledger_is_kept_and_again_when_it_grows(
     one, *rest = [r.article for r in ledger.story.readings]
     readings = {r.article.id: r for r in ledger.story.readings}
 
-    def place(*articles: object) -> None:
+    def place(*articles: Article) -> None:
         listed(store, *articles)
         store.place(
             Placed(n.number, readings[n.article.id], ledger.story.id, b"") for n in store.next_articles(0, 99)

@@ -59,7 +59,7 @@ def test_a_full_disk_is_told_and_nothing_is_changed(tmp_path: Path) -> None:
     with closing(open_store(str(tmp_path / "s.db"))) as store:
         add(store, CRANE)
         before = replace(store.counts(), size=None)
-        limited = store._database._connection  # type: ignore[attr-defined]
+        limited = store._database._connection  # type: ignore[attr-defined]  # no store offers to be full
         (pages,) = limited.execute("PRAGMA page_count").fetchone()
         limited.execute(f"PRAGMA max_page_count = {pages + 1}")
         with pytest.raises(StoreError, match="the disk is full; make room"):
@@ -246,7 +246,7 @@ def test_a_full_disk_of_the_server_is_told_and_nothing_is_changed(postgres: Serv
     with closing(open_store(postgres.empty(), create=True)) as store:
         add(store, CRANE)
         before = store.counts()
-        database = store._database  # type: ignore[attr-defined]
+        database = store._database  # type: ignore[attr-defined]  # no store offers to be full
         # No disk can be filled here; a function of the server says what a full one does.
         with database._connection.transaction():
             database._connection.execute(

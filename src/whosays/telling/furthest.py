@@ -16,7 +16,7 @@ from whosays.telling.marks import Marks
 from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners, wires_of
 from whosays.telling.names import StoryNames
 from whosays.telling.own_witness import is_own_witness, tells_of_seeing, tells_own_reporting
-from whosays.telling.parties import Party, joined, kind_in, party_in, person_key, titled
+from whosays.telling.parties import Party, bodies, joined, kind_in, party_in, person_key, titled
 from whosays.telling.phrases import Word, capitalised, stems, words_of
 from whosays.telling.rare_spellings import rare_spellings
 from whosays.telling.shared_words import quotations
@@ -328,8 +328,11 @@ class StorySources:
     def _is_full_name(self, reading: Reading, source: Source) -> bool:
         """True for the name of a person of two words or more: not "Ilmar's ministry", nor "Aurel"."""
         words = {w.lower for w in words_of(source.name)}
-        bodies = self.lexicon.once(_bodies)
-        if len(words) < 2 or words & bodies or not self._mentions(reading, source, "person"):
+        if (
+            len(words) < 2
+            or words & self.lexicon.once(_nouns_of_bodies)
+            or not self._mentions(reading, source, "person")
+        ):
             return False
         return source.name not in self._organisations and self._told_kind(reading, source) is None
 
@@ -459,9 +462,8 @@ def proper_words(words: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(w.lower for w, own in zip(words, capital, strict=True) if own)
 
 
-def _bodies(lexicon: Lexicon) -> frozenset[str]:
-    bodies = lexicon.list("parties", "governmental") | lexicon.list("parties", "services")
-    return bodies | lexicon.list("sources", "organisation")
+def _nouns_of_bodies(lexicon: Lexicon) -> frozenset[str]:
+    return bodies(lexicon) | lexicon.list("parties", "governmental")
 
 
 def _record_words(lexicon: Lexicon) -> frozenset[str]:

@@ -55,22 +55,29 @@ def possible_identities(
     anchors = [min(group.members, key=_strength) for group in groups]
     order = sorted(range(len(groups)), key=lambda i: (_weak(groups[i]), _strength(anchors[i]), i))
 
+    def independent(h: int, i: int) -> bool:
+        return sources.judged.independent(groups[h].reports, groups[i].reports)
+
     def why_one(h: int, i: int) -> str:
-        if sources.judged.independent(groups[h].reports, groups[i].reports):
+        if independent(h, i):
             return ""
         told = _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement)
         return told or _same_slip(groups[h], groups[i], sources.rare_spellings)
 
     why = {(h, i): why_one(h, i) for at, h in enumerate(order) for i in order[at + 1 :]}
+    first = order[0]
+
+    def says_the_same(i: int) -> bool:
+        return i == first or independent(first, i) or _agree(groups[first], groups[i], agreement)
+
     # All heads say the same as the best told one, whether that is a head or not.
-    heads = _most_apart(
-        [i for i in order if i == order[0] or _agree(groups[order[0]], groups[i], agreement)], why
-    )
+    heads = _most_apart([i for i in order if says_the_same(i)], why)
     links = []
     for i in order:
         if i in heads:
             continue
-        same = next(h for h in heads if why.get((h, i)) or why.get((i, h)))
+        # What is apart from every head says less than the same as the first, and is linked to that.
+        same = next((h for h in heads if why.get((h, i)) or why.get((i, h))), first)
         links.append(Possible(same, i, why.get((same, i)) or why[i, same]))
     return tuple(sorted(links, key=lambda link: (link.b, link.a)))
 
