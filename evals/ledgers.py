@@ -1,8 +1,9 @@
 """Ledgers of annotated stories, scored: every story of `--data` told, then `score.py` run over them.
 
     python -m evals.ledgers [--data ../shared/gold] [--reader rules|learned] [--json OUT] [--verbose]
+    python -m evals.ledgers --data evals/stories/open.jsonl
 
-The scorer is the one beside the stories (`--scorer`); its intervals are over stories.
+The scorer is the one beside the gold stories (`--scorer`); its intervals are over stories.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from evals.annotated import restore
 from evals.evaluation import SHARED, Evaluation, Figure, arguments, report
 from whosays import Settings, gather, read, tell
 from whosays.reading.models import load
@@ -28,11 +30,15 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true", help="list what was missed")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        stories = _tell_all(args.data, folder, args.reader)
-        scores = folder / "scores.json"
-        command = [sys.executable, str(args.scorer), "--gold", str(args.data)]
-        command += ["--ledgers", name, "--json", str(scores)]
+        gold, folder = args.data, Path(name, "ledgers")
+        folder.mkdir()
+        if args.data.is_file():
+            gold = Path(name, "stories")
+            restore(args.data, gold)
+        stories = _tell_all(gold, folder, args.reader)
+        scores = Path(name, "scores.json")
+        command = [sys.executable, str(args.scorer), "--gold", str(gold)]
+        command += ["--ledgers", str(folder), "--json", str(scores)]
         told = subprocess.run(
             command + ["--verbose"] * args.verbose, check=True, capture_output=True, text=True
         )
