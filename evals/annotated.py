@@ -23,17 +23,18 @@ def restore(annotations: Path, folder: Path, articles: Path = ARTICLES) -> None:
     Raises KeyError where an article is not among `articles`.
     """
     stories = [json.loads(line) for line in annotations.read_text(encoding="utf-8").splitlines()]
-    texts = _texts(articles, {article["source_id"] for story in stories for article in story["articles"]})
+    found = texts_of(articles, {article["source_id"] for story in stories for article in story["articles"]})
     for story in stories:
         into = folder / story["story"]
         into.mkdir(parents=True)
-        whole = {article["id"]: texts[article["source_id"]] for article in story["articles"]}
+        whole = {article["id"]: found[article["source_id"]] for article in story["articles"]}
         lines = [json.dumps({**whole[one["id"]], "id": one["id"]}) for one in story["articles"]]
         (into / "articles.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
         (into / "gold.json").write_text(json.dumps(_with_quotes(story, whole)), encoding="utf-8")
 
 
-def _texts(articles: Path, wanted: set[str]) -> dict[str, dict[str, str | None]]:
+def texts_of(articles: Path, wanted: set[str]) -> dict[str, dict[str, str | None]]:
+    """The articles of a file by their ids, in the fields of an article: those of `wanted` that it has."""
     found: dict[str, dict[str, str | None]] = {}
     with gzip.open(articles, "rt", encoding="utf-8") as lines:
         for line in lines:
