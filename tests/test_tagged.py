@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from whosays import read
+from whosays.engine import LocalEngine
 from whosays.model import Article
 from whosays.reading import read_article
 from whosays.reading.models import Models, load
 from whosays.settings import Settings
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +41,11 @@ def test_spans_fit_with_the_tagger_too(learned: Models) -> None:
 
 def test_which_reader_read_is_on_record(learned: Models, models: Models) -> None:
     assert len(learned.names) == len(models.names) + 1
+
+
+def test_two_workers_read_with_the_tagger_as_one_does(learned: Models) -> None:
+    settings = Settings(reader="learned")
+    alone = read(EXAMPLES, settings, models=learned)
+    together = read(EXAMPLES, settings, engine=LocalEngine(2))
+    assert list(alone) == list(together)
+    assert any(report.chain for reading in alone for report in reading.reports)
