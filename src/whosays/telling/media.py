@@ -27,6 +27,18 @@ ONE_HOUSE = re.compile(
     rf"(?P<a>{_OUTLET}),? (?:\()?(?:which|that|and|who)? ?"
     rf"(?:{_SHARES}|{_SISTER}|{_OWNED}|(?:and|or) its sister(?: {_PAPER})?,? )(?:the )?(?P<b>{_OUTLET})"
 )
+IN_ONE_HOUSE = (
+    "sister",
+    "owner",
+    "newsroom",
+    "publisher",
+    "parent",
+    "part of the same",
+    "owned by",
+    "run by",
+    "published by",
+)
+"""Words without one of which there is no match of ONE_HOUSE, which is slow to look for."""
 _BELONG = rf"(?:owned|published|run|printed) by|(?:{_PAPER}|titles?) of|part of|belong(?:s|ed)? to|share"
 _BELONG += r"|(?:an?|one|the same) (?:[\w-]+ )?(?:owner|publisher|newsroom|parent|house)\b"
 _OWNS = r"(?:owns?|publish(?:es)?|runs?|prints?|owners? of|publishers? of|behind)"
@@ -166,16 +178,22 @@ def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
     for reading in story.readings:
         text = reading.article.text
         outlet = reading.article.outlet
-        named = [(m["a"], m["b"]) for m in ONE_HOUSE.finditer(text)]
+        named: list[tuple[str, str]] = []
+        if any(words in text for words in IN_ONE_HOUSE):
+            named += [(m["a"], m["b"]) for m in ONE_HOUSE.finditer(text)]
         named += [(m[f"a{i}"], m[f"b{i}"]) for m in BOTH.finditer(text) for i in ("", 2, 3, 4) if m[f"b{i}"]]
-        named += [(outlet, m["b"]) for m in OWN_SISTER.finditer(text) if outlet]
+        if outlet and "sister" in text:
+            named += [(outlet, m["b"]) for m in OWN_SISTER.finditer(text)]
         for one, other in named:
             a, b = (medium_of(name, lexicon).key for name in (one, other))
             first, second = owner.get(a, f"house of {a}"), owner.get(b)
             owner = {k: first if v == second else v for k, v in owner.items()}
             owner[a] = owner[b] = first
+    by_state, run = _state_media(lexicon.list("parties", "state_media"))
     for reading in story.readings:
-        for match in _state_media(lexicon.list("parties", "state_media")).finditer(reading.article.text):
+        if not run.search(reading.article.text):
+            continue
+        for match in by_state.finditer(reading.article.text):
             medium = medium_of(match["after"] or match["before"], lexicon)
             if not medium.generic and medium.owner is None:
                 state = phrase_of(match.group(), lexicon).country
@@ -184,15 +202,19 @@ def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _state_media(run: frozenset[str]) -> re.Pattern[str]:
-    """Words by which an article calls a medium a state's: "the state agency X", "X, the state agency"."""
+def _state_media(run: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words by which an article calls a medium a state's: "the state agency X", "X, the state agency".
+
+    And the part of them without which there are none, quickly looked for: "state agency".
+    """
     words = "|".join(re.escape(word) for word in sorted(run - {"run", "owned", "controlled"}))
     nouns = "agency|broadcaster|television|TV|radio|channel|newspaper|station"
     what = rf"(?:{words}) (?:news |press |radio )?(?:{nouns})"
-    return re.compile(
+    named = re.compile(
         rf"(?:\b[A-Z][\w’']+ )?\b{what},? (?P<after>{_OUTLET})"
         rf"|(?P<before>{_OUTLET}),? (?:the|a|an) (?:[A-Z]\w+ )?{what}\b"
     )
+    return named, re.compile(what)
 
 
 def same_medium(a: Medium, b: Medium) -> bool:
