@@ -15,7 +15,7 @@ from whosays.telling.judged import Judged, judged_of
 from whosays.telling.marks import Marks
 from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners, wires_of
 from whosays.telling.names import StoryNames
-from whosays.telling.own_witness import is_own_witness, tells_of_seeing, tells_own_reporting
+from whosays.telling.own_witness import is_own_witness, may_be_witnesses, tells_own_reporting
 from whosays.telling.parties import Party, bodies, joined, kind_in, party_in, person_key, titled
 from whosays.telling.phrases import Word, capitalised, stems, words_of
 from whosays.telling.rare_spellings import rare_spellings
@@ -184,10 +184,10 @@ class StorySources:
         return frozenset(key for key, reading in self.readings.items() if self._is_thin(reading))
 
     @cached_property
-    def _perceiving(self) -> frozenset[str]:
-        """The articles (ids) in which somebody sees or hears something."""
+    def _witnessing(self) -> frozenset[str]:
+        """The articles (ids) whose own people may be named in them."""
         return frozenset(
-            key for key, reading in self.readings.items() if tells_of_seeing(reading, self.lexicon)
+            key for key, reading in self.readings.items() if may_be_witnesses(reading, self.lexicon)
         )
 
     @cached_property
@@ -204,7 +204,7 @@ class StorySources:
 
     def _furthest_of(self, report: Report) -> Furthest:
         reading = self.readings[report.article]
-        *through, last = (self._speaker(reading, link) for link in report.chain)
+        *through, last = (self._known_speaker(reading, link) for link in report.chain)
         return Furthest(
             source=last.source,
             role=last.role,
@@ -226,7 +226,7 @@ class StorySources:
     def own_witness(self, report: Report) -> Furthest | None:
         """The outlet's own people as the source of `report`, which credits nobody, where they saw it."""
         reading = self.readings[report.article]
-        if report.article not in self._perceiving or not is_own_witness(report, reading, self.lexicon):
+        if report.article not in self._witnessing or not is_own_witness(report, reading, self.lexicon):
             return None
         name = f"own correspondent of {self.label(report.article)}"
         return Furthest(
@@ -254,6 +254,18 @@ class StorySources:
     def _is_thin(self, reading: Reading) -> bool:
         dated = reading.article.published is not None
         return not (dated or reading.reporting or tells_own_reporting(reading, self.lexicon))
+
+    def _known_speaker(self, reading: Reading, source: Source) -> Speaker:
+        """The speaker that `source` is, worked out once for all reports of the article that have it."""
+        key = reading.article.id, source
+        if key not in self._speakers:
+            self._speakers[key] = self._speaker(reading, source)
+        return self._speakers[key]
+
+    @cached_property
+    def _speakers(self) -> dict[tuple[str, Source], Speaker]:
+        """The speakers that were asked for, by article (id) and source."""
+        return {}
 
     def _speaker(self, reading: Reading, source: Source) -> Speaker:
         role = self._role(reading, source)

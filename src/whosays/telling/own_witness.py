@@ -14,6 +14,7 @@ from whosays.model import Reading, Report, Span
 from whosays.telling.phrases import words_of
 
 WORD = re.compile(r"\w+")
+WRITER = re.compile(r"\b(?:I|[Ww]e)\b")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 ASIDE = r"(?:,[^.;!?,–—]*,| [–—-] ?[^.;!?–—]*[–—-]|,[^.;!?–—]{,90},)?"
 BETWEEN = rf"{ASIDE}(?:[ ,]+[\w’'-]+){{0,6}}?[ ,]+"
@@ -29,7 +30,12 @@ LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
 def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     """True where the article's own people saw or heard what `report` says."""
     text = reading.article.part(report.part)
-    if lexicon.once(_signs_of_seeing).isdisjoint(WORD.findall(text, report.span.start, report.span.end)):
+    told = WORD.findall(text, report.span.start, report.span.end)
+    if lexicon.once(_signs_of_seeing).isdisjoint(told):
+        return False
+    around = text[max(0, report.sentence.start - NEARBY) : report.span.end]
+    by_writer = WRITER.search(text, report.span.start, report.span.end)
+    if not by_writer and not _may_name_own_people(around, reading, lexicon):
         return False
     words = QUOTED.sub(lambda m: " " * len(m.group()), text[: report.span.end])
     said = words[report.span.start :]
@@ -54,11 +60,15 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     return bool(named and pronoun and they_saw.match(said, pronoun.end()))
 
 
-def tells_of_seeing(reading: Reading, lexicon: Lexicon) -> bool:
-    """False where the article has no word with which its people could be said to have seen anything."""
-    signs = lexicon.once(_signs_of_seeing)
+def may_be_witnesses(reading: Reading, lexicon: Lexicon) -> bool:
+    """False where the article has no word that could stand for its own people, "I" and "we" among them."""
+    if any(sign.kind == "correspondent" for sign in reading.reporting):
+        return True
     parts = (reading.article.text, reading.article.title)
-    return any(not signs.isdisjoint(WORD.findall(part)) for part in parts)
+    if any(WRITER.search(part) for part in parts):
+        return True
+    lower = "\n".join(parts).lower()
+    return any(word in lower for word in lexicon.once(_own_people))
 
 
 def _signs_of_seeing(lexicon: Lexicon) -> frozenset[str]:
@@ -71,8 +81,12 @@ def _may_name_own_people(words: str, reading: Reading, lexicon: Lexicon) -> bool
     """False where none of `words` could be one for the outlet's own people."""
     if any(sign.kind == "correspondent" for sign in reading.reporting):
         return True
-    people = lexicon.list("boilerplate", "own_people") | {"our"}
+    people = lexicon.once(_own_people)
     return not people.isdisjoint(WORD.findall(words.lower()))
+
+
+def _own_people(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.list("boilerplate", "own_people") | {"our"}
 
 
 def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:
