@@ -49,6 +49,9 @@ def told_states(story: Story, lexicon: Lexicon) -> tuple[Country, ...]:
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of `text` that name a state the lexicon does not know."""
+    lower = text.lower()
+    if not any(phrase in lower for phrase in lexicon.list("parties", "national")):
+        return  # the pattern would be looked for at every capital letter
     silent = lexicon.list("parties", "ranks") | lexicon.list("parties", "governmental")
     silent |= lexicon.list("parties", "fillers") | lexicon.list("parties", "regions")
     for match in _pattern(lexicon.list("parties", "national")).finditer(text):
