@@ -52,6 +52,11 @@ BOTH = re.compile(
     rf"|\b{_OWNS} (?:both )?(?:the )?(?P<a4>{_OUTLET}) and (?:the )?(?P<b4>{_OUTLET})"
 )
 """Words by which an article says that two outlets are of one house."""
+BEFORE_BEGINNING = re.compile(r"\s*(?:[\w .,]{2,40}[/(]\s*|By |From )?")
+AFTER_BEGINNING = re.compile(r"(?:[/)][\w ,]{0,40}?)?\s*(?:[-–—:.)]\s|\n)")
+BEFORE_END = re.compile(r"(?:[(—–]\s*|[-/]\s|\n\s*|\b(?:[Ff]rom|[Bb]y|[Ss]ource:|[Ww]ith) )\Z")
+AFTER_END = re.compile(r"[).]*\s*")
+"""What stands around the name of a credit that begins or ends a text."""
 OWN_SISTER = re.compile(rf"\b(?:[Oo]ur|[Ii]ts) sister(?: {_PAPER}| title)?,? (?:the )?(?P<b>{_OUTLET})")
 """Words by which an article calls another outlet one of its own house."""
 
@@ -158,18 +163,15 @@ def _is_credited(name: str, text: str) -> bool:
 
     "Open Wire - The bridge fell", "ORLE (Open Wire)", "Open Wire/Orle:", "(Open Wire)" at the end.
     """
-    if name not in text:
-        return False
-    own = re.escape(name)
-    return bool(
-        re.match(
-            rf"\s*(?:[\w .,]{{2,40}}[/(]\s*|By |From )?{own}(?:[/)][\w ,]{{0,40}}?)?\s*(?:[-–—:.)]\s|\n)",
-            text,
-        )
-        or re.search(
-            rf"(?:[(—–]\s*|[-/]\s|\n\s*|\b(?:[Ff]rom|[Bb]y|[Ss]ource:|[Ww]ith) ){own}[).]*\s*\Z", text
-        )
-    )
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if BEFORE_BEGINNING.fullmatch(text, 0, start) and AFTER_BEGINNING.match(text, end):
+            return True
+        if AFTER_END.fullmatch(text, end) and BEFORE_END.search(text, 0, start):
+            return True
+        start = text.find(name, start + 1)
+    return False
 
 
 def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
