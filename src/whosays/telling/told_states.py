@@ -19,7 +19,7 @@ from whosays.telling.spelling import is_known
 
 SENTENCE_START = re.compile(r"(?:[.!?:\n]|[-–—])[\s“”‘’\"']*\Z")
 SHORTEST_ROOT = 4
-RULER = "President|King|Queen|Emir|Sultan|Emperor"
+RULERS = ("President", "King", "Queen", "Emir", "Sultan", "Emperor")
 ENDING = re.compile(r"(?:[aey]|ia|ians?|i?ans?|ns?|ish|ese|ers?|ic|is?|s|land(?:ish|ers?)?)?\Z")
 
 
@@ -50,7 +50,8 @@ def told_states(story: Story, lexicon: Lexicon) -> tuple[Country, ...]:
 def _named(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of `text` that name a state the lexicon does not know."""
     lower = text.lower()
-    if not any(phrase in lower for phrase in lexicon.list("parties", "national")):
+    has_ruler = any(ruler in text for ruler in RULERS)
+    if not has_ruler and not any(phrase in lower for phrase in lexicon.list("parties", "national")):
         return  # the pattern would be looked for at every capital letter
     silent = lexicon.list("parties", "ranks") | lexicon.list("parties", "governmental")
     silent |= lexicon.list("parties", "fillers") | lexicon.list("parties", "regions")
@@ -72,7 +73,7 @@ def _pattern(national: frozenset[str]) -> re.Pattern[str]:
     name = r"[A-Z][^\W\d_]{2,}"
     return re.compile(
         rf"\b(?P<before>{name})(?P<owned>[’']s?)? (?:(?i:deputy|acting|former|own|vice) )?(?i:{what})\b"
-        rf"|\b(?:(?i:{what})(?: [A-Z][\w’'-]+){{0,3}}|(?:{RULER})(?: [A-Z][\w’'-]+){{1,3}})"
+        rf"|\b(?:(?i:{what})(?: [A-Z][\w’'-]+){{0,3}}|(?:{'|'.join(RULERS)})(?: [A-Z][\w’'-]+){{1,3}})"
         rf" of (?:the )?(?P<after>{name})"
     )
 
