@@ -57,8 +57,8 @@ class Furthest(Speaker):
     `through` are the links before it, nearest first; `desks` those who answer for the article.
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
     the longer quotations of the report, word for word in lower case. `in_headline` tells that only
-    a headline credits it, `mentioned` are the stems of the names in the article, `saw` tells that
-    the outlet's own people saw or heard what it says.
+    a headline credits it, `saw` that the outlet's own people saw or heard what it says. `mentioned`
+    are the stems of the names in the article, given for a body on the record whose kind is told.
     """
 
     report: Report
@@ -219,7 +219,7 @@ class StorySources:
             thin=report.article in self._thin,
             in_headline=self.is_headline(report),
             quotations=quotations(report, reading.article.part(report.part)),
-            mentioned=self._mentioned[report.article],
+            mentioned=self._mentioned(reading) if last.role == "record" and last.party.kind else frozenset(),
             saw=last.role == "reporter" and is_own_witness(report, reading, self.lexicon),
         )
 
@@ -348,13 +348,17 @@ class StorySources:
             return False
         return source.name not in self._organisations and self._told_kind(reading, source) is None
 
+    def _mentioned(self, reading: Reading) -> frozenset[str]:
+        """The stems of the capitalised words of an article."""
+        article = reading.article
+        if article.id not in self._stems:
+            self._stems[article.id] = stems(capitalised(f"{article.title}\n{article.text}"))
+        return self._stems[article.id]
+
     @cached_property
-    def _mentioned(self) -> Mapping[str, frozenset[str]]:
-        """The stems of the capitalised words of each article (id)."""
-        return {
-            key: stems(capitalised(f"{r.article.title}\n{r.article.text}"))
-            for key, r in self.readings.items()
-        }
+    def _stems(self) -> dict[str, frozenset[str]]:
+        """What `_mentioned` was asked for, by article (id)."""
+        return {}
 
     @cached_property
     def _organisations(self) -> frozenset[str]:

@@ -207,9 +207,7 @@ def _mention_keys(
     return keys
 
 
-def _keys(
-    report: Report, mentions: Iterable[tuple[Span, str]], known: Vocabulary
-) -> list[tuple[str, str]]:
+def _keys(report: Report, mentions: Iterable[tuple[Span, str]], known: Vocabulary) -> list[tuple[str, str]]:
     """The lemma and the key of each term of `report` that has one, in order."""
     terms = report.proposition.terms
     held = [*_moments(report), *mentions, *_countries_of_two_words(terms, known.lexicon)]
@@ -243,12 +241,18 @@ def _moments(report: Report) -> Iterator[tuple[Span, str]]:
 
 def _countries_of_two_words(terms: Sequence[Term], lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
     """The countries that two neighbouring terms name together: "North Korean"."""
+    beginnings = lexicon.once(_beginnings)
     for first, second in pairwise(terms):
-        if first.span.end + 1 != second.span.start:
+        if first.lemma not in beginnings or first.span.end + 1 != second.span.start:
             continue
         country = lexicon.country_by_word.get(f"{first.lemma} {second.lemma}")
         if country:
             yield Span(first.span.start, second.span.end), f"country:{country.key}"
+
+
+def _beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of what stands for a country in more words than one."""
+    return frozenset(words.split(" ")[0] for words in lexicon.country_by_word if " " in words)
 
 
 def _credited(report: Report, mentions: Marks[str]) -> frozenset[str]:
