@@ -29,9 +29,7 @@ TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
 APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
 ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
-SAID_TO_BE = re.compile(
-    r"\s*(?:,|\(|[–—])\s*(?:an?|the|its|his|her|their) (?P<words>[^,;:()“”\"\n–—.]+)"
-)
+SAID_TO_BE = re.compile(r"\s*(?:,|\(|[–—])\s*(?:an?|the|its|his|her|their) (?P<words>[^,;:()“”\"\n–—.]+)")
 SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n")
 SPEAKS_FOR = re.compile(
     r"\s*,?\s*who\s+(?:(?:speaks|spoke|acts|works)\s+for|works\s+(?:at|in))\s+(?P<body>[^,;:()“”\"\n–—.]+)"

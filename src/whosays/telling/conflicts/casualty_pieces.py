@@ -103,6 +103,8 @@ class PieceReader:
 
     def tells_of_harm(self, text: str) -> bool:
         """False for words that have no piece of what happens to people."""
+        if self._harms.keys().isdisjoint(_TOKEN.findall(text.lower())):
+            return False
         words = [word.lower() for word in _TOKEN.findall(text)]
         return any(
             words[at : at + len(phrase)] == phrase
