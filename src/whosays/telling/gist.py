@@ -24,10 +24,9 @@ from whosays.telling.rarity import in_language, in_story, zipf
 
 NUMBER = "number:"  # how a key begins that is a number, in digits where its value is known
 NAMES = ("name:", "country:")  # how a key begins that stands for a name
-_ENDINGS = tuple(
-    """ations ation ements ement ments ment ances ance ences ence ings ing ions ion
-ures ure ates ate als al ers er ors or ies ied ed es ly e s""".split()
-)
+_ENDINGS = """ations ation ements ement ments ment ances ance ences ence ings ing ions ion
+ures ure ates ate als al ers er ors or ies ied ed es ly e s"""
+_EACH_ENDING = tuple(_ENDINGS.split())
 _SHORTEST_STEM = 4
 _LONG_ENOUGH = 6  # letters of a word that may be known by its stem: "miss" is not "missing"
 _ANAPHORA = "anaphora"
@@ -269,7 +268,7 @@ def stem(word: str) -> str:
     Brings "derail" and "derailment", "evacuate" and "evacuation" together: a light stemmer in the
     manner of Lovins (Mechanical Translation, 1968).
     """
-    for ending in _ENDINGS:  # the longer before the shorter ones they hold
+    for ending in _EACH_ENDING:  # the longer before the shorter ones they hold
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)]
     return word
