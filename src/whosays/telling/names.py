@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from whosays.lexicon import Agency, Lexicon
@@ -43,6 +44,7 @@ _KNOWN_AS = re.compile(
     r"(?:whose )?(?:real name|nom de guerre)(?: is| was)?)\s+(?:the\s+)?"
 )
 _ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s+$")
+_UNVOTED = PARTICLES | {"the"}
 _LEADING_ARTICLE = re.compile(r"[Tt]he\s+(?=\S)")
 
 
@@ -124,16 +126,18 @@ def _mentions(story: Story, lexicon: Lexicon) -> list[_Mention]:
     for reading in readings:
         surnames = _titled_surnames(reading, titles.ranks)
         for named in reading.names:
-            form = _voted_as(reading.article, named)
+            form = _voted_as(named.span.of(reading.article.part(named.part)))
             votes[form][named.kind] += 1
             if _is_full_name(reading.article, named, surnames):
                 votes[form]["person"] += _SURE
+    kinds = {form: _most(counted) for form, counted in votes.items()}
     found = []
     for reading in readings:
         marked = dict.fromkeys(further[reading.article.id], False) | dict.fromkeys(reading.names, True)
         ordered = sorted(marked, key=lambda n: (n.part == "text", n.span.start, n.span.end, n.kind))
         for named in ordered:
-            kind = _most(votes[_voted_as(reading.article, named)])
+            form = _voted_as(named.span.of(reading.article.part(named.part)))
+            kind = kinds.get(form, _KINDS[0])
             if kind == "person" and _is_definite_noun(reading.article, named):
                 kind = "organisation"  # "The Observatory said"
             found.append(
@@ -173,9 +177,10 @@ def _is_definite_noun(article: Article, named: NameMention) -> bool:
     return bool(_ARTICLE_BEFORE.search(before)) and len(tokens(written)) == 1 and is_known(written)
 
 
-def _voted_as(article: Article, named: NameMention) -> str:
-    words = tokens(named.span.of(article.part(named.part)))
-    return "".join(fold(t.written) for t in words if t.lower not in ("the", *PARTICLES))
+@lru_cache(maxsize=16_384)
+def _voted_as(written: str) -> str:
+    """What the mentions of one name have in common, however they spell it."""
+    return "".join([fold(t.written) for t in tokens(written) if t.lower not in _UNVOTED])
 
 
 @dataclass(frozen=True, slots=True)
