@@ -25,11 +25,20 @@ _ABOUT = 0.9  # counts are near where the smaller is nine tenths of the larger o
 
 def likeness(a: Gist, b: Gist) -> float:
     """From 0, nothing in common, to about 1, the same keys."""
+    return _likeness(a, b, _scale(a, b))
+
+
+def _scale(a: Gist, b: Gist) -> float:
+    """What stands below the line of all shares of two gists."""
+    return math.sqrt(a.total * b.total) + _SLIGHT
+
+
+def _likeness(a: Gist, b: Gist, scale: float) -> float:
     few, more = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
     shared = [key for key in few if key in more]
     if not shared:
         return 0.0
-    alike = sum([few[key] for key in shared]) / (math.sqrt(a.total * b.total) + _SLIGHT)
+    alike = sum([few[key] for key in shared]) / scale
     if len(shared) == 1 < len(more):
         alike *= _ONE_KEY
     if shared[0].startswith(NAMES) and all(key.startswith(NAMES) for key in shared):
@@ -48,10 +57,9 @@ def nearness(a: Gist, b: Gist) -> float:
 
     A clause leaves out what its sentence has said: who it is about, when it was, what it was of.
     """
-    beside = _beside(a, b) + _beside(b, a)
-    if not beside:
-        return likeness(a, b)
-    return likeness(a, b) + _BESIDE * beside / (math.sqrt(a.total * b.total) + _SLIGHT)
+    scale = _scale(a, b)
+    beside = (_beside(a, b) if b.around else 0.0) + (_beside(b, a) if a.around else 0.0)
+    return _likeness(a, b, scale) + _BESIDE * beside / scale
 
 
 def _beside(a: Gist, b: Gist) -> float:
