@@ -284,13 +284,15 @@ def _matter(
     named: Marks[Named],
     lexicon: Lexicon,
 ) -> Matter:
-    said_by = _said_by(report)
     credited = {
         key
         for source in report.chain
         for word in source.name.lower().split()
         for key in _keys_of_word(word, lexicon)
     }
+    keys = frozenset(gist.weights)
+    near = named.inside(report.part, _extent(report.content)) if report.content else []
+    said_by = _said_by(report) if near else []
     return Matter(
         report=report,
         article=article,
@@ -298,12 +300,10 @@ def _matter(
         carried=claim.heard_by,
         place=place,
         gist=gist,
-        keys=frozenset(gist.weights) - credited,
-        named=()
-        if not report.content
-        else tuple(
+        keys=keys - credited if credited else keys,
+        named=tuple(
             one
-            for span, one in named.inside(report.part, _extent(report.content))
+            for span, one in near
             if any(content.covers(span) for content in report.content)
             and not any(s.overlaps(span) for s in said_by)
         ),
@@ -311,6 +311,8 @@ def _matter(
 
 
 def _extent(spans: Sequence[Span]) -> Span:
+    if len(spans) == 1:
+        return spans[0]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
