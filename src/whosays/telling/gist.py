@@ -147,7 +147,9 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
             near = mentions.inside(report.part, report.sentence)
             terms = _keys(report, near, known)
             for lemma, key in terms:
-                commonest[key] = max(commonest.get(key, 0.0), zipf(lemma))
+                common = zipf(lemma)
+                if common >= commonest.get(key, 0.0):
+                    commonest[key] = common
             keyed.append((report, tuple(dict.fromkeys(key for _, key in terms))))
             credited.append(_credited(report, mentions))
     told = Counter(key for _, keys in keyed for key in keys)
