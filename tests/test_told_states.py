@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from stories import bounds, build, invented_lexicon, line, official, page, person, trace
 
 from whosays.telling.told_states import told_states
@@ -27,3 +28,17 @@ def test_words_with_one_root_are_one_such_state() -> None:
 def test_a_state_that_a_list_knows_is_not_told_anew() -> None:
     story, _ = build(page("Noon", line("Norland’s foreign minister met Norland’s army officers.")))
     assert told_states(story, LEXICON) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They met King Aldo of Tolmark there.",
+        "They met “Tolmark’s deputy foreign minister” there.",
+        "They met the ambassador Ina Pol of the Tolmark there.",
+        "They met many: Tolmark army officers, and others.",
+    ],
+)
+def test_a_state_is_told_by_what_stands_before_it_or_after_it(words: str) -> None:
+    story, _ = build(page("Noon", line(words)))
+    assert [state.name for state in told_states(story, LEXICON)] == ["Tolmark"]

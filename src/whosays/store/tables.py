@@ -256,7 +256,9 @@ class TableStore:
 
     def keep_ledger(self, ledger: Ledger, summary: StorySummary) -> None:
         """Keep the ledger of a story."""
-        numbers = {reading.article.id: number for number, reading in self.readings(summary.id)}
+        numbers = {
+            str(article): int(number) for article, number in self._database.rows("numbers", story=summary.id)
+        }
         kept = without_readings(ledger, tuple(numbers[r.article.id] for r in ledger.story.readings))
         self._database.rows(
             "keep_ledger",

@@ -19,7 +19,7 @@ from whosays.telling.parties import (
     person_key,
     titled,
 )
-from whosays.telling.phrases import Word, phrase_of, words_of
+from whosays.telling.phrases import Word, is_word_edge, phrase_of, words_of
 
 TITLE_REACH = 90
 APPOSITION_REACH = 110
@@ -29,6 +29,7 @@ TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
 APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
 ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
+SAID_TO_BE = re.compile(r"\s*(?:,|\(|[–—])\s*(?:an?|the|its|his|her|their) (?P<words>[^,;:()“”\"\n–—.]+)")
 SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n")
 SPEAKS_FOR = re.compile(
     r"\s*,?\s*who\s+(?:(?:speaks|spoke|acts|works)\s+for|works\s+(?:at|in))\s+(?P<body>[^,;:()“”\"\n–—.]+)"
@@ -55,19 +56,28 @@ def affiliations(story: Story, names: StoryNames, lexicon: Lexicon) -> Mapping[s
 
 def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
     """The kind of the body `name` by the words beside it in `text`: "the union X", "X, a charity,"."""
-    for match in re.finditer(rf"\b{re.escape(name)}\b", text):
-        before = TITLE_BREAK.split(text[max(0, match.start() - TITLE_REACH) : match.start()])[-1]
+    for start, end in _places(name, text):
+        before = TITLE_BREAK.split(text[max(0, start - TITLE_REACH) : start])[-1]
         ahead = words_of(before)[-BEFORE_NAME:] if before[-1:] == " " else ()
-        after = re.match(
-            r"\s*(?:,|\(|[–—])\s*(?:an?|the|its|his|her|their) (?P<words>[^,;:()“”\"\n–—.]+)",
-            text[match.end() :],
-        )
+        after = SAID_TO_BE.match(text, end)
         said = words_of(after["words"])[:BODY_WORDS] if after else ()
         for words in (ahead, said):
             kind = kind_in(words, lexicon)
             if kind:
                 return kind
     return None
+
+
+def _places(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where `name` stands in `text` as a word or words of its own, in order: starts and ends."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if is_word_edge(text, start) and is_word_edge(text, end):
+            yield start, end
+            start = text.find(name, end)
+        else:
+            start = text.find(name, start + 1)
 
 
 def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Iterator[Party]:

@@ -73,16 +73,22 @@ class _Nearness:
 
     def __init__(self, told: Sequence[Gist]) -> None:
         self._told = told
-        self._known: dict[tuple[int, int], float | None] = {}
+        self._known: dict[tuple[int, int], float] = {}
+        self._opposed: dict[tuple[int, int], bool] = {}
 
-    def of(self, a: int, b: int) -> float | None:
-        """Nearness of two reports, whichever comes first; None where near ones are opposed."""
+    def of(self, a: int, b: int) -> float:
+        """Nearness of two reports, whichever comes first."""
         pair = (a, b) if a < b else (b, a)
         if pair not in self._known:
-            x, y = self._told[pair[0]], self._told[pair[1]]
-            alike = nearness(x, y)
-            self._known[pair] = None if alike >= EACH and are_opposed(x, y) else alike
+            self._known[pair] = nearness(self._told[pair[0]], self._told[pair[1]])
         return self._known[pair]
+
+    def are_opposed(self, a: int, b: int) -> bool:
+        """True where two reports cannot be one claim, however near they are."""
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._opposed:
+            self._opposed[pair] = are_opposed(self._told[pair[0]], self._told[pair[1]])
+        return self._opposed[pair]
 
 
 class _Groups:
@@ -180,8 +186,8 @@ def _pairs(told: Sequence[Gist], near: _Nearness) -> list[tuple[int, int]]:
         for at, a in enumerate(posting[:first]):
             for b in posting[at + 1 :]:
                 if (a, b) not in alike:
-                    alike[a, b] = near.of(a, b) or 0.0
-    kept = [pair for pair, value in alike.items() if value >= PAIR]
+                    alike[a, b] = near.of(a, b)
+    kept = [pair for pair, value in alike.items() if value >= PAIR and not near.are_opposed(*pair)]
     return sorted(kept, key=lambda pair: (-alike[pair], pair))
 
 
@@ -201,7 +207,7 @@ def _are_one(near: _Nearness, left: Sequence[int], right: Sequence[int]) -> bool
     total, count = 0.0, 0
     for a, b in product(left[:_MEMBERS_COMPARED], right[:_MEMBERS_COMPARED]):
         alike = near.of(a, b)
-        if alike is None or alike < EACH:
+        if alike < EACH or near.are_opposed(a, b):
             return False
         total += alike
         count += 1

@@ -15,7 +15,7 @@ from whosays.telling.judged import Judged, judged_of
 from whosays.telling.marks import Marks
 from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners, wires_of
 from whosays.telling.names import StoryNames
-from whosays.telling.own_witness import is_own_witness, tells_of_seeing, tells_own_reporting
+from whosays.telling.own_witness import is_own_witness, may_be_witnesses, tells_own_reporting
 from whosays.telling.parties import Party, bodies, joined, kind_in, party_in, person_key, titled
 from whosays.telling.phrases import Word, capitalised, stems, words_of
 from whosays.telling.rare_spellings import rare_spellings
@@ -57,8 +57,8 @@ class Furthest(Speaker):
     `through` are the links before it, nearest first; `desks` those who answer for the article.
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
     the longer quotations of the report, word for word in lower case. `in_headline` tells that only
-    a headline credits it, `mentioned` are the stems of the names in the article, `saw` tells that
-    the outlet's own people saw or heard what it says.
+    a headline credits it, `saw` that the outlet's own people saw or heard what it says. `mentioned`
+    are the stems of the names in the article, given for a body on the record whose kind is told.
     """
 
     report: Report
@@ -184,10 +184,10 @@ class StorySources:
         return frozenset(key for key, reading in self.readings.items() if self._is_thin(reading))
 
     @cached_property
-    def _perceiving(self) -> frozenset[str]:
-        """The articles (ids) in which somebody sees or hears something."""
+    def _witnessing(self) -> frozenset[str]:
+        """The articles (ids) whose own people may be named in them."""
         return frozenset(
-            key for key, reading in self.readings.items() if tells_of_seeing(reading, self.lexicon)
+            key for key, reading in self.readings.items() if may_be_witnesses(reading, self.lexicon)
         )
 
     @cached_property
@@ -204,7 +204,7 @@ class StorySources:
 
     def _furthest_of(self, report: Report) -> Furthest:
         reading = self.readings[report.article]
-        *through, last = (self._speaker(reading, link) for link in report.chain)
+        *through, last = (self._known_speaker(reading, link) for link in report.chain)
         return Furthest(
             source=last.source,
             role=last.role,
@@ -219,14 +219,14 @@ class StorySources:
             thin=report.article in self._thin,
             in_headline=self.is_headline(report),
             quotations=quotations(report, reading.article.part(report.part)),
-            mentioned=self._mentioned[report.article],
+            mentioned=self._mentioned(reading) if last.role == "record" and last.party.kind else frozenset(),
             saw=last.role == "reporter" and is_own_witness(report, reading, self.lexicon),
         )
 
     def own_witness(self, report: Report) -> Furthest | None:
         """The outlet's own people as the source of `report`, which credits nobody, where they saw it."""
         reading = self.readings[report.article]
-        if report.article not in self._perceiving or not is_own_witness(report, reading, self.lexicon):
+        if report.article not in self._witnessing or not is_own_witness(report, reading, self.lexicon):
             return None
         name = f"own correspondent of {self.label(report.article)}"
         return Furthest(
@@ -254,6 +254,18 @@ class StorySources:
     def _is_thin(self, reading: Reading) -> bool:
         dated = reading.article.published is not None
         return not (dated or reading.reporting or tells_own_reporting(reading, self.lexicon))
+
+    def _known_speaker(self, reading: Reading, source: Source) -> Speaker:
+        """The speaker that `source` is, worked out once for all reports of the article that have it."""
+        key = reading.article.id, source
+        if key not in self._speakers:
+            self._speakers[key] = self._speaker(reading, source)
+        return self._speakers[key]
+
+    @cached_property
+    def _speakers(self) -> dict[tuple[str, Source], Speaker]:
+        """The speakers that were asked for, by article (id) and source."""
+        return {}
 
     def _speaker(self, reading: Reading, source: Source) -> Speaker:
         role = self._role(reading, source)
@@ -336,13 +348,17 @@ class StorySources:
             return False
         return source.name not in self._organisations and self._told_kind(reading, source) is None
 
+    def _mentioned(self, reading: Reading) -> frozenset[str]:
+        """The stems of the capitalised words of an article."""
+        article = reading.article
+        if article.id not in self._stems:
+            self._stems[article.id] = stems(capitalised(f"{article.title}\n{article.text}"))
+        return self._stems[article.id]
+
     @cached_property
-    def _mentioned(self) -> Mapping[str, frozenset[str]]:
-        """The stems of the capitalised words of each article (id)."""
-        return {
-            key: stems(capitalised(f"{r.article.title}\n{r.article.text}"))
-            for key, r in self.readings.items()
-        }
+    def _stems(self) -> dict[str, frozenset[str]]:
+        """What `_mentioned` was asked for, by article (id)."""
+        return {}
 
     @cached_property
     def _organisations(self) -> frozenset[str]:

@@ -26,6 +26,7 @@ NUMBER = "number:"  # how a key begins that is a number, in digits where its val
 NAMES = ("name:", "country:")  # how a key begins that stands for a name
 _ENDINGS = """ations ation ements ement ments ment ances ance ences ence ings ing ions ion
 ures ure ates ate als al ers er ors or ies ied ed es ly e s"""
+_EACH_ENDING = tuple(_ENDINGS.split())
 _SHORTEST_STEM = 4
 _LONG_ENOUGH = 6  # letters of a word that may be known by its stem: "miss" is not "missing"
 _ANAPHORA = "anaphora"
@@ -133,7 +134,8 @@ def _name_of(names: StoryNames) -> dict[str, str]:
 def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]:
     """The gist of every report of `story`, in its order."""
     known = vocabulary(names, lexicon)
-    keyed: list[tuple[Report, dict[Span, str]]] = []
+    keyed: list[tuple[Report, tuple[str, ...]]] = []
+    commonest: dict[str, float] = {}
     credited: list[frozenset[str]] = []
     by_article: dict[str, dict[tuple[Part, Span], str]] = defaultdict(dict)
     for (article, part, span), name in names.by_mention.items():
@@ -143,13 +145,16 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
         mentions = Marks((part, span, key) for (part, span), key in keys.items())
         for report in reading.reports:
             near = mentions.inside(report.part, report.sentence)
-            keyed.append((report, _keys(report, near, known)))
+            terms = _keys(report, near, known)
+            for lemma, key in terms:
+                common = zipf(lemma)
+                if common >= commonest.get(key, 0.0):
+                    commonest[key] = common
+            keyed.append((report, tuple(dict.fromkeys(key for _, key in terms))))
             credited.append(_credited(report, mentions))
-    told = Counter(key for _, keys in keyed for key in dict.fromkeys(keys.values()))
-    commonest = _commonest_word(keyed)
-    rarity = {
-        key: in_language(key, commonest[key]) * in_story(count, len(keyed)) for key, count in told.items()
-    }
+    told = Counter(key for _, keys in keyed for key in keys)
+    shares = {count: in_story(count, len(keyed)) for count in set(told.values())}
+    rarity = {key: in_language(key, commonest[key]) * shares[count] for key, count in told.items()}
     sentences = _by_sentence(keyed)
     return tuple(
         _gist(report, keys, sentences[_sentence(report)], rarity, names_credited, known)
@@ -162,33 +167,32 @@ def _sentence(report: Report) -> tuple[str, Part, Span]:
 
 
 def _by_sentence(
-    keyed: Iterable[tuple[Report, Mapping[Span, str]]],
+    keyed: Iterable[tuple[Report, Sequence[str]]],
 ) -> dict[tuple[str, Part, Span], dict[str, None]]:
     """The keys of all reports of each sentence, in their order."""
     found: dict[tuple[str, Part, Span], dict[str, None]] = defaultdict(dict)
     for report, keys in keyed:
-        found[_sentence(report)].update(dict.fromkeys(keys.values()))
+        found[_sentence(report)].update(dict.fromkeys(keys))
     return found
 
 
 def _gist(
     report: Report,
-    keys: Mapping[Span, str],
+    keys: Sequence[str],
     sentence: Iterable[str],
     rarity: Mapping[str, float],
     credited: frozenset[str],
     known: Vocabulary,
 ) -> Gist:
-    distinct = sorted(dict.fromkeys(keys.values()), key=lambda k: (-rarity[k], k))
-    total = sum(rarity[key] for key in distinct)
-    is_anaphoric = any(t.lemma in known.anaphora for t in report.proposition.terms)
+    weights = {key: rarity[key] for key in sorted(keys, key=lambda k: (-rarity[k], k))}
+    total = sum(weights.values())
     return Gist(
         report=report,
-        weights={key: rarity[key] for key in distinct},
+        weights=weights,
         total=total,
-        around={key: rarity[key] for key in sentence if key not in distinct},
+        around={key: rarity[key] for key in sentence if key not in weights},
         credited=credited,
-        refers=is_anaphoric and total < _LITTLE,
+        refers=total < _LITTLE and any(t.lemma in known.anaphora for t in report.proposition.terms),
     )
 
 
@@ -204,22 +208,28 @@ def _mention_keys(
     return keys
 
 
-def _keys(report: Report, mentions: Iterable[tuple[Span, str]], known: Vocabulary) -> dict[Span, str]:
-    """The key of each term of `report`, by the span of the term."""
+def _keys(report: Report, mentions: Iterable[tuple[Span, str]], known: Vocabulary) -> list[tuple[str, str]]:
+    """The lemma and the key of each term of `report` that has one, in order."""
     terms = report.proposition.terms
     held = [*_moments(report), *mentions, *_countries_of_two_words(terms, known.lexicon)]
-    keys: dict[Span, str] = {}
+    places = [(span.start, span.end, key) for span, key in held]
+    keys: list[tuple[str, str]] = []
     next_start, next_key = 0, ""
     for term in reversed(terms):
-        if term.lemma in known.anaphora or not any(map(str.isalnum, term.lemma)):
+        lemma, start, end = term.lemma, term.span.start, term.span.end
+        if lemma in known.anaphora or not (lemma.isalnum() or any(map(str.isalnum, lemma))):
             continue
-        key = next((key for span, key in held if span.covers(term.span)), None)
-        before_name = next_key.startswith("name:") and term.span.end + 1 == next_start
-        if key is None and before_name and term.lemma in known.ranks:
+        key = None
+        for first, last, name in places:
+            if first <= start and end <= last:
+                key = name
+                break
+        if key is None and lemma in known.ranks and end + 1 == next_start and next_key.startswith("name:"):
             key = next_key  # "Governor Vosk" says who, and no more
-        next_start, next_key = term.span.start, key or known.of_term(term, report.quantities)
-        keys[term.span] = next_key
-    return {term.span: keys[term.span] for term in terms if term.span in keys}
+        next_start, next_key = start, key or known.of_term(term, report.quantities)
+        keys.append((lemma, next_key))
+    keys.reverse()
+    return keys
 
 
 def _moments(report: Report) -> Iterator[tuple[Span, str]]:
@@ -232,10 +242,18 @@ def _moments(report: Report) -> Iterator[tuple[Span, str]]:
 
 def _countries_of_two_words(terms: Sequence[Term], lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
     """The countries that two neighbouring terms name together: "North Korean"."""
+    beginnings = lexicon.once(_beginnings)
     for first, second in pairwise(terms):
+        if first.lemma not in beginnings or first.span.end + 1 != second.span.start:
+            continue
         country = lexicon.country_by_word.get(f"{first.lemma} {second.lemma}")
-        if country and first.span.end + 1 == second.span.start:
+        if country:
             yield Span(first.span.start, second.span.end), f"country:{country.key}"
+
+
+def _beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of what stands for a country in more words than one."""
+    return frozenset(words.split(" ")[0] for words in lexicon.country_by_word if " " in words)
 
 
 def _credited(report: Report, mentions: Marks[str]) -> frozenset[str]:
@@ -245,17 +263,6 @@ def _credited(report: Report, mentions: Marks[str]) -> frozenset[str]:
     )
 
 
-def _commonest_word(keyed: Iterable[tuple[Report, Mapping[Span, str]]]) -> dict[str, float]:
-    """For each key, how common the commonest word is that has it, by wordfreq's scale."""
-    most: dict[str, float] = {}
-    for report, keys in keyed:
-        for term in report.proposition.terms:
-            key = keys.get(term.span)
-            if key:
-                most[key] = max(most.get(key, 0.0), zipf(term.lemma))
-    return most
-
-
 @cache
 def stem(word: str) -> str:
     """`word` without its longest known ending, where four letters or more are left.
@@ -263,7 +270,7 @@ def stem(word: str) -> str:
     Brings "derail" and "derailment", "evacuate" and "evacuation" together: a light stemmer in the
     manner of Lovins (Mechanical Translation, 1968).
     """
-    for ending in _ENDINGS.split():  # the longer before the shorter ones they hold
+    for ending in _EACH_ENDING:  # the longer before the shorter ones they hold
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)]
     return word

@@ -25,17 +25,28 @@ _ABOUT = 0.9  # counts are near where the smaller is nine tenths of the larger o
 
 def likeness(a: Gist, b: Gist) -> float:
     """From 0, nothing in common, to about 1, the same keys."""
-    small, large = (a, b) if len(a.weights) <= len(b.weights) else (b, a)
-    shared = [key for key in small.weights if key in large.weights]
+    return _likeness(a, b, _scale(a, b))
+
+
+def _scale(a: Gist, b: Gist) -> float:
+    """What stands below the line of all shares of two gists."""
+    return math.sqrt(a.total * b.total) + _SLIGHT
+
+
+def _likeness(a: Gist, b: Gist, scale: float) -> float:
+    few, more = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
+    shared = [key for key in few if key in more]
     if not shared:
         return 0.0
-    alike = sum(small.weights[key] for key in shared) / (math.sqrt(a.total * b.total) + _SLIGHT)
-    if len(shared) == 1 < len(large.weights):
+    alike = sum([few[key] for key in shared]) / scale
+    if len(shared) == 1 < len(more):
         alike *= _ONE_KEY
-    if all(key.startswith(NAMES) for key in shared):
+    if shared[0].startswith(NAMES) and all(key.startswith(NAMES) for key in shared):
         alike *= _NAMES_ALONE
-    if any(key.startswith(NUMBER) and key not in _TOO_COMMON for key in shared):
-        alike += _SHARED_NUMBER
+    for key in shared:
+        if key.startswith(NUMBER) and key not in _TOO_COMMON:
+            alike += _SHARED_NUMBER
+            break
     if a.credited & b.credited:
         alike += _SHARED_SOURCE
     return alike
@@ -46,16 +57,18 @@ def nearness(a: Gist, b: Gist) -> float:
 
     A clause leaves out what its sentence has said: who it is about, when it was, what it was of.
     """
-    beside = _beside(a, b) + _beside(b, a)
-    if not beside:
-        return likeness(a, b)
-    return likeness(a, b) + _BESIDE * beside / (math.sqrt(a.total * b.total) + _SLIGHT)
+    scale = _scale(a, b)
+    beside = (_beside(a, b) if b.around else 0.0) + (_beside(b, a) if a.around else 0.0)
+    return _likeness(a, b, scale) + _BESIDE * beside / scale
 
 
 def _beside(a: Gist, b: Gist) -> float:
-    if len(b.around) < len(a.weights):
-        return sum(a.weights[key] for key in b.around if key in a.weights)
-    return sum(weight for key, weight in a.weights.items() if key in b.around)
+    weights, around = a.weights, b.around
+    if weights.keys().isdisjoint(around):
+        return 0.0
+    if len(around) < len(weights):
+        return sum([weights[key] for key in around if key in weights])
+    return sum([weight for key, weight in weights.items() if key in around])
 
 
 def are_opposed(a: Gist, b: Gist) -> bool:
@@ -75,7 +88,7 @@ def _sign(report: Report) -> int:
 
 
 def _count_apart(a: Report, b: Report) -> bool:
-    if share_count(a, b):
+    if not (a.quantities and b.quantities) or share_count(a, b):
         return False
     return any(_of_one_thing(p, q) for p in a.quantities for q in b.quantities)
 

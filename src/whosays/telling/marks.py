@@ -38,7 +38,8 @@ class Marks(Generic[Value]):
         first = bisect_left(listed, (span.start - self._longest[part] + 1,))
         last = bisect_left(listed, (span.end,), first)
         near = [mark for mark in listed[first:last] if span.start < mark[2].end]
-        near.sort(key=lambda mark: mark[1])
+        if len(near) > 1:
+            near.sort(key=lambda mark: mark[1])
         return [mark[2:] for mark in near]
 
     def inside(self, part: Part, span: Span) -> list[tuple[Span, Value]]:

@@ -27,6 +27,18 @@ ONE_HOUSE = re.compile(
     rf"(?P<a>{_OUTLET}),? (?:\()?(?:which|that|and|who)? ?"
     rf"(?:{_SHARES}|{_SISTER}|{_OWNED}|(?:and|or) its sister(?: {_PAPER})?,? )(?:the )?(?P<b>{_OUTLET})"
 )
+IN_ONE_HOUSE = (
+    "sister",
+    "owner",
+    "newsroom",
+    "publisher",
+    "parent",
+    "part of the same",
+    "owned by",
+    "run by",
+    "published by",
+)
+"""Words without one of which there is no match of ONE_HOUSE, which is slow to look for."""
 _BELONG = rf"(?:owned|published|run|printed) by|(?:{_PAPER}|titles?) of|part of|belong(?:s|ed)? to|share"
 _BELONG += r"|(?:an?|one|the same) (?:[\w-]+ )?(?:owner|publisher|newsroom|parent|house)\b"
 _OWNS = r"(?:owns?|publish(?:es)?|runs?|prints?|owners? of|publishers? of|behind)"
@@ -40,6 +52,11 @@ BOTH = re.compile(
     rf"|\b{_OWNS} (?:both )?(?:the )?(?P<a4>{_OUTLET}) and (?:the )?(?P<b4>{_OUTLET})"
 )
 """Words by which an article says that two outlets are of one house."""
+BEFORE_BEGINNING = re.compile(r"\s*(?:[\w .,]{2,40}[/(]\s*|By |From )?")
+AFTER_BEGINNING = re.compile(r"(?:[/)][\w ,]{0,40}?)?\s*(?:[-–—:.)]\s|\n)")
+BEFORE_END = re.compile(r"(?:[(—–]\s*|[-/]\s|\n\s*|\b(?:[Ff]rom|[Bb]y|[Ss]ource:|[Ww]ith) )\Z")
+AFTER_END = re.compile(r"[).]*\s*")
+"""What stands around the name of a credit that begins or ends a text."""
 OWN_SISTER = re.compile(rf"\b(?:[Oo]ur|[Ii]ts) sister(?: {_PAPER}| title)?,? (?:the )?(?P<b>{_OUTLET})")
 """Words by which an article calls another outlet one of its own house."""
 
@@ -146,18 +163,15 @@ def _is_credited(name: str, text: str) -> bool:
 
     "Open Wire - The bridge fell", "ORLE (Open Wire)", "Open Wire/Orle:", "(Open Wire)" at the end.
     """
-    if name not in text:
-        return False
-    own = re.escape(name)
-    return bool(
-        re.match(
-            rf"\s*(?:[\w .,]{{2,40}}[/(]\s*|By |From )?{own}(?:[/)][\w ,]{{0,40}}?)?\s*(?:[-–—:.)]\s|\n)",
-            text,
-        )
-        or re.search(
-            rf"(?:[(—–]\s*|[-/]\s|\n\s*|\b(?:[Ff]rom|[Bb]y|[Ss]ource:|[Ww]ith) ){own}[).]*\s*\Z", text
-        )
-    )
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if BEFORE_BEGINNING.fullmatch(text, 0, start) and AFTER_BEGINNING.match(text, end):
+            return True
+        if AFTER_END.fullmatch(text, end) and BEFORE_END.search(text, 0, start):
+            return True
+        start = text.find(name, start + 1)
+    return False
 
 
 def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
@@ -166,16 +180,22 @@ def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
     for reading in story.readings:
         text = reading.article.text
         outlet = reading.article.outlet
-        named = [(m["a"], m["b"]) for m in ONE_HOUSE.finditer(text)]
+        named: list[tuple[str, str]] = []
+        if any(words in text for words in IN_ONE_HOUSE):
+            named += [(m["a"], m["b"]) for m in ONE_HOUSE.finditer(text)]
         named += [(m[f"a{i}"], m[f"b{i}"]) for m in BOTH.finditer(text) for i in ("", 2, 3, 4) if m[f"b{i}"]]
-        named += [(outlet, m["b"]) for m in OWN_SISTER.finditer(text) if outlet]
+        if outlet and "sister" in text:
+            named += [(outlet, m["b"]) for m in OWN_SISTER.finditer(text)]
         for one, other in named:
             a, b = (medium_of(name, lexicon).key for name in (one, other))
             first, second = owner.get(a, f"house of {a}"), owner.get(b)
             owner = {k: first if v == second else v for k, v in owner.items()}
             owner[a] = owner[b] = first
+    by_state, run = _state_media(lexicon.list("parties", "state_media"))
     for reading in story.readings:
-        for match in _state_media(lexicon.list("parties", "state_media")).finditer(reading.article.text):
+        if not run.search(reading.article.text):
+            continue
+        for match in by_state.finditer(reading.article.text):
             medium = medium_of(match["after"] or match["before"], lexicon)
             if not medium.generic and medium.owner is None:
                 state = phrase_of(match.group(), lexicon).country
@@ -184,15 +204,19 @@ def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=4)
-def _state_media(run: frozenset[str]) -> re.Pattern[str]:
-    """Words by which an article calls a medium a state's: "the state agency X", "X, the state agency"."""
+def _state_media(run: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words by which an article calls a medium a state's: "the state agency X", "X, the state agency".
+
+    And the part of them without which there are none, quickly looked for: "state agency".
+    """
     words = "|".join(re.escape(word) for word in sorted(run - {"run", "owned", "controlled"}))
     nouns = "agency|broadcaster|television|TV|radio|channel|newspaper|station"
     what = rf"(?:{words}) (?:news |press |radio )?(?:{nouns})"
-    return re.compile(
+    named = re.compile(
         rf"(?:\b[A-Z][\w’']+ )?\b{what},? (?P<after>{_OUTLET})"
         rf"|(?P<before>{_OUTLET}),? (?:the|a|an) (?:[A-Z]\w+ )?{what}\b"
     )
+    return named, re.compile(what)
 
 
 def same_medium(a: Medium, b: Medium) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
@@ -21,6 +21,10 @@ Place = tuple[str, Part, Span]
 """Where a mention stands: article id, part and span."""
 
 _PARTS: tuple[Part, ...] = ("title", "text")
+_THE = re.compile(r"\b[Tt]he ")
+_OTHER_WORD = re.compile(r"[\w'’-]+ ")
+_LETTERS = re.compile(r"\w+")
+_MOST_BEFORE = 3  # words between "the" and the office
 _NAMED_AFTER = re.compile(r"['’]?s? (?:[A-Z]|of\b|for\b)|-")
 
 
@@ -48,15 +52,13 @@ def role_mentions(
             held[office].append(_Held(article, words, name))
     if not held:
         return {}
-    either = "|".join(map(re.escape, sorted(held)))
-    pattern = re.compile(rf"\b[Tt]he (?P<before>(?:[\w'’-]+ ){{0,3}}?)(?P<office>(?i:{either}))(?!\w)")
     named: dict[tuple[str, Part], list[Span]] = defaultdict(list)
     for article, part, span in persons:
         named[article, part].append(span)
     return {
         place: name
         for (article, part), text in texts.items()
-        for place, name in _meant(article, part, text, pattern, held)
+        for place, name in _meant(article, part, text, held)
         if not any(place[2].overlaps(span) for span in named[article, part])
     }
 
@@ -78,13 +80,31 @@ def _offices(
 
 
 def _meant(
-    article: str, part: Part, text: str, pattern: re.Pattern[str], held: Mapping[str, Sequence[_Held]]
+    article: str, part: Part, text: str, held: Mapping[str, Sequence[_Held]]
 ) -> Iterator[tuple[Place, str]]:
-    for found in pattern.finditer(text):
-        before = [t.lower for t in tokens(found["before"])]
-        whose = _whose(before, article, held[plain(found["office"])])
-        if whose and not _NAMED_AFTER.match(text, found.end()):
-            yield (article, part, Span(*found.span())), whose
+    done = 0
+    for found in _THE.finditer(text):
+        office = _office_after(text, found.end(), held) if found.start() >= done else None
+        if office is None:
+            continue
+        done = office.end
+        before = [t.lower for t in tokens(text[found.end() : office.start])]
+        whose = _whose(before, article, held[plain(office.of(text))])
+        if whose and not _NAMED_AFTER.match(text, office.end):
+            yield (article, part, Span(found.start(), office.end)), whose
+
+
+def _office_after(text: str, at: int, held: Container[str]) -> Span | None:
+    """The first word that is one of the offices `held`, with up to three words before it from `at` on."""
+    for _ in range(_MOST_BEFORE + 1):
+        word = _LETTERS.match(text, at)
+        if word and word[0].lower() in held:
+            return Span(at, word.end())
+        other = _OTHER_WORD.match(text, at)
+        if other is None:
+            return None
+        at = other.end()
+    return None
 
 
 def _whose(before: Sequence[str], article: str, held: Sequence[_Held]) -> str | None:

@@ -17,24 +17,15 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from whosays.lexicon import Agency, Lexicon
-from whosays.model import Article, Name, NameKind, NameMention, Part, Reading, Span, Story, content_id
+from whosays.model import Name, Part, Span, Story, content_id
+from whosays.telling.mentions import Mention, mentions_of, most_told
 from whosays.telling.name_forms import (
-    PARTICLES,
     Form,
-    Forms,
-    acronym_after,
-    qualified_title,
-    ranks_of,
-    tokens,
-    with_title,
 )
 from whosays.telling.name_groups import Card, Key, group_cards
-from whosays.telling.name_occurrences import further_mentions
 from whosays.telling.name_roles import Place, role_mentions
-from whosays.telling.spelling import fold, is_known, near, plain, same_sound, spelling_marks
+from whosays.telling.spelling import is_known, near, same_sound, spelling_marks
 
-_KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
-_SURE = 1_000  # votes for a kind that the text makes plain
 _CLEARLY = 2  # named in full in so many times the articles: who is meant by a bare surname elsewhere
 _PARTS: tuple[Part, ...] = ("title", "text")
 _KNOWN_AS = re.compile(
@@ -42,8 +33,6 @@ _KNOWN_AS = re.compile(
     r",?(?:also|better|widely|formerly|previously|otherwise|who is) known as|"
     r"(?:whose )?(?:real name|nom de guerre)(?: is| was)?)\s+(?:the\s+)?"
 )
-_ARTICLE_BEFORE = re.compile(r"\b[Tt]he\s+$")
-_LEADING_ARTICLE = re.compile(r"[Tt]he\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +43,12 @@ class StoryNames:
     by_mention: Mapping[tuple[str, Part, Span], str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """One mention with its form; `shown` are the ways it is written, with the title if it has one."""
-
-    article: str
-    part: Part
-    span: Span
-    kind: NameKind
-    form: Form
-    shown: tuple[str, ...]
-    definite: bool
-    acronym: str | None
-
-    @property
-    def key(self) -> Key:
-        return (self.kind == "person", self.form.words)
-
-    @property
-    def short(self) -> bool:
-        """True where it may stand for a longer name: a bare name, or any name of a body or place."""
-        return len(self.form.words) == 1 or self.kind != "person"
-
-
 def merge_names(story: Story, lexicon: Lexicon) -> StoryNames:
     """The names of `story`, most mentioned first."""
-    mentions = _mentions(story, lexicon)
+    mentions = mentions_of(story, lexicon)
     texts = {(r.article.id, part): r.article.part(part) for r in story.readings for part in _PARTS}
     leaders = group_cards(_cards(mentions, lexicon), _said_to_be_one(mentions, texts))
-    groups: dict[Key, list[_Mention]] = defaultdict(list)
+    groups: dict[Key, list[Mention]] = defaultdict(list)
     for mention, meant in zip(mentions, _resolved(mentions, leaders), strict=True):
         groups[meant].append(mention)
     told = sorted(
@@ -108,128 +74,8 @@ def _with_roles(name: Name, roles: Mapping[Place, str], texts: Mapping[tuple[str
     return replace(name, aliases=tuple(sorted({*name.aliases, *capital}))) if capital else name
 
 
-# --------------------------------------------------------------------------------------- mentions
-
-
-def _mentions(story: Story, lexicon: Lexicon) -> list[_Mention]:
-    """The mentions of the story by article id, title first, in reading order.
-
-    A form is of the kind that most of its mentions are: one slip does not make two names of it.
-    """
-    titles = _Titles(lexicon.once(ranks_of), lexicon.once(_media_of))
-    readings = sorted(story.readings, key=lambda reading: reading.article.id)
-    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    forms = Forms(lexicon)
-    further = further_mentions(readings, forms, lexicon)
-    for reading in readings:
-        surnames = _titled_surnames(reading, titles.ranks)
-        for named in reading.names:
-            form = _voted_as(reading.article, named)
-            votes[form][named.kind] += 1
-            if _is_full_name(reading.article, named, surnames):
-                votes[form]["person"] += _SURE
-    found = []
-    for reading in readings:
-        marked = dict.fromkeys(further[reading.article.id], False) | dict.fromkeys(reading.names, True)
-        ordered = sorted(marked, key=lambda n: (n.part == "text", n.span.start, n.span.end, n.kind))
-        for named in ordered:
-            kind = _most(votes[_voted_as(reading.article, named)])
-            if kind == "person" and _is_definite_noun(reading.article, named):
-                kind = "organisation"  # "The Observatory said"
-            found.append(
-                _mention(reading.article, named, kind, titles, forms, lexicon, is_marked=marked[named])
-            )
-    return found
-
-
-def _most(counted: Counter[NameKind]) -> NameKind:
-    return max(_KINDS, key=lambda kind: (counted[kind], -_KINDS.index(kind)))
-
-
-def _titled_surnames(reading: Reading, ranks: frozenset[str]) -> frozenset[str]:
-    """The single words that the article puts a title before: "Mr. Hale"."""
-    found = set()
-    for named in reading.names:
-        text = reading.article.part(named.part)
-        words = tokens(with_title(text, named.span, ranks).of(text))
-        if len(words) > 1 and all(word.lower in ranks for word in words[:-1]):
-            found.add(fold(words[-1].written))
-    return frozenset(found)
-
-
-def _is_full_name(article: Article, named: NameMention, surnames: frozenset[str]) -> bool:
-    """True for two or three capitalised words that end in a surname of the same article."""
-    words = tokens(named.span.of(article.part(named.part)))
-    return (
-        len(words) in (2, 3) and all(word.capital for word in words) and fold(words[-1].written) in surnames
-    )
-
-
-def _is_definite_noun(article: Article, named: NameMention) -> bool:
-    """True for one word that English knows, after "the": no person is called so."""
-    text = article.part(named.part)
-    written = named.span.of(text)
-    before = text[max(0, named.span.start - 8) : named.span.start]
-    return bool(_ARTICLE_BEFORE.search(before)) and len(tokens(written)) == 1 and is_known(written)
-
-
-def _voted_as(article: Article, named: NameMention) -> str:
-    words = tokens(named.span.of(article.part(named.part)))
-    return "".join(fold(t.written) for t in words if t.lower not in ("the", *PARTICLES))
-
-
-@dataclass(frozen=True, slots=True)
-class _Titles:
-    """The words that stand before a person's name, and before that of an outlet or an agency."""
-
-    ranks: frozenset[str]
-    media: frozenset[str]
-
-
-def _media_of(lexicon: Lexicon) -> frozenset[str]:
-    """The words of "the Norwegian state news agency NNA"."""
-    words = lexicon.list("sources", "media") | lexicon.list("parties", "state_media")
-    return frozenset(plain(part) for word in words for part in word.split("-"))
-
-
-def _mention(
-    article: Article,
-    named: NameMention,
-    kind: NameKind,
-    titles: _Titles,
-    forms: Forms,
-    lexicon: Lexicon,
-    *,
-    is_marked: bool,
-) -> _Mention:
-    text = article.part(named.part)
-    before_name = titles.ranks if kind == "person" else titles.media
-    has_title = is_marked and kind != "place"
-    described = with_title(text, named.span, before_name) if has_title else named.span
-    shown = _trimmed(described.of(text))
-    before = text[max(0, named.span.start - 8) : named.span.start]
-    wider = qualified_title(text, described, titles.ranks, lexicon) if kind == "person" else described
-    qualified = (_trimmed(wider.of(text)),) if wider != described else ()
-    return _Mention(
-        article=article.id,
-        part=named.part,
-        span=named.span,
-        kind=kind,
-        form=forms.of(shown if kind == "person" else _trimmed(named.span.of(text)), kind),
-        shown=(_LEADING_ARTICLE.sub("", shown), *qualified),
-        definite=bool(_ARTICLE_BEFORE.search(before) or _LEADING_ARTICLE.match(shown)),
-        acronym=None if kind == "person" else acronym_after(text, named.span),
-    )
-
-
-def _trimmed(written: str) -> str:
-    """From the first word to the last, possessive cut, on one line."""
-    words = tokens(written)
-    return " ".join(written[words[0].start : words[-1].end].split()) if words else written
-
-
-def _cards(mentions: Sequence[_Mention], lexicon: Lexicon) -> list[Card]:
-    by_key: dict[Key, list[_Mention]] = defaultdict(list)
+def _cards(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Card]:
+    by_key: dict[Key, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_key[mention.key].append(mention)
     return [
@@ -244,7 +90,7 @@ def _cards(mentions: Sequence[_Mention], lexicon: Lexicon) -> list[Card]:
 
 
 def _said_to_be_one(
-    mentions: Sequence[_Mention], texts: Mapping[tuple[str, Part], str]
+    mentions: Sequence[Mention], texts: Mapping[tuple[str, Part], str]
 ) -> list[tuple[Key, Key]]:
     """The pairs that an article gives as two names of one: "A (B)" of people, "A, known as B"."""
     found = []
@@ -274,7 +120,7 @@ def _agency(form: Form, lexicon: Lexicon) -> str | None:
 # ------------------------------------------------------------------------------------- short forms
 
 
-def _resolved(mentions: Sequence[_Mention], leaders: Mapping[Key, Key]) -> Iterable[Key]:
+def _resolved(mentions: Sequence[Mention], leaders: Mapping[Key, Key]) -> Iterable[Key]:
     """For each mention the key of the group that is meant."""
     lengths: dict[Key, set[int]] = defaultdict(set)
     holders: dict[Key, set[str]] = defaultdict(set)
@@ -300,7 +146,7 @@ def _resolved(mentions: Sequence[_Mention], leaders: Mapping[Key, Key]) -> Itera
 
 
 def _meant(
-    mention: _Mention,
+    mention: Mention,
     own: Key,
     longer: _LongerNames,
     holders: Mapping[Key, set[str]],
@@ -348,12 +194,12 @@ class _LongerNames:
                 self._last_by_mark[mark].add(surname)
         self._spelt: dict[str, frozenset[Key]] = {}
 
-    def by_surname(self, mention: _Mention, here: set[Key]) -> set[Key]:
+    def by_surname(self, mention: Mention, here: set[Key]) -> set[Key]:
         """Persons of that surname."""
         found = self._by_last.get(mention.form.words[0], set()) if _bare(mention) else set()
         return found & here if mention.kind == "place" else set(found)
 
-    def by_spelt_surname(self, mention: _Mention, _: set[Key]) -> set[Key]:
+    def by_spelt_surname(self, mention: Mention, _: set[Key]) -> set[Key]:
         """Persons of that surname in another transliteration."""
         if mention.kind == "place" or not _bare(mention):
             return set()
@@ -367,14 +213,14 @@ class _LongerNames:
         alike = [surname for surname in surnames if same_sound(word, surname) or near(word, surname)]
         return frozenset(leader for surname in alike for leader in self._by_last[surname])
 
-    def by_first_name(self, mention: _Mention, here: set[Key]) -> set[Key]:
+    def by_first_name(self, mention: Mention, here: set[Key]) -> set[Key]:
         """Persons by a first name alone, or by a family name that comes first ("Mr. Li")."""
         if mention.kind != "person" or not _bare(mention):
             return set()
         found = self._by_first.get(mention.form.words[0], set())
         return set(found) if mention.form.titled else found & here
 
-    def by_end(self, mention: _Mention, here: set[Key]) -> set[Key]:
+    def by_end(self, mention: Mention, here: set[Key]) -> set[Key]:
         """Bodies by what is left of the name; by one word only a noun with "the", of its article."""
         if mention.kind == "person" or mention.form.abbreviated:
             return set()
@@ -385,7 +231,7 @@ class _LongerNames:
         return found & here if mention.definite and is_known(words[0]) else set()
 
 
-def _bare(mention: _Mention) -> bool:
+def _bare(mention: Mention) -> bool:
     words = mention.form.words
     return len(words) == 1 and " " not in words[0] and not mention.form.abbreviated
 
@@ -393,9 +239,9 @@ def _bare(mention: _Mention) -> bool:
 # ------------------------------------------------------------------------------------------- names
 
 
-def _name(group: Sequence[_Mention]) -> Name:
+def _name(group: Sequence[Mention]) -> Name:
     """The name of a group: the fullest form without a title, and all others as they are written."""
-    kind = _most(Counter(m.kind for m in group))
+    kind = most_told(Counter(m.kind for m in group))
     cores = Counter(m.form.core for m in group)
     forms = sorted({m.form for m in group}, key=lambda f: f.core)
     fullest = max(

@@ -7,6 +7,7 @@ quotations. Nobody sees a plan, an order or a cause, so a report of one is not w
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from whosays.lexicon import Lexicon
@@ -14,6 +15,10 @@ from whosays.model import Reading, Report, Span
 from whosays.telling.phrases import words_of
 
 WORD = re.compile(r"\w+")
+WRITERS = frozenset(["I", "We", "we"])
+WRITER = re.compile(r"\b(?:I|[Ww]e)\b")
+PRONOUNS = frozenset(["He", "he", "She", "she", "They", "they"])
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 ASIDE = r"(?:,[^.;!?,–—]*,| [–—-] ?[^.;!?–—]*[–—-]|,[^.;!?–—]{,90},)?"
 BETWEEN = rf"{ASIDE}(?:[ ,]+[\w’'-]+){{0,6}}?[ ,]+"
@@ -28,37 +33,51 @@ LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
 
 def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     """True where the article's own people saw or heard what `report` says."""
-    text = reading.article.part(report.part)
-    if lexicon.once(_signs_of_seeing).isdisjoint(WORD.findall(text, report.span.start, report.span.end)):
+    text, here = reading.article.part(report.part), report.span
+    told = frozenset(WORD.findall(text, here.start, here.end))
+    if lexicon.once(_signs_of_seeing).isdisjoint(told):
         return False
-    words = QUOTED.sub(lambda m: " " * len(m.group()), text[: report.span.end])
-    said = words[report.span.start :]
+    nearby = max(0, report.sentence.start - NEARBY)
+    is_named = _are_in(told, reading, here, lexicon)
+    named_there = (
+        report.part == "text"
+        and (is_named or not PRONOUNS.isdisjoint(told))
+        and _may_name_own_people(text[nearby : here.end], reading, lexicon)
+    )
+    if not named_there and WRITERS.isdisjoint(told):
+        return False
+    words = QUOTED.sub(lambda m: " " * len(m.group()), text[: here.end])
+    said = words[here.start :]
     if {w.lower for w in words_of(said)} & lexicon.list("parties", "unseen"):
         return False
     saw, they_saw = _patterns(lexicon.list("parties", "perceived"), lexicon.list("parties", "sighted"))
     if saw.search(said):
         return True
-    nearby = words[max(0, report.sentence.start - NEARBY) :]
-    named_there = report.part == "text" and _may_name_own_people(nearby, reading, lexicon)
-    signs = _signs(reading, words, lexicon) if named_there else []
-    if any(report.span.covers(sign) and they_saw.match(words, sign.end) for sign in signs):
-        return True
+    pronoun = PRONOUN.search(said)
+    goes_on = pronoun and they_saw.match(said, pronoun.end())
+    if not (is_named or goes_on) or not named_there:
+        return False
+    signs = _signs(reading, words, lexicon) if _may_name_own_people(words[nearby:], reading, lexicon) else []
     there = _presence(lexicon.list("parties", "present"))
     for sign in signs:
-        meanwhile = MEANWHILE.search(words, report.span.start, sign.start)
-        if report.span.covers(sign) and meanwhile and there.match(words, sign.end):
+        if not here.covers(sign):
+            continue
+        meanwhile = MEANWHILE.search(words, here.start, sign.start)
+        if they_saw.match(words, sign.end) or (meanwhile and there.match(words, sign.end)):
             return True
-    before = LAST_SENTENCE.search(words, 0, report.sentence.start) if signs else None
-    named = before and any(before.start() <= sign.start < before.end() for sign in signs)
-    pronoun = re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b", said)
-    return bool(named and pronoun and they_saw.match(said, pronoun.end()))
+    before = LAST_SENTENCE.search(words, 0, report.sentence.start) if signs and goes_on else None
+    return bool(before and any(before.start() <= sign.start < before.end() for sign in signs))
 
 
-def tells_of_seeing(reading: Reading, lexicon: Lexicon) -> bool:
-    """False where the article has no word with which its people could be said to have seen anything."""
-    signs = lexicon.once(_signs_of_seeing)
+def may_be_witnesses(reading: Reading, lexicon: Lexicon) -> bool:
+    """False where the article has no word that could stand for its own people, "I" and "we" among them."""
+    if any(sign.kind == "correspondent" for sign in reading.reporting):
+        return True
     parts = (reading.article.text, reading.article.title)
-    return any(not signs.isdisjoint(WORD.findall(part)) for part in parts)
+    if any(WRITER.search(part) for part in parts):
+        return True
+    lower = "\n".join(parts).lower()
+    return any(word in lower for word in lexicon.once(_own_people))
 
 
 def _signs_of_seeing(lexicon: Lexicon) -> frozenset[str]:
@@ -67,32 +86,55 @@ def _signs_of_seeing(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(verb.split()[-1] for listed in verbs for verb in listed)
 
 
+def _are_in(told: Iterable[str], reading: Reading, span: Span, lexicon: Lexicon) -> bool:
+    """False where none of the words `told` at `span` could be one for the outlet's own people."""
+    if any(sign.kind == "correspondent" and span.covers(sign.span) for sign in reading.reporting):
+        return True
+    people = lexicon.once(_own_people)
+    return any(word.lower() in people for word in told)
+
+
 def _may_name_own_people(words: str, reading: Reading, lexicon: Lexicon) -> bool:
     """False where none of `words` could be one for the outlet's own people."""
     if any(sign.kind == "correspondent" for sign in reading.reporting):
         return True
-    people = lexicon.list("boilerplate", "own_people") | {"our"}
+    people = lexicon.once(_own_people)
     return not people.isdisjoint(WORD.findall(words.lower()))
+
+
+def _own_people(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.list("boilerplate", "own_people") | {"our"}
 
 
 def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:
     """Where the words name the outlet’s own people: “our reporter”, “the Post’s reporter”."""
-    people = "|".join(sorted(lexicon.list("boilerplate", "own_people")))
-    staff = "|".join(sorted(lexicon.list("parties", "own_staff")))
-    outlets = [f"this {noun}" for noun in sorted(lexicon.list("boilerplate", "own_outlet"))]
-    outlets += [(reading.article.outlet or "").lower().removeprefix("the ")]
-    outlets += outlets[-1].split()[-1:]  # "the Post" for the Harbour Post
-    whose = "|".join(re.escape(outlet) for outlet in outlets if outlet)
-    found = re.finditer(
-        rf"\b(?:(?:the )?(?:{whose})[’']s|this) (?:own )?(?:{people})\b"
-        rf"|\b(?:{people}) (?:for|from|of|with) (?:the )?(?:{whose})\b"
-        rf"|\b(?:an?|the|one|two|three) (?:{whose}) (?:{people})\b"
-        rf"|\bour (?:own )?(?:{staff})\b(?= (?:at|in|on|from|was|were|saw|watched|who)\b)",
-        words,
-        re.IGNORECASE,
-    )
+    outlet = (reading.article.outlet or "").lower().removeprefix("the ")
+    found = _naming(outlet, lexicon.once(_Staff)).finditer(words)
     read = [sign.span for sign in reading.reporting if sign.kind == "correspondent"]
     return sorted([*read, *(Span(*match.span()) for match in found)])
+
+
+class _Staff:
+    """Alternatives of words: for an outlet's own people, for its staff, for an outlet."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.people = "|".join(sorted(lexicon.list("boilerplate", "own_people")))
+        self.staff = "|".join(sorted(lexicon.list("parties", "own_staff")))
+        self.outlets = tuple(f"this {noun}" for noun in sorted(lexicon.list("boilerplate", "own_outlet")))
+
+
+@lru_cache(maxsize=256)
+def _naming(outlet: str, known: _Staff) -> re.Pattern[str]:
+    """The words by which an article of `outlet`, in lower case or empty, names its own people."""
+    outlets = (*known.outlets, outlet, *outlet.split()[-1:])  # "the Post" for the Harbour Post
+    whose = "|".join(re.escape(outlet) for outlet in outlets if outlet)
+    return re.compile(
+        rf"\b(?:(?:the )?(?:{whose})[’']s|this) (?:own )?(?:{known.people})\b"
+        rf"|\b(?:{known.people}) (?:for|from|of|with) (?:the )?(?:{whose})\b"
+        rf"|\b(?:an?|the|one|two|three) (?:{whose}) (?:{known.people})\b"
+        rf"|\bour (?:own )?(?:{known.staff})\b(?= (?:at|in|on|from|was|were|saw|watched|who)\b)",
+        re.IGNORECASE,
+    )
 
 
 def tells_own_reporting(reading: Reading, lexicon: Lexicon) -> bool:

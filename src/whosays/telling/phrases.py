@@ -52,8 +52,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 
 def capitalised(text: str) -> Iterator[str]:
-    """The words of `text` that begin with a capital letter, in lower case."""
-    for word in WORD.findall(text):
+    """The distinct words of `text` that begin with a capital letter, in lower case."""
+    for word in dict.fromkeys(WORD.findall(text)):
         if word[0].isupper():
             yield POSSESSIVE.sub("", word).lower()
 
@@ -94,6 +94,12 @@ def _country(words: Sequence[Word], lexicon: Lexicon) -> Country | None:
         return None
     joined = _joined(words)
     return lexicon.country_by_word.get(joined) or lexicon.country_by_word.get(f"the {joined}")
+
+
+def is_word_edge(text: str, at: int) -> bool:
+    """True where a word begins or ends at `at`: between a letter, digit or underscore and anything else."""
+    before, after = text[at - 1 : at], text[at : at + 1]
+    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:

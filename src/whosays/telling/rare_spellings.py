@@ -26,6 +26,8 @@ def rare_spellings(story: Story) -> Mapping[str, Mapping[str, str]]:
     A spelling is a capitalised word that general English does not know. It is rare where exactly
     two articles have it, and more have one other and none of the two does.
     """
+    if len(story.readings) < 2 * FEW + 1:  # those that share the slip, and more that do not
+        return {}
     having: dict[str, set[str]] = defaultdict(set)
     for reading in story.readings:
         for text in (reading.article.title, reading.article.text):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from whosays.lexicon import Country, Lexicon
 from whosays.model import Story
@@ -18,8 +19,9 @@ from whosays.telling.phrases import words_of
 from whosays.telling.spelling import is_known
 
 SENTENCE_START = re.compile(r"(?:[.!?:\n]|[-–—])[\s“”‘’\"']*\Z")
+CAPITAL = re.compile(r"\b[A-Z]")
 SHORTEST_ROOT = 4
-RULER = "President|King|Queen|Emir|Sultan|Emperor"
+RULERS = ("President", "King", "Queen", "Emir", "Sultan", "Emperor")
 ENDING = re.compile(r"(?:[aey]|ia|ians?|i?ans?|ns?|ish|ese|ers?|ic|is?|s|land(?:ish|ers?)?)?\Z")
 
 
@@ -51,7 +53,7 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of `text` that name a state the lexicon does not know."""
     silent = lexicon.list("parties", "ranks") | lexicon.list("parties", "governmental")
     silent |= lexicon.list("parties", "fillers") | lexicon.list("parties", "regions")
-    for match in _pattern(lexicon.list("parties", "national")).finditer(text):
+    for match in _matches(text, lexicon.list("parties", "national")):
         side = "before" if match["before"] else "after"
         word = match[side]
         owned = side == "after" or bool(match["owned"])
@@ -63,13 +65,39 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[str]:
             yield word
 
 
+def _matches(text: str, national: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The matches of `_pattern` in `text`, tried only where a phrase of what a state has is near."""
+    pattern, lower = _pattern(national), text.lower()
+    if len(lower) != len(text):  # some letters have no lower case of one letter
+        yield from pattern.finditer(text)
+        return
+    starts: set[int] = set()
+    for at in chain(*(_places(p, lower) for p in national), *(_places(ruler, text) for ruler in RULERS)):
+        two_words_before = text.rfind(" ", 0, max(0, text.rfind(" ", 0, max(0, at - 1)))) + 1
+        starts.update(name.start() for name in CAPITAL.finditer(text, two_words_before, at))
+        starts.add(at)
+    done = 0
+    for start in sorted(starts):
+        match = pattern.match(text, start) if start >= done else None
+        if match:
+            yield match
+            done = match.end()
+
+
+def _places(phrase: str, text: str) -> Iterator[int]:
+    at = text.find(phrase)
+    while at >= 0:
+        yield at
+        at = text.find(phrase, at + 1)
+
+
 @lru_cache(maxsize=4)
 def _pattern(national: frozenset[str]) -> re.Pattern[str]:
     what = "|".join(re.escape(phrase) for phrase in sorted(national, key=lambda p: (-len(p), p)))
     name = r"[A-Z][^\W\d_]{2,}"
     return re.compile(
         rf"\b(?P<before>{name})(?P<owned>[’']s?)? (?:(?i:deputy|acting|former|own|vice) )?(?i:{what})\b"
-        rf"|\b(?:(?i:{what})(?: [A-Z][\w’'-]+){{0,3}}|(?:{RULER})(?: [A-Z][\w’'-]+){{1,3}})"
+        rf"|\b(?:(?i:{what})(?: [A-Z][\w’'-]+){{0,3}}|(?:{'|'.join(RULERS)})(?: [A-Z][\w’'-]+){{1,3}})"
         rf" of (?:the )?(?P<after>{name})"
     )
 

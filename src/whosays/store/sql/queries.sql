@@ -114,6 +114,9 @@ SELECT number, version_of, article.body, reading.body
 FROM place JOIN article USING (number) JOIN reading USING (number)
 WHERE story = :story ORDER BY number
 
+-- name: numbers
+SELECT id, number FROM place JOIN article USING (number) WHERE story = :story
+
 -- name: keep_ledger
 INSERT INTO ledger (story, body, headline, articles, first, last, claims, conflicts, disputed)
 VALUES (:story, :body, :headline, :articles, :first, :last, :claims, :conflicts, :disputed)

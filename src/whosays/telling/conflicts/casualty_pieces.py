@@ -21,6 +21,7 @@ _Kind = Literal["people", "harm", "be", "comma", "and", "who", "part", "skip", "
 _TOKEN = re.compile(
     r"\d+(?:st|nd|rd|th)\b|[^\W\d_]+\d+\b|\d[\d,.]*\d|\d|[^\W\d_]+(?:[.'’][^\W\d_]+)*|[^\w\s]"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _AGE = re.compile(r"\d{1,3}(?:-|\s)?(?:years?|months?|yr)(?:-|\s)old", re.IGNORECASE)
 _NOUNS_AFTER = 6
 """Words after a number among which the noun stands that it counts."""
@@ -100,9 +101,13 @@ class PieceReader:
         self._harms: dict[str, list[tuple[list[str], tuple[Harm, str]]]] = {}
         for phrase in sorted((word.split() for word in said), key=lambda phrase: (-len(phrase), phrase)):
             self._harms.setdefault(phrase[0], []).append((phrase, said[" ".join(phrase)]))
+        longest = (max(reversed(word.split()), key=len) for word in said)
+        self._telling = frozenset(letters for word in longest for letters in _LETTERS.findall(word)[:1])
 
     def tells_of_harm(self, text: str) -> bool:
         """False for words that have no piece of what happens to people."""
+        if self._telling.isdisjoint(_LETTERS.findall(text.lower())):
+            return False
         words = [word.lower() for word in _TOKEN.findall(text)]
         return any(
             words[at : at + len(phrase)] == phrase

@@ -17,13 +17,16 @@ def find_causes(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     phrases = lexicon.once(_causes)
     happened = {f"event:{name}" for name in lexicon.list("slots", "located")}
     sides: dict[str, list[Stand]] = {"shown": [], "laid": [], "open": []}
-    for matter in matters.all:
-        if matter.report.proposition.background or not _is_credited(matter):
-            continue
-        start = matter.report.span.start
-        if not phrases.keys_in(matter.forms_after(start)):
-            continue
-        for found in phrases.find(matter.words_after(start)):
+    telling = [
+        (matter, keys)
+        for matter in matters.all
+        if _is_credited(matter) and not matter.report.proposition.background
+        if (keys := phrases.keys_in(matter.forms_after(matter.report.span.start)))
+    ]
+    if not any("open" in keys for _, keys in telling):
+        return ()
+    for matter, _ in telling:
+        for found in phrases.find(matter.words_after(matter.report.span.start)):
             if found.key != "laid" or matter.keys & happened:
                 sides[found.key].append(Stand(matter, found.span))
     shown = sides["shown"] + sides["laid"]

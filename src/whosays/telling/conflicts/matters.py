@@ -118,7 +118,8 @@ class Matter:
         return self._forms_in([Span(at, self.report.span.end)]) if at < self.report.span.end else frozenset()
 
     def _forms_in(self, spans: Iterable[Span]) -> frozenset[str]:
-        forms = {word.lower() for span in spans for word in _WORD.findall(self.text, span.start, span.end)}
+        text = self.text
+        forms = {word for span in spans for word in _WORD.findall(span.of(text).lower())}
         forms.update([stem(word) for word in forms])
         forms.update([term.lemma for term in self.report.proposition.terms])
         return frozenset(forms.union([form[:-1] for form in forms if form.endswith("s") and len(form) > 3]))
@@ -262,9 +263,10 @@ def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple
         elif key:
             found.append((mention.part, Named(f"name:{key}", mention.kind, mention.span)))
     taken = {(part, named.span) for part, named in found}
+    countries = lexicon.country_by_word
     for report in reading.reports:
         for term in report.proposition.terms:
-            country = lexicon.country_by_word.get(term.lemma)
+            country = countries.get(term.lemma)
             if country and not any(p == report.part and s.overlaps(term.span) for p, s in taken):
                 taken.add((report.part, term.span))
                 named = Named(f"country:{country.key}", "place", term.span)
@@ -282,13 +284,15 @@ def _matter(
     named: Marks[Named],
     lexicon: Lexicon,
 ) -> Matter:
-    said_by = _said_by(report)
     credited = {
         key
         for source in report.chain
         for word in source.name.lower().split()
         for key in _keys_of_word(word, lexicon)
     }
+    keys = frozenset(gist.weights)
+    near = named.inside(report.part, _extent(report.content)) if report.content else []
+    said_by = _said_by(report) if near else []
     return Matter(
         report=report,
         article=article,
@@ -296,12 +300,10 @@ def _matter(
         carried=claim.heard_by,
         place=place,
         gist=gist,
-        keys=frozenset(gist.weights) - credited,
-        named=()
-        if not report.content
-        else tuple(
+        keys=keys - credited if credited else keys,
+        named=tuple(
             one
-            for span, one in named.inside(report.part, _extent(report.content))
+            for span, one in near
             if any(content.covers(span) for content in report.content)
             and not any(s.overlaps(span) for s in said_by)
         ),
@@ -309,6 +311,8 @@ def _matter(
 
 
 def _extent(spans: Sequence[Span]) -> Span:
+    if len(spans) == 1:
+        return spans[0]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
