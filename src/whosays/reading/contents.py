@@ -159,7 +159,7 @@ def _acts(frame: Frame, verb: Token) -> set[int]:
     sentence = frame.sentence
     content: set[int] = set()
     for below in sentence.children(verb, "xcomp"):
-        if below.lemma in ("name", "identify") and sentence.children(below, "auxpass"):
+        if below.lemma in frame.cues("identify") and sentence.children(below, "auxpass"):
             continue  # "declined to be named"
         having = any(t.lower == "having" for t in sentence.children(below, "aux"))
         if verb.lemma in frame.cues("act") or below.tag == "VBG" or having:

@@ -12,14 +12,13 @@ from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.sources import SourcePhrase, source_phrase, source_phrases
 
-_IDENTIFY = frozenset(["name", "identify"])
 _RELATIVE = frozenset(["whom", "who", "which", "that"])
 
 
 def identification(frame: Frame, verb: Token) -> Attribution | None:
     """Who says who or what somebody is; None where `verb` identifies nobody."""
     sentence = frame.sentence
-    if verb.lemma not in _IDENTIFY:
+    if verb.lemma not in frame.cues("identify"):
         return None
     words = [t for t in sentence.children(verb, "prep") if t.lower == "as" and t.index > verb.index]
     names = [n for p in words for n in sentence.children(p, "pobj")]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from whosays.lexicon import Lexicon
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.propositions import is_finite
 from whosays.reading.sources import FIRST_PERSON, source_phrase
 
 _LONGEST = 5
-_ASK = frozenset(["ask", "question", "press", "quiz", "grill"])
 
 
 def answered(frame: Frame) -> Attribution | None:
@@ -31,10 +31,10 @@ def answered(frame: Frame) -> Attribution | None:
     return Attribution(colon, ((Link(phrase, (colon,)),),), frozenset(t.index for t in rest))
 
 
-def is_question_to(sentence: ParsedSentence) -> bool:
+def is_question_to(sentence: ParsedSentence, lexicon: Lexicon) -> bool:
     """True for "We asked the pathologist Yvette Nakano: was it drowning?": the answer is hers."""
     for token in sentence.tokens:
-        if token.lemma in _ASK and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        if token.lemma in lexicon.list("cues", "ask") and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
             return True
         if token.lemma == "put" and any(t.lemma == "question" for t in sentence.children(token, "dobj")):
             return True

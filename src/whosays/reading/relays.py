@@ -13,40 +13,6 @@ from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase, source_phrases
 
-_PRINT = frozenset(
-    [
-        "publish",
-        "carry",
-        "air",
-        "broadcast",
-        "print",
-        "run",
-        "see",
-        "obtain",
-        "review",
-        "quote",
-        "cite",
-        "interview",
-    ]
-)
-_ASKED = frozenset(["quote", "cite", "interview", "poll", "survey", "canvass", "contact", "ask", "reach"])
-_STATEMENTS = frozenset(
-    [
-        "interview",
-        "conversation",
-        "statement",
-        "remark",
-        "comment",
-        "video",
-        "message",
-        "recording",
-        "speech",
-        "address",
-        "audio",
-        "email",
-    ]
-)
-
 
 def told_medium(
     frame: Frame, verb: Token, content: set[int]
@@ -55,7 +21,7 @@ def told_medium(
     for noun, cue in _told_nouns(frame, verb, content):
         phrase = (
             _printer(frame, noun)
-            if cue[0].lemma in _PRINT
+            if cue[0].lemma in frame.cues("print")
             else source_phrase(frame.sentence, noun, frame.lexicon)
         )
         own = phrase is not None and phrase.tokens[0].lower in ("this", "our")  # "told this newspaper"
@@ -97,7 +63,7 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
             yield from ((noun, (sentence.head(token), token)) for noun in on_air)
         if token.lower in ("to", "with") and token.dep in ("prep", "dative"):
             governor = sentence.head(token)
-            if governor.lemma in frame.cues("address") or governor.lemma in (*_STATEMENTS,):
+            if governor.lemma in frame.cues("address") or governor.lemma in frame.cues("occasion"):
                 yield from ((noun, (governor, token)) for noun in sentence.children(token, "pobj"))
         if token.dep == "agent" and sentence.head(token).lemma in frame.cues("carry"):
             governor = sentence.head(token)
@@ -118,7 +84,7 @@ def carrier(frame: Frame, phrase: SourcePhrase) -> tuple[Link, ...]:
         for by in frame.sentence.children(acl, "agent"):
             for noun in frame.sentence.children(by, "pobj"):
                 medium = _printer(frame, noun)
-                if acl.lemma in _PRINT and medium and is_medium(medium, frame.lexicon):
+                if acl.lemma in frame.cues("print") and medium and is_medium(medium, frame.lexicon):
                     return (Link(medium, (acl, by)),)
     return ()
 
@@ -132,7 +98,7 @@ def spokesman(frame: Frame, verb: Token) -> tuple[Link, ...]:
                 phrase = source_phrase(sentence, noun, frame.lexicon)
                 if phrase and not phrase.is_body and not phrase.is_pronoun:
                     return (Link(phrase, (prep,)),)
-            if noun.lemma in _STATEMENTS | frame.lexicon.list("sources", "document"):
+            if noun.lemma in frame.cues("occasion") | frame.lexicon.list("sources", "document"):
                 for reading in sentence.children(noun, "acl"):
                     phrases = [
                         source_phrase(sentence, n, frame.lexicon)
@@ -152,7 +118,7 @@ def quoting(frame: Frame, verb: Token) -> tuple[Link, ...]:
         *sentence.children(verb, "advcl"),
         *(t for s in subjects for t in sentence.children(s, "acl")),
     ]:
-        if quoted.tag != "VBN" or quoted.lemma not in _ASKED:
+        if quoted.tag != "VBN" or quoted.lemma not in frame.cues("consult"):
             continue
         for prep in sentence.children(quoted, "prep", "agent"):
             for noun in sentence.children(prep, "pobj"):
@@ -184,7 +150,7 @@ def _is_in_statement(frame: Frame, token: Token) -> bool:
     return (
         token.dep == "agent"
         and carrying.dep == "acl"
-        and statement.lemma in (_STATEMENTS | frame.lexicon.list("sources", "document"))
+        and statement.lemma in (frame.cues("occasion") | frame.lexicon.list("sources", "document"))
         and prep.lower in ("in", "on")
     )
 

@@ -103,7 +103,9 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         found = tuple(a for a in found if not a.is_of_witness or _by_witness(a, memory, at))
         is_quotation = is_only_quotation(sentence.parse, quoted)
         if is_quotation and not speaker:
-            speaker = (at > 0 and asked(sentences[at - 1].parse, memory, at)) or spoken_of(memory, at)
+            speaker = (at > 0 and asked(sentences[at - 1].parse, memory, at, lexicon)) or spoken_of(
+                memory, at
+            )
         statements = _statements(sentence, found, memory, at)
         if is_quotation and speaker:
             statements = [replace(s, chain=joined(speaker, s.chain)) for s in statements]

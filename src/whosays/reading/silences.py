@@ -21,7 +21,6 @@ _KINDS: dict[str, StanceKind] = {
     "detail": "declined-to-comment",
     "explanation": "declined-to-comment",
 }
-_GIVE = frozenset(["have", "offer", "give", "make", "provide", "release", "issue", "return"])
 _CALLS = frozenset(
     ["call", "email", "message", "request", "letter", "inquiry", "enquiry", "question", "mail"]
 )
@@ -41,7 +40,7 @@ def silence_of_noun(frame: Frame, noun: Token) -> Attribution | None:
         for n in sentence.children(p, "pobj")
     ]
     head = sentence.head(noun)
-    if not givers and noun.dep == "dobj" and head.lemma in _GIVE:
+    if not givers and noun.dep == "dobj" and head.lemma in frame.cues("respond_with"):
         givers = sentence.children(head, "nsubj")
     return _made(frame, noun, givers[:1], (*no, noun), kind, {t.index for t in (*no, noun)})
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from whosays.lexicon import Lexicon
 from whosays.model import Report, Source
 from whosays.reading.chains import Memory, carried
 from whosays.reading.frames import Attribution
@@ -27,10 +28,10 @@ def spoken_of(memory: Memory, at: int) -> tuple[Source, ...]:
     return carried((subject.source,), "quote")
 
 
-def asked(before: ParsedSentence, memory: Memory, at: int) -> tuple[Source, ...]:
+def asked(before: ParsedSentence, memory: Memory, at: int, lexicon: Lexicon) -> tuple[Source, ...]:
     """The person to whom the sentence before a quotation puts a question."""
     named = [(m, words) for i, m, words in memory.persons if i == at - 1]
-    if not named or not is_question_to(before):
+    if not named or not is_question_to(before, lexicon):
         return ()
     mention, words = named[-1]
     return carried((Source(words, "person", True, mention.span, (), part=mention.part),), "quote")
