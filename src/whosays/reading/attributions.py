@@ -281,8 +281,9 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
         if above.pos in ("VERB", "AUX"):
             break
     at_end = max(own) >= len(sentence.tokens) - 2 and sentence.tokens[token.index - 1].text == ","
-    while at_end and head.dep in ("advcl", "conj", "xcomp") and sentence.head(head).pos in ("VERB", "AUX"):
-        head = sentence.head(head)
+    below = ("advcl", "conj", "xcomp", *(("ccomp",) if phrases[0].kind == "media" else ()))
+    while at_end and head.dep in below and sentence.head(head).pos in ("VERB", "AUX"):
+        head = sentence.head(head)  # "The aunt said it was empty, according to Radio Delta": Radio Delta relays her
     if token.index == 0 and sentence.roots:
         head = next(iter(reversed([head, *sentence.ancestors(head)])))
     chains = tuple((*carrier(frame, p), Link(p, (token, to))) for p in phrases)

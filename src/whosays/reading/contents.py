@@ -164,6 +164,10 @@ def _acts(frame: Frame, verb: Token) -> set[int]:
         having = any(t.lower == "having" for t in sentence.children(below, "aux"))
         if verb.lemma in frame.cues("act") or below.tag == "VBG" or having:
             content |= frame.indexes(below)
+    for to in sentence.children(verb, "prep"):  # "confessed to encouraging it"
+        if to.lower == "to" and verb.lemma in frame.cues("utter"):
+            for below in sentence.children(to, "pcomp"):
+                content |= frame.indexes(below)
     return content
 
 

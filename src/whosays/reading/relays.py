@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from whosays.reading.frames import Attribution, Frame, Link
+from whosays.reading.frames import Attribution, Frame, Link, antecedent_of
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase, source_phrases
@@ -84,7 +84,7 @@ def carrier(frame: Frame, phrase: SourcePhrase) -> tuple[Link, ...]:
         for by in frame.sentence.children(acl, "agent"):
             for noun in frame.sentence.children(by, "pobj"):
                 medium = _printer(frame, noun)
-                if acl.lemma in frame.cues("print") and medium and is_medium(medium, frame.lexicon):
+                if acl.lemma in frame.cues("print") | frame.cues("consult") and medium and is_medium(medium, frame.lexicon):
                     return (Link(medium, (acl, by)),)
     return ()
 
@@ -289,7 +289,7 @@ def quoted_as_saying(frame: Frame, verb: Token) -> Attribution | None:
             if above
             else set()
         )
-    passive = sentence.children(verb, "nsubjpass")
+    passive = [antecedent_of(frame, t) for t in sentence.children(verb, "nsubjpass")]
     by = [
         *sentence.children(verb, "agent"),
         *(p for p in sentence.children(saying[0], "prep", "agent") if p.lower == "by"),

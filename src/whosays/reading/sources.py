@@ -197,7 +197,7 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     if noun.lower in _SOMEONE:
         return tuple(sentence.subtree(noun)) if sentence.children(noun, "relcl", "acl") else ()
     if (
-        (noun.lower in _SILENT and not _whole(sentence, noun))
+        (noun.lower in _SILENT and not _whole(sentence, noun) and not _are_described(sentence, noun))
         or noun.lower in FIRST_PERSON
         or not (noun.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or _is_participle(sentence, noun))
     ):
@@ -222,6 +222,11 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
             if token is not noun and apposed.pos == "PROPN" and named[0].index == tokens[-1].index + 1:
                 return (*tokens, *named)
     return tokens
+
+
+def _are_described(sentence: ParsedSentence, noun: Token) -> bool:
+    """True for "those around the duke", "those who were there"."""
+    return noun.lower == "those" and bool(sentence.children(noun, "prep", "amod", "relcl", "acl"))
 
 
 def _is_participle(sentence: ParsedSentence, noun: Token) -> bool:

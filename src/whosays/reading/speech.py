@@ -6,7 +6,7 @@ One verb, its speakers, and what of the sentence it credits them with.
 from __future__ import annotations
 
 from whosays.reading.contents import content_of, is_as_clause, is_clause_in_disguise, is_they, puts_a_figure
-from whosays.reading.frames import Attribution, Frame, Link
+from whosays.reading.frames import Attribution, Frame, Link, antecedent_of
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.relays import citer, quoting, spokesman, told_medium
@@ -143,7 +143,7 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
     for _ in range(4):
         own = _nearest(frame, verb)
         if own and (verb is first or _agrees(own[0], first)):
-            return _antecedent(frame, own[0])
+            return antecedent_of(frame, own[0])
         if own and verb.dep in ("acl", "ccomp"):  # "its statement that they had died and now speaks"
             above = [t for t in frame.sentence.ancestors(verb) if t.pos == "VERB"]
             if not above:
@@ -258,16 +258,6 @@ def _before_dashes(frame: Frame, verb: Token) -> Token | None:
         noun = frame.sentence.head(noun)
     starts = noun_phrase(frame.sentence, noun)[0].index == 0
     return noun if noun.pos in ("NOUN", "PROPN") and starts else None
-
-
-def _antecedent(frame: Frame, subject: Token) -> Token:
-    """The noun a relative pronoun stands for: "Hua, who said …"."""
-    if subject.lower not in ("who", "which", "that"):
-        return subject
-    for above in frame.sentence.ancestors(subject):
-        if above.dep == "relcl":
-            return frame.sentence.head(above)
-    return subject
 
 
 def _cue_words(frame: Frame, verb: Token) -> tuple[Token, ...]:
