@@ -26,7 +26,13 @@ from whosays.reading.introductions import introduced
 from whosays.reading.opinions import opinion
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.relays import carrier, quoted_as_saying, with_cited
-from whosays.reading.scopes import side_by_side, with_own_doubts, within_quotations, without_thoughts
+from whosays.reading.scopes import (
+    side_by_side,
+    with_own_doubts,
+    with_own_relatives,
+    within_quotations,
+    without_thoughts,
+)
 from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
 from whosays.reading.sources import kind_of, source_phrases
 from whosays.reading.speech import speech
@@ -62,6 +68,7 @@ def attributions(
         found = list(joined(frame, found, tagged))
     found = [a for a in within_quotations(frame, found) if not in_fiction(frame, a)]
     found = with_own_doubts(frame, without_thoughts(frame, found))
+    found = with_own_relatives(frame, found)
     return tuple(with_cited(frame, side_by_side(frame, found)))
 
 
@@ -322,15 +329,9 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
     sentence = frame.sentence
     if noun.lemma not in frame.cues("holders") | frame.cues("think"):  # "voiced hope that …"
         return None
-    clause = [
-        c
-        for c in sentence.children(noun, "acl", "ccomp", "relcl")
-        if any(t.lower == "that" and t.dep == "mark" for t in sentence.children(c))
-    ]
+    clause = _that_clause_of(sentence, noun)
     if not clause and noun.lemma in frame.lexicon.list("stances", "commit") | {"threat"}:
         clause = [c for c in sentence.children(noun, "acl") if sentence.children(c, "aux") and c.tag == "VB"]
-    if not clause:
-        return None
     owners = sentence.children(noun, "poss") + [
         n
         for p in sentence.children(noun, "prep")
@@ -348,6 +349,9 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
     if not owners and noun.dep == "dobj" and giver.lemma in frame.cues("give"):
         owners = sentence.children(giver, "nsubj")
     owner = owners[0] if owners else noun
+    clause = clause or _that_clause_of(sentence, owner)  # "a ruling by the court that …", hung on the court
+    if not clause:
+        return None
     if owner is noun and (noun.lemma not in ("report", "rumour", "rumor") or _is_denied(frame, noun)):
         return None
     if owner.tag == "PRP$":  # "repeated his claim that": the subject's
@@ -361,6 +365,20 @@ def _holder(frame: Frame, noun: Token) -> Attribution | None:
     if noun.lemma in frame.lexicon.list("stances", "commit") and clause[0].tag == "VB":
         stance = "predicts"
     return Attribution(noun, chains, frozenset(frame.indexes(clause[0])), stance)
+
+
+def _that_clause_of(sentence: ParsedSentence, noun: Token) -> list[Token]:
+    """The clauses that hang on `noun` and are no relative clauses: "that" stands for nothing in them."""
+    clauses = sentence.children(noun, "acl", "ccomp", "relcl")
+    return [c for c in clauses if any(_is_mark(sentence, c, t) for t in sentence.children(c))]
+
+
+def _is_mark(sentence: ParsedSentence, clause: Token, that: Token) -> bool:
+    """True for "that" as a conjunction, also where the parser takes it for an object: "that it would not hold"."""
+    if that.lower != "that" or that.dep == "mark":
+        return that.lower == "that"
+    would = any(t.lower in ("would", "will") for t in sentence.children(clause, "aux"))
+    return that.dep == "dobj" and would and bool(sentence.children(clause, "nsubj"))
 
 
 def _is_denied(frame: Frame, noun: Token) -> bool:

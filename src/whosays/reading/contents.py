@@ -271,7 +271,8 @@ def _governs_statement(frame: Frame, verb: Token) -> bool:
     sentence = frame.sentence
     objects = sentence.children(verb, "dobj")
     named = any(sentence.children(t, "nsubj") for t in sentence.children(verb, "oprd", "ccomp"))
-    if sentence.children(verb, "oprd") and (objects or named or verb.lemma != "call"):
+    called = sentence.children(verb, "oprd")
+    if called and (objects or named or verb.lemma != "call" or any(_is_quoted(frame, t) for t in called)):
         return True  # "called the fraud breathtaking"
     if verb.lemma in frame.lexicon.list("stances", "deny") and has_statement(sentence, verb, frame.lexicon):
         return True
@@ -287,7 +288,8 @@ def _governs_statement(frame: Frame, verb: Token) -> bool:
         return True
     if verb.lemma in frame.cues("noun_of_statement"):
         statements = frame.cues("holders") | frame.lexicon.list("sources", "document")
-        return any(o.lemma in statements for o in objects)
+        in_so_many_words = verb.lemma in frame.cues("in_quotes")
+        return any(o.lemma in statements or (in_so_many_words and _is_quoted(frame, o)) for o in objects)
     if verb.lemma in frame.lexicon.list("stances", "deny"):
         return not any(o.lemma in frame.lexicon.list("stances", "refusable") for o in objects)
     return True

@@ -113,7 +113,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         for attribution in found:
             for links in attribution.chains:
                 chain, nouns = chain_of(links, sentence.span.start, sentence.part, memory, at)
-                memory = memory.with_chain(chain, nouns, at)
+                memory = memory.with_chain(chain, nouns, at, inner=_is_inner(attribution, found))
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
         memory = _with_persons(article, sentence, memory, at)
@@ -132,6 +132,11 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
 def _is_headline(sentence: ReadSentence) -> bool:
     """True for headlines, and for lines that end like one: without a full stop."""
     return sentence.headline or sentence.parse.text.rstrip("\"'”’")[-1:].isalnum()
+
+
+def _is_inner(attribution: Attribution, found: Sequence[Attribution]) -> bool:
+    """True where it is another's word that somebody said so."""
+    return any(_holds(outer, attribution) for outer in found if outer is not attribution)
 
 
 def _by_witness(attribution: Attribution, memory: Memory, at: int) -> bool:

@@ -85,6 +85,24 @@ def with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution]
     return [a for a in kept if a.content]
 
 
+def with_own_relatives(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` with ", which police say is forged" taken out of what others are credited with.
+
+    A relative clause that is set off and names a speaker of its own is the writer's, whoever speaks around it.
+    """
+    kept = found
+    for a in found:
+        words = frame.indexes(a.cue) - frame.quoted
+        first = min(words, default=0)
+        if a.cue.dep != "relcl" or not first or frame.sentence.tokens[first - 1].text != ",":
+            continue
+        speakers = [chain[-1].phrase for chain in a.chains]
+        if any(s.is_pronoun or s.head.index not in words for s in speakers):
+            continue  # "the driver, who claimed that …": as somebody says
+        kept = [_taken_out(b, a, words) for b in kept]
+    return [a for a in kept if a.content]
+
+
 def _taken_out(outer: Attribution, inner: Attribution, words: set[int]) -> Attribution:
     """`outer` without `words`, where `inner` stands in it."""
     within = outer is not inner and inner.cue.index in outer.content
