@@ -23,7 +23,7 @@ from whosays.reading.hearsay import heard
 from whosays.reading.identifications import identification
 from whosays.reading.interviews import answered
 from whosays.reading.introductions import introduced
-from whosays.reading.opinions import opinion
+from whosays.reading.opinions import opinion, regarded
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.relays import carrier, quoted_as_saying, with_cited
 from whosays.reading.scopes import (
@@ -82,6 +82,8 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             or denial(frame, token)
             or heard(frame, token)
             or identification(frame, token)
+            or regarded(frame, token)
+            or _disclosed(frame, token)
             or _passive(frame, token)
             or _spoken(frame, token)
         )
@@ -224,6 +226,33 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
     return _released_by(frame, verb, chains)
 
 
+def _disclosed(frame: Frame, verb: Token) -> Attribution | None:
+    """ "Was revealed in a filing", "is described in court papers as a gift": the document shows it."""
+    sentence = frame.sentence
+    subject = sentence.children(verb, "nsubjpass")
+    if not subject or verb.lemma not in frame.cues("disclose") or sentence.children(verb, "agent"):
+        return None
+    if subject[0].lemma in _statements(frame) or sentence.children(verb, "neg") or _is_ahead(sentence, verb):
+        return None
+    nouns = [
+        (prep, n)
+        for prep in sentence.children(verb, "prep")
+        if prep.lower == "in"
+        for n in sentence.children(prep, "pobj")
+    ]
+    for prep, noun in nouns:
+        phrases = source_phrases(sentence, noun, frame.lexicon)
+        if phrases and all(p.kind in ("document", "media") for p in phrases):
+            content = frame.indexes(verb) - frame.indexes(prep)
+            return Attribution(verb, tuple((Link(p, (verb, prep)),) for p in phrases), frozenset(content))
+    return None
+
+
+def _is_ahead(sentence: ParsedSentence, verb: Token) -> bool:
+    """True for what will be or would have to be said."""
+    return any(t.tag == "MD" and t.lower not in ("can", "could") for t in sentence.children(verb, "aux"))
+
+
 def _is_called(frame: Frame, verb: Token) -> bool:
     """True for "was described by critics as a gift", "was accused by police of theft"."""
     preps = {t.lower for t in frame.sentence.children(verb, "prep")}
@@ -290,7 +319,9 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
     at_end = max(own) >= len(sentence.tokens) - 2 and sentence.tokens[token.index - 1].text == ","
     below = ("advcl", "conj", "xcomp", *(("ccomp",) if phrases[0].kind == "media" else ()))
     while at_end and head.dep in below and sentence.head(head).pos in ("VERB", "AUX"):
-        head = sentence.head(head)  # "The aunt said it was empty, according to Radio Delta": Radio Delta relays her
+        head = sentence.head(
+            head
+        )  # "The aunt said it was empty, according to Radio Delta": Radio Delta relays her
     if token.index == 0 and sentence.roots:
         head = next(iter(reversed([head, *sentence.ancestors(head)])))
     chains = tuple((*carrier(frame, p), Link(p, (token, to))) for p in phrases)

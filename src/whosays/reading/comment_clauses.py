@@ -59,10 +59,10 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     if not words or words[-1].index + 1 >= len(tokens):
         return None
     end = _end_of_adverbials(frame, words[-1].index + 1)
-    if end is None:
+    if end is None and not (v - 1 in frame.quoted and tokens[v - 1].text in _CLOSING):
         return None
     phrase = _speaker(frame, words, reads=verb.lemma == "read")
-    content = frozenset(t.index for t in tokens if not v <= t.index < end and t.index not in (v,))
+    content = frozenset(t.index for t in tokens if end and not v <= t.index < end) or frame.quoted
     if phrase is None or not _says_something(frame, content):
         return None
     return Attribution(verb, ((Link(phrase, (verb,)),),), content)
@@ -119,8 +119,11 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
 def _may_comment(frame: Frame, verb: Token) -> bool:
     fits = verb.tag in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") and verb.index not in frame.quoted
     reads = verb.lemma == "read" and bool(frame.quoted)
+    gestures = verb.lemma in frame.cues("gesture") and verb.index - 1 in frame.quoted
     return fits and (
-        reads or verb.lemma in frame.cues("utter") - (frame.cues("tell") - {"warn"}) - {"put", "go"}
+        reads
+        or gestures
+        or verb.lemma in frame.cues("utter") - (frame.cues("tell") - {"warn"}) - {"put", "go"}
     )
 
 
@@ -239,7 +242,7 @@ def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
         return None
     start = max(ends) + 1
     spoken = tokens[start - 2].text in _SPOKEN
-    if verb.lemma not in frame.cues("say" if spoken else "utter"):
+    if verb.lemma not in (frame.cues("say") | frame.cues("gesture") if spoken else frame.cues("utter")):
         return None
     if start == verb.index:
         return inverted(frame, verb)

@@ -60,13 +60,19 @@ def content_of(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) ->
         content |= _acts(frame, verb)
     if says and not content:
         content |= _parenthetic(frame, verb)
-    if says and _is_outside_quotes(frame, verb):
+    if says and _is_outside_quotes(frame, verb) and not _is_deed(frame, verb):
         content |= _quoted_beside(frame, verb, content)
     content = content or _noun_content(frame, verb, kinds)
     if not content and verb.lemma in frame.cues("perceive") and ("witness" in kinds or is_they(speakers)):
         for below in frame.sentence.children(verb, "dobj", "ccomp"):
             content |= frame.indexes(below)
     return content or _of_content(frame, verb)
+
+
+def _is_deed(frame: Frame, verb: Token) -> bool:
+    """True for "continued to spread “lies”", "maintained neutrality, “a pillar of the charter”": nothing is said."""
+    objects = frame.sentence.children(verb, "dobj", "xcomp")
+    return verb.lemma in frame.cues("deed") and any(t.index not in frame.quoted for t in objects)
 
 
 def _says(frame: Frame, verb: Token, kinds: set[SourceKind]) -> bool:
@@ -181,6 +187,8 @@ def _noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]
             t for t in sentence.children(verb, "dobj") if t.pos == "NUM" or is_clause_in_disguise(frame, t)
         ]
         return {i for t in said for i in frame.indexes(t)}
+    if _is_yet_to_come(frame, verb):
+        return set()
     reports = any(t.lemma == "report" for t in sentence.children(verb, "nsubj"))
     if verb.lemma == "rule":  # "ruled out new tariffs"
         out = any(t.lower in ("out", "in") for t in sentence.children(verb, "prt"))
@@ -204,6 +212,18 @@ def _noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]
     elif verb.lemma in frame.lexicon.list("stances", "deny"):  # "dismissed as “invention” a report of …"
         content = {i for t in sentence.children(verb, "prep") if t.lower == "as" for i in frame.indexes(t)}
     return content
+
+
+def _is_yet_to_come(frame: Frame, verb: Token) -> bool:
+    """True for "will report a loss", "is due to announce a plan": it has not been said."""
+    sentence = frame.sentence
+    ahead = ("will", "wo", "’ll", "'ll", "would", "shall", "should", "may", "might", "must")
+    if any(t.lower in ahead for t in sentence.children(verb, "aux")):
+        return True
+    above = sentence.head(verb)
+    return (
+        verb.dep == "xcomp" and verb.tag == "VB" and above.lemma in frame.lexicon.list("stances", "planned")
+    )
 
 
 def is_clause_in_disguise(frame: Frame, noun: Token) -> bool:
@@ -246,7 +266,7 @@ def _of_content(frame: Frame, verb: Token) -> set[int]:
     for prep in sentence.children(verb, "prep"):
         if verb.lemma == "stand":
             statements = frame.cues("holders") | frame.lexicon.list("stances", "deniable")
-            if prep.lower == "by" and any(n.lemma in statements for n in sentence.children(prep, "pobj")):
+            if prep.lower == "by" and prep.index > verb.index and any(n.lemma in statements for n in sentence.children(prep, "pobj")):
                 return frame.indexes(prep)
         elif prep.lower == _SPOKEN_BY.get(verb.lemma, "of") and prep.index > verb.index:
             return frame.indexes(prep)

@@ -32,7 +32,9 @@ def identification(frame: Frame, verb: Token) -> Attribution | None:
     phrases = tuple(p for n in speakers[:1] for p in source_phrases(sentence, n, frame.lexicon))
     phrases = phrases or _before_relative(frame, verb)
     content = frame.indexes(words[0]) | {i for n in named if n.index > verb.index for i in frame.indexes(n)}
-    for below in sentence.children(verb, "advcl", "conj"):  # "as the man who shot one, wounded nine and fled", misparsed
+    for below in sentence.children(
+        verb, "advcl", "conj"
+    ):  # "as the man who shot one, wounded nine and fled", misparsed
         if below.index > words[0].index and below.tag == "VBD" and not _begins_anew(frame, below):
             content |= frame.indexes(below)
     if any(n.index < verb.index and n.lower not in _RELATIVE for n in named):

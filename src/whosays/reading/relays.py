@@ -13,6 +13,8 @@ from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase, source_phrases
 
+_EMPLOYED = ("from", "for", "with", "at", "of")
+
 
 def told_medium(
     frame: Frame, verb: Token, content: set[int]
@@ -45,6 +47,7 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
     if verb.lemma in frame.cues("tell"):
         for noun in sentence.children(verb, "dobj", "dative", "iobj"):
             yield noun, (verb,)
+            yield from ((medium, (verb,)) for medium in _employers(frame, verb, noun))
         for clause in sentence.children(verb, "ccomp", "xcomp"):  # a usual misparse of "told X that"
             for noun in sentence.children(clause, "nsubj"):
                 if (
@@ -71,6 +74,15 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
                 yield from ((noun, (governor, token)) for noun in sentence.children(token, "pobj"))
 
 
+def _employers(frame: Frame, verb: Token, noun: Token) -> list[Token]:
+    """Whom "a reporter from the Ledger" works for, also where the parser hangs "from" on the verb."""
+    if noun.lemma not in frame.lexicon.list("boilerplate", "own_people"):
+        return []
+    near = [t for t in frame.sentence.children(verb, "prep") if t.index == noun.index + 1]
+    preps = [t for t in (*frame.sentence.children(noun, "prep"), *near) if t.lower in _EMPLOYED]
+    return [n for prep in preps for n in frame.sentence.children(prep, "pobj")]
+
+
 def _is_on_air(frame: Frame, noun: Token) -> bool:
     words = {t.lower for t in noun_phrase(frame.sentence, noun)}
     phrase = source_phrase(frame.sentence, noun, frame.lexicon)
@@ -84,7 +96,11 @@ def carrier(frame: Frame, phrase: SourcePhrase) -> tuple[Link, ...]:
         for by in frame.sentence.children(acl, "agent"):
             for noun in frame.sentence.children(by, "pobj"):
                 medium = _printer(frame, noun)
-                if acl.lemma in frame.cues("print") | frame.cues("consult") and medium and is_medium(medium, frame.lexicon):
+                if (
+                    acl.lemma in frame.cues("print") | frame.cues("consult")
+                    and medium
+                    and is_medium(medium, frame.lexicon)
+                ):
                     return (Link(medium, (acl, by)),)
     return ()
 

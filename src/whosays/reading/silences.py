@@ -40,6 +40,9 @@ def silence_of_noun(frame: Frame, noun: Token) -> Attribution | None:
         for n in sentence.children(p, "pobj")
     ]
     head = sentence.head(noun)
+    if noun.dep in ("nsubj", "nsubjpass"):  # "no comment could be had from X"
+        froms = [p for p in sentence.children(head, "prep") if p.lower == "from"]
+        givers += [n for p in froms for n in sentence.children(p, "pobj")]
     if not givers and noun.dep == "dobj" and head.lemma in frame.cues("respond_with"):
         givers = sentence.children(head, "nsubj")
     return _made(frame, noun, givers[:1], (*no, noun), kind, {t.index for t in (*no, noun)})

@@ -81,13 +81,27 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     is_certain = _speaks(frame, verb)
     is_own = bool(frame.sentence.children(verb, *_SUBJECTS)) or verb.dep == "acl"
     is_speaker = is_own and verb.lemma in frame.cues("utter") and _is_uttered(frame, verb)
-    return source_phrases(
-        frame.sentence,
-        subject,
-        frame.lexicon,
-        is_certain=is_certain or is_speaker,
-        is_speaker=is_speaker,
+    return tuple(
+        phrase
+        for noun in (subject, *_listed_after(frame, verb, subject))
+        for phrase in source_phrases(
+            frame.sentence,
+            noun,
+            frame.lexicon,
+            is_certain=is_certain or is_speaker,
+            is_speaker=is_speaker,
+        )
     )
+
+
+def _listed_after(frame: Frame, verb: Token, subject: Token) -> list[Token]:
+    """The rest of "the army, the navy and the police", where the parser has found two subjects."""
+    subjects = [t for t in frame.sentence.children(verb, "nsubj") if t.index < verb.index]
+    if len(subjects) != 2 or subjects[0] is not subject or not frame.sentence.children(subjects[1], "cc"):
+        return []
+    between = set(range(subject.index + 1, noun_phrase(frame.sentence, subjects[1])[0].index))
+    plain = between and all(frame.sentence.tokens[i].text == "," for i in between - frame.indexes(subject))
+    return subjects[1:] if plain else []
 
 
 def _is_earlier_version(frame: Frame, subject: Token) -> bool:

@@ -74,7 +74,8 @@ def _not_speaking(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, ne
     )
     if verb.dep == "xcomp" and refuses and verb.lemma in lexicon.list("stances", "speaking"):
         return "cannot-confirm", "declined-to-comment"
-    if not negated:
+    unable = verb.dep == "xcomp" and governing.lemma == "unable"
+    if not negated and not unable:
         return None
     details = ("detail", "explanation", "reason", "information", "comment")
     gives = verb.lemma in ("give", "provide", "offer", "disclose", "release")
@@ -239,7 +240,8 @@ def _does_not_tell(sentence: ParsedSentence, head: Token) -> bool:
     """ "I can't tell you whether …", "we cannot say how many …"."""
     can = any(t.lower in ("can", "ca", "could", "cannot") for t in sentence.children(head, "aux"))
     tells = head.lemma in ("tell", "say", "confirm", "comment", "speculate", "verify")
-    if not (can and tells and sentence.children(head, "neg")):
+    not_so = sentence.children(head, "neg") or any(t.lower == "neither" for t in sentence.children(head))
+    if not (can and tells and not_so):
         return False
     return head.lemma not in ("tell", "say") or _is_question(sentence, head)
 
@@ -275,6 +277,9 @@ def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bo
         told = [c for t in nouns for c in sentence.children(t, "acl", "ccomp", "relcl", "prep")]
         if told and not is_negated(sentence, head):
             return True
+    rumoured = sentence.children(head, "nsubj", "nsubjpass")
+    if any(t.lemma in ("rumour", "rumor") for t in rumoured) and not is_negated(sentence, head):
+        return True  # "rumour has it that …"
     if head.lemma == "suggest" and sentence.children(head, "ccomp"):
         return True  # "initial indications suggest that …"
     if head.lemma == "look" and any(
