@@ -83,6 +83,7 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             or heard(frame, token)
             or identification(frame, token)
             or regarded(frame, token)
+            or conviction(frame, token)
             or _disclosed(frame, token)
             or _passive(frame, token)
             or _spoken(frame, token)

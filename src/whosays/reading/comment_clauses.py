@@ -246,9 +246,9 @@ def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
         return None
     if start == verb.index:
         return inverted(frame, verb)
-    words = _words_after(frame, start)
+    words = [t for t in _words_after(frame, start) if t.index < verb.index]
     between = tokens[words[-1].index + 1 : verb.index] if words else ()
-    if not words or words[-1].index >= verb.index:
+    if not words:
         return None
     finite = ("VBD", "VBZ", "VBP")
     alone = spoken and not between and all(t.tag not in finite for t in tokens[verb.index + 1 :])
@@ -292,9 +292,12 @@ def in_relative(frame: Frame, verb: Token) -> Attribution | None:
 def misread(frame: Frame, cue: Token) -> Attribution | None:
     """ "Documents obtained by the paper show that …", where the parser has made a noun of the verb."""
     tokens = frame.sentence.tokens
-    says = cue.lemma in frame.cues("show") | frame.cues("utter")
-    if cue.tag != "NN" or not says or [t.lower for t in tokens[cue.index + 1 :]][:1] != ["that"]:
+    lemma = cue.lower.removesuffix("s") if cue.tag == "NNS" else cue.lemma
+    says = lemma in frame.cues("show") | frame.cues("utter")
+    if not says or [t.lower for t in tokens[cue.index + 1 :]][:1] != ["that"]:
         return None
+    if cue.tag == "NNS" or frame.sentence.tokens[cue.index - 1].tag in ("NN", "JJR"):
+        return _misread_of_one(frame, cue)
     words = _words_after(frame, 0)
     between = tokens[len(words) : cue.index]
     if not words or not between or words[-1].tag != "NNS" or between[0].tag not in ("VBN", "VBG"):
@@ -311,3 +314,23 @@ def misread(frame: Frame, cue: Token) -> Attribution | None:
     carried = between[0].lemma in frame.cues("carry") and medium and is_medium(medium, frame.lexicon)
     outer = (Link(medium, (between[0],)),) if medium and carried else ()
     return Attribution(cue, ((*outer, Link(phrase, (cue,))),), content)
+
+
+def _misread_of_one(frame: Frame, cue: Token) -> Attribution | None:
+    """ "The whistleblower claims that …", "The bank forecast that …": the noun before the cue is somebody.
+
+    The sentence has no other main verb: none stands before the cue, and after "that" one clause does.
+    """
+    tokens = frame.sentence.tokens
+    words = _words_before(frame, cue.index - 1)
+    if not words or (words[0].index and tokens[words[0].index - 1].text != ","):
+        return None
+    clause = frozenset(range(cue.index + 1, len(tokens)))
+    finite = [i for i in clause if tokens[i].tag in ("VBD", "VBZ", "VBP", "MD")]
+    before = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[: cue.index])
+    if before or len(finite) != 1 or words[0].lower not in ("the", "a", "an", "one"):
+        return None
+    kind = kind_of(frame.sentence, words[-1], tuple(words), frame.lexicon)
+    is_person = kind in ("person", "witness", "organisation", "government", "media")
+    phrase = _speaker(frame, words, reads=False) if is_person else None
+    return Attribution(cue, ((Link(phrase, (cue,)),),), clause) if phrase else None

@@ -11,7 +11,7 @@ import re
 from whosays.model import SourceKind
 from whosays.reading.frames import Frame
 from whosays.reading.parsing import ParsedSentence, Token
-from whosays.reading.scopes import own_aside, own_concession, runs
+from whosays.reading.scopes import own_aside, own_concession, own_present, runs
 from whosays.reading.sources import SourcePhrase
 from whosays.reading.stances import has_statement
 
@@ -107,7 +107,7 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
     if not clause:
         return set()
     content = frame.indexes(clause[0]) - own_aside(frame, clause[0])
-    content -= own_concession(frame, clause[0], verb)
+    content -= own_concession(frame, clause[0], verb) | own_present(frame, clause[0], verb)
     return content | _misplaced(frame, verb, clause[0])
 
 
@@ -266,7 +266,11 @@ def _of_content(frame: Frame, verb: Token) -> set[int]:
     for prep in sentence.children(verb, "prep"):
         if verb.lemma == "stand":
             statements = frame.cues("holders") | frame.lexicon.list("stances", "deniable")
-            if prep.lower == "by" and prep.index > verb.index and any(n.lemma in statements for n in sentence.children(prep, "pobj")):
+            if (
+                prep.lower == "by"
+                and prep.index > verb.index
+                and any(n.lemma in statements for n in sentence.children(prep, "pobj"))
+            ):
                 return frame.indexes(prep)
         elif prep.lower == _SPOKEN_BY.get(verb.lemma, "of") and prep.index > verb.index:
             return frame.indexes(prep)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from whosays.reading.frames import Attribution, Frame
-from whosays.reading.parsing import Token
+from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import is_aside
 
 _ASIDES = frozenset(["–", "—", "--", "(", ")"])
@@ -147,6 +147,36 @@ def own_concession(frame: Frame, clause: Token, verb: Token) -> set[int]:
         ) or (concedes and not first.index and below.index < clause.index < verb.index):
             found |= frame.indexes(below)
     return found - frame.quoted
+
+
+def own_present(frame: Frame, clause: Token, verb: Token) -> set[int]:
+    """ ", and the log bears no trace of it" after what somebody said in the past: the writer's own words.
+
+    What is said takes on the past of the verb that says it; a clause that stands in the present beside it does not.
+    """
+    sentence = frame.sentence
+    if verb.tag != "VBD" or not _is_in(sentence, clause, ("VBD",), ("would", "could", "might")):
+        return set()
+    found: set[int] = set()
+    for beside in sentence.children(clause, "conj"):
+        words = frame.indexes(beside)
+        joined = sentence.tokens[max(min(words) - 2, 0) : min(words)]
+        if (
+            [t.text for t in joined][:1] == [","]
+            and joined[-1].lower in ("and", "but", "yet", "while")
+            and sentence.children(beside, "nsubj", "nsubjpass", "expl")
+            and not sentence.children(beside, "mark")
+            and _is_in(sentence, beside, ("VBZ", "VBP"), ())
+        ):
+            found |= words
+    return found - frame.quoted
+
+
+def _is_in(sentence: ParsedSentence, verb: Token, tags: tuple[str, ...], modals: tuple[str, ...]) -> bool:
+    """True for a verb whose first finite word has one of `tags` or is one of `modals`."""
+    words = [*sentence.children(verb, "aux", "auxpass"), verb]
+    first = next((t for t in words if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    return first is not None and (first.tag in tags or first.lower in modals)
 
 
 def own_aside(frame: Frame, top: Token) -> set[int]:

@@ -310,6 +310,8 @@ def kind_of(
         return "media"
     if noun.pos == "PROPN" and _is_masthead(noun, tokens, lexicon):
         return "media"
+    if noun.pos == "PROPN" and noun.entity != "PERSON" and _has_calling(noun, tokens, lexicon):
+        return "person"
     part = noun.lemma in lexicon.list("sources", "paper_or_station") or noun.lower == "service"
     if part and any(t.pos == "PROPN" and lexicon.agency(t.text) for t in tokens):
         return "media"  # "the BBC's Persian service"
@@ -330,6 +332,13 @@ def kind_of(
     if noun.tag == "NNP" and tokens[0].lower == "the":
         return "organisation"  # one person's name takes no article
     return "person" if noun.pos == "PROPN" else None
+
+
+def _has_calling(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """True for "the beekeeper Stipe Radman", whatever the parser takes the name for."""
+    common = [t for t in tokens if t.index < noun.index and t.pos == "NOUN" and t.text.islower()]
+    before = common[-1:] if all(t.pos == "PROPN" for t in tokens[len(tokens) - 1 :]) else []
+    return any(_listed(t, lexicon) in ("person", "witness") and t.tag == "NN" for t in before)
 
 
 def _is_masthead(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
