@@ -206,7 +206,7 @@ def _speaker(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase |
             break
         if token.pos in ("NOUN", "PROPN", "PRON"):
             heads.append(token)
-    if words[-1].lower == "old":  # "the 54-year-old"
+    if words[-1].lower == "old" or words[-1].tag == "JJR":  # "the 54-year-old"; "the whistleblower", misread
         heads.append(words[-1])
     if not heads:
         return None

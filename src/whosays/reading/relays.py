@@ -64,6 +64,13 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
             nouns = sentence.children(token, "pobj")
             on_air = [n for n in nouns if n.pos == "PROPN" and _is_on_air(frame, n)]
             yield from ((noun, (sentence.head(token), token)) for noun in on_air)
+        if token.lower == "on" and frame.sentence.head(token).lemma in frame.cues(
+            "carry"
+        ):  # "read out on Radio Delta"
+            governor = sentence.head(token)
+            if governor.tag == "VBN" and governor is not verb:
+                nouns = sentence.children(token, "pobj")
+                yield from ((noun, (governor, token)) for noun in nouns if _is_on_air(frame, noun))
         if token.lower in ("to", "with") and token.dep in ("prep", "dative"):
             governor = sentence.head(token)
             if governor.lemma in frame.cues("address") or governor.lemma in frame.cues("occasion"):

@@ -170,6 +170,9 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
         if verb.dep == "acl" and _is_main_verb(frame, verb, head):
             return head
         if verb.dep in ("relcl", "acl") and head.pos in ("NOUN", "PROPN"):
+            issuer = _issuer(frame, head) if verb.tag == "VBG" else None
+            if issuer:
+                return issuer
             return head if verb.tag == "VBG" else None
         if verb.dep == "ROOT" or head is verb:
             return _lost_subject(frame, verb)
@@ -182,6 +185,18 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
         if (verb.dep == "advcl" and verb.tag != "VBG") or (head.pos == "ADJ" and head.lemma not in _WILLING):
             return None  # "too early to say" is said by nobody
         verb = head
+    return None
+
+
+def _issuer(frame: Frame, noun: Token) -> Token | None:
+    """Who speaks in "the union released a statement saying …"; a medium that prints one only relays it."""
+    verb = frame.sentence.head(noun)
+    statements = frame.cues("holders") | frame.cues("occasion") | frame.lexicon.list("sources", "document")
+    if noun.dep != "dobj" or noun.lemma not in statements or verb.lemma not in frame.cues("issue"):
+        return None
+    for subject in frame.sentence.children(verb, "nsubj"):
+        phrase = next(iter(source_phrases(frame.sentence, subject, frame.lexicon)), None)
+        return antecedent_of(frame, subject) if phrase and phrase.kind != "media" else None
     return None
 
 

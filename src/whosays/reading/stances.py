@@ -310,13 +310,18 @@ def _is_ahead(sentence: ParsedSentence, head: Token) -> bool:
     )
 
 
+def _is_would(helper: Token, head: Token) -> bool:
+    """True for "would" and its short form, which may be "had", too."""
+    return helper.lower == "would" or (helper.lower in ("'d", "’d") and head.tag == "VB")
+
+
 def _is_predicted(sentence: ParsedSentence, head: Token, lexicon: Lexicon, *, is_attributed: bool) -> bool:
     if tense(sentence, head) == "future":
         return True
     helpers = sentence.children(head, "aux", "auxpass")
     if tense(sentence, head) == "present" and not helpers and _is_ahead(sentence, head):
         return True  # "the festival opens tomorrow"
-    if is_attributed and any(t.lower in ("would", "'d", "’d") for t in helpers):
+    if is_attributed and any(_is_would(t, head) for t in helpers):
         return not any(t.lemma == "have" for t in helpers)
     planned = lexicon.list("stances", "planned")
     if head.lemma == "be":  # "is to rule", "is due to reopen"
