@@ -17,6 +17,7 @@ from whosays.reading.comment_clauses import after_quotation, in_relative, insert
 from whosays.reading.convictions import conviction
 from whosays.reading.denials import denial
 from whosays.reading.fiction import in_fiction
+from whosays.reading.forecasts import forecast
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.headlines import headline
 from whosays.reading.hearsay import heard
@@ -84,6 +85,7 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             or identification(frame, token)
             or regarded(frame, token)
             or conviction(frame, token)
+            or forecast(frame, token)
             or _disclosed(frame, token)
             or _passive(frame, token)
             or _spoken(frame, token)

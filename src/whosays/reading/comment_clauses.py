@@ -294,19 +294,40 @@ def misread(frame: Frame, cue: Token) -> Attribution | None:
     tokens = frame.sentence.tokens
     lemma = cue.lower.removesuffix("s") if cue.tag == "NNS" else cue.lemma
     says = lemma in frame.cues("show") | frame.cues("utter")
-    if not says or [t.lower for t in tokens[cue.index + 1 :]][:1] != ["that"]:
+    if not says or cue.index + 2 >= len(tokens):
         return None
+    if tokens[cue.index + 1].lower != "that":
+        return _misread_before_name(frame, cue) or _misread_of_several(frame, cue, has_that=False)
     if cue.tag == "NNS" or frame.sentence.tokens[cue.index - 1].tag in ("NN", "JJR"):
         return _misread_of_one(frame, cue)
+    return _misread_of_several(frame, cue, has_that=True)
+
+
+def _misread_before_name(frame: Frame, cue: Token) -> Attribution | None:
+    """ "Prosecutors allege Mr Vale bought the rope": all of it one long name, to the parser."""
+    tokens = frame.sentence.tokens
+    words = _words_before(frame, cue.index - 1)
+    if cue.dep != "compound" or frame.sentence.head(cue).pos != "PROPN" or not words or words[0].index:
+        return None
+    content = frozenset(range(cue.index + 1, len(tokens)))
+    finite = any(tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in content)
+    phrase = _speaker(frame, words, reads=False) if words[-1].tag == "NNS" and finite else None
+    return Attribution(cue, ((Link(phrase, (cue,)),),), content) if phrase else None
+
+
+def _misread_of_several(frame: Frame, cue: Token, *, has_that: bool) -> Attribution | None:
+    """ "Documents obtained by the paper show that …", "pictures taken by the agency show nine huts"."""
+    tokens = frame.sentence.tokens
     words = _words_after(frame, 0)
     between = tokens[len(words) : cue.index]
     if not words or not between or words[-1].tag != "NNS" or between[0].tag not in ("VBN", "VBG"):
         return None
-    if any(t.pos in ("PUNCT", "AUX") or t.tag in ("VBD", "VBZ", "VBP") for t in between):
+    if cue.tag != "NN" or any(t.pos in ("PUNCT", "AUX") or t.tag in ("VBD", "VBZ", "VBP") for t in between):
         return None
     phrase = source_phrase(frame.sentence, words[-1], frame.lexicon)
     content = frozenset(range(cue.index + 1, len(tokens)))
-    if phrase is None or not any(tokens[i].pos in ("VERB", "AUX") for i in content):
+    says_something = any(tokens[i].pos in ("VERB", "AUX") for i in content)
+    if phrase is None or not (says_something if has_that else words[-1].dep == "ROOT"):
         return None
     phrase = replace(phrase, tokens=tuple(words), name=_named(frame, words))
     by = next((t.index for t in between if t.dep == "agent"), cue.index)

@@ -79,6 +79,8 @@ def _says(frame: Frame, verb: Token, kinds: set[SourceKind]) -> bool:
     """True where `verb` takes a clause or a quotation as what its subject says."""
     if verb.lemma in ("put", "have", "see") and is_as_clause(frame, verb):
         return True
+    if verb.lemma == "ask" and _asks_whether(frame, verb):
+        return False
     if verb.lemma == "go":  # "…, the minister went on"
         return any(t.lower == "on" for t in frame.sentence.children(verb, "prt", "prep", "advmod"))
     if verb.lemma == "read":  # "the notice on the door read: “…”"
@@ -89,6 +91,12 @@ def _says(frame: Frame, verb: Token, kinds: set[SourceKind]) -> bool:
     if verb.lemma in frame.cues("find") and verb.lemma not in frame.cues("utter"):
         return bool(kinds & _SHOWERS) or verb.lemma in ("suggest", "indicate", "signal")
     return verb.lemma in frame.cues("say")
+
+
+def _asks_whether(frame: Frame, verb: Token) -> bool:
+    """True for "asked the admiral whether …": a question tells nothing."""
+    clauses = frame.sentence.children(verb, "ccomp", "advcl")
+    return any(t.lower in ("whether", "if") for c in clauses for t in frame.sentence.children(c, "mark"))
 
 
 def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> set[int]:

@@ -95,6 +95,9 @@ def _not_speaking(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, ne
 def _is_question(sentence: ParsedSentence, verb: Token) -> bool:
     """True where what is not said is a question: "would not say how many"."""
     clauses = sentence.children(verb, "ccomp", "dobj")
+    clauses += [
+        t for t in sentence.children(verb, "advcl") if t.index < verb.index
+    ]  # "Whether it is, X could not say"
     asks = {"how", "whether", "what", "who", "why", "where", "when", "which", "if"}
     return any(sentence.subtree(c)[0].lower in asks for c in clauses)
 
@@ -150,7 +153,8 @@ def _doubting(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negate
     infinitive = any(a.lower == "to" for t in ahead for a in sentence.children(t, "aux"))
     if infinitive and verb.lemma in lexicon.list("stances", "commit"):
         return "predicts", None
-    if verb.lemma in lexicon.list("stances", "predict") - {"project"} and sentence.children(verb, "dobj"):
+    forecasts = lexicon.list("stances", "predict") - {"project"} | lexicon.list("stances", "commit")
+    if verb.lemma in forecasts and sentence.children(verb, "dobj") and not sentence.children(verb, "ccomp"):
         return "predicts", None
     return None
 
