@@ -131,6 +131,8 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
         by_parse = replace(by_parse, is_of_before=True)
     if by_shape is None:
         by_shape = inserted(frame, verb)
+        if by_parse and by_shape and _closes(frame, by_parse, by_shape):
+            return replace(by_parse, content=by_shape.content)
         if by_parse is None or by_shape is None or not _is_between(frame, by_shape):
             return by_parse or by_shape or after_quotation(frame, verb) or in_relative(frame, verb)
         heads = {link.phrase.head.index for chain in by_parse.chains for link in chain}
@@ -146,6 +148,14 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
     if after and _is_medial(frame, by_shape):
         return _widened(frame, by_parse, by_shape)
     return by_parse if after else by_shape
+
+
+def _closes(frame: Frame, by_parse: Attribution, by_shape: Attribution) -> bool:
+    """True for ", Zora reported" at the end of what another is said to have said: it is about all of it."""
+    above = frame.sentence.head(by_parse.cue)
+    said = above.index < by_parse.cue.index and above.lemma in frame.cues("say") and above is not by_parse.cue
+    wider = by_parse.content < by_shape.content and not frame.quoted
+    return said and wider and by_parse.cue.dep == "ccomp" and not _is_between(frame, by_shape)
 
 
 def _widened(frame: Frame, by_parse: Attribution, by_shape: Attribution) -> Attribution:
@@ -206,7 +216,7 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
         ):
             return None  # "the prize was claimed by a schoolboy"
         content = set().union(
-            *(frame.indexes(t) for t in sentence.children(verb, "nsubjpass", "prep", "npadvmod"))
+            *(frame.indexes(t) for t in sentence.children(verb, "nsubjpass", "prep", "npadvmod", "xcomp"))
         )
         clause = sentence.children(verb, "ccomp")
         if clause and (verb.lemma in frame.cues("tell") or subject[0].lower == "it"):
@@ -224,6 +234,8 @@ def _passive(frame: Frame, verb: Token) -> Attribution | None:
     )
     if is_as and head is not verb:
         top = _top_clause(sentence, head)
+        if phrases and phrases[0].kind == "media" and top.dep == "ccomp":
+            top = sentence.head(top)  # "The ministry said, as quoted by Zora, that …": Zora relays it
         own = frame.indexes(verb) | ({head.index} if head.lower == "as" else set())
         return Attribution(verb, chains, frozenset(frame.indexes(top) - own))
     return _released_by(frame, verb, chains)

@@ -294,6 +294,8 @@ def misread(frame: Frame, cue: Token) -> Attribution | None:
     tokens = frame.sentence.tokens
     lemma = cue.lower.removesuffix("s") if cue.tag == "NNS" else cue.lemma
     says = lemma in frame.cues("show") | frame.cues("utter")
+    if says and all(t.pos == "PUNCT" for t in tokens[cue.index + 1 :]):
+        return _misread_at_the_end(frame, cue)
     if not says or cue.index + 2 >= len(tokens):
         return None
     if tokens[cue.index + 1].lower != "that":
@@ -301,6 +303,28 @@ def misread(frame: Frame, cue: Token) -> Attribution | None:
     if cue.tag == "NNS" or frame.sentence.tokens[cue.index - 1].tag in ("NN", "JJR"):
         return _misread_of_one(frame, cue)
     return _misread_of_several(frame, cue, has_that=True)
+
+
+def _misread_at_the_end(frame: Frame, cue: Token) -> Attribution | None:
+    """ "…, emails obtained by the paper show": the verb ends the name of the paper, to the parser."""
+    tokens = frame.sentence.tokens
+    by = frame.sentence.head(cue)
+    taken = frame.sentence.head(by)
+    noun = frame.sentence.head(taken)
+    if cue.tag != "NN" or by.dep != "agent" or taken.dep != "acl" or noun.tag != "NNS":
+        return None
+    words = _words_before(frame, noun.index)
+    if not words or words[0].index < 3 or tokens[words[0].index - 1].text != ",":
+        return None
+    phrase = source_phrase(frame.sentence, noun, frame.lexicon)
+    content = frozenset(range(words[0].index - 1))
+    medium = _speaker(frame, list(tokens[by.index + 1 : cue.index]), reads=False)
+    if phrase is None or medium is None or not _says_something(frame, content):
+        return None
+    phrase = replace(phrase, tokens=tuple(words), name=_named(frame, words))
+    relays = taken.lemma in frame.cues("carry") and is_medium(medium, frame.lexicon)
+    outer = (Link(medium, (taken,)),) if relays else ()
+    return Attribution(cue, ((*outer, Link(phrase, (cue,))),), content)
 
 
 def _misread_before_name(frame: Frame, cue: Token) -> Attribution | None:

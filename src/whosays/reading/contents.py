@@ -111,12 +111,24 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
     ]
     if not clause and verb.lemma in frame.cues("tell"):
         clause = [c for c in sentence.children(verb, "advcl") if _has_no_mark(sentence, c)]
+    if not clause and verb.lemma in frame.cues("tell"):  # "told the jury he had slept": no jury that he slept
+        told = sentence.children(verb, "dobj")
+        clause = [c for t in told for c in sentence.children(t, "relcl") if _has_its_subject(frame, c, t)]
     clause = clause or _that_clause(frame, verb)
     if not clause:
         return set()
     content = frame.indexes(clause[0]) - own_aside(frame, clause[0])
     content -= own_concession(frame, clause[0], verb) | own_present(frame, clause[0], verb)
     return content | _misplaced(frame, verb, clause[0])
+
+
+def _has_its_subject(frame: Frame, clause: Token, noun: Token) -> bool:
+    """True for a clause right after `noun` that begins with its own subject, not with "who" or "that"."""
+    first = frame.sentence.subtree(clause)[0]
+    subjects = frame.sentence.children(clause, "nsubj", "nsubjpass")
+    own = bool(subjects) and first.index <= subjects[0].index and subjects[0].tag not in ("WP", "WDT")
+    objects = frame.sentence.children(clause, "dobj", "attr", "acomp", "prep", "advmod", "npadvmod")
+    return own and first.index == noun.index + 1 and first.tag not in ("WDT", "WP", "WP$") and bool(objects)
 
 
 def _is_parted(frame: Frame, clause: Token, verb: Token) -> bool:

@@ -67,4 +67,8 @@ def antecedent_of(frame: Frame, subject: Token) -> Token:
     for above in frame.sentence.ancestors(subject):
         if above.dep == "relcl":
             return frame.sentence.head(above)
+        be = frame.sentence.head(above)
+        nouns = frame.sentence.children(be, "attr") if above.dep == "ccomp" and be.lemma == "be" else []
+        if nouns and any(t.lower == "it" for t in frame.sentence.children(be, "nsubj")):
+            return nouns[0]  # "it was Hale who told the jury that …"
     return subject

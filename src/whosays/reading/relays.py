@@ -295,7 +295,7 @@ def _is_set_off(frame: Frame, token: Token) -> bool:
 def quoted_as_saying(frame: Frame, verb: Token) -> Attribution | None:
     """ "Y quoted X as saying …", "X was quoted by Y as saying …": Y relays X."""
     sentence = frame.sentence
-    if verb.lemma not in ("quote", "cite"):
+    if verb.lemma not in ("quote", "cite", "report"):
         return None
     saying = [
         s for a in sentence.children(verb, "prep") if a.lower == "as" for s in sentence.children(a, "pcomp")

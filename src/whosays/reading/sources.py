@@ -200,7 +200,12 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     if noun.lower in _SOMEONE or (noun.lower == "those" and told_who):
         return tuple(sentence.subtree(noun)) if told_who else ()
     if (
-        (noun.lower in _SILENT and not _whole(sentence, noun) and not _are_described(sentence, noun))
+        (
+            noun.lower in _SILENT
+            and noun.tag != "CD"
+            and not _whole(sentence, noun)
+            and not _are_described(sentence, noun)
+        )
         or noun.lower in FIRST_PERSON
         or not (noun.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or _is_participle(sentence, noun))
     ):

@@ -255,6 +255,15 @@ def _lost_subject(frame: Frame, verb: Token) -> Token | None:
     misnamed = before.dep in ("amod", "compound", "npadvmod") and before.tag in ("NN", "NNS", "NNP")
     if misnamed and sentence.head(before) is verb and sentence.children(verb, "ccomp"):
         return before  # "The firm disputes that …"
+    for prep in sentence.children(verb, "prep"):  # "According to Zora, a source at the mint said …"
+        for noun in sentence.children(prep, "pobj") + [
+            n for to in sentence.children(prep, "prep") for n in sentence.children(to, "pobj")
+        ]:
+            for apposed in sentence.children(noun, "appos"):
+                words = sentence.subtree(apposed)
+                after_comma = words[0].index and sentence.tokens[words[0].index - 1].text == ","
+                if prep.index < verb.index and after_comma and words[-1] is before:
+                    return apposed
     told = verb.lemma in frame.cues("tell")
     for following in (
         sentence.children(verb, "dobj") if not told else ()
