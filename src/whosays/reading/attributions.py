@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whosays.lexicon import Lexicon
-from whosays.model import Stance
 from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted, misread
 from whosays.reading.convictions import conviction
 from whosays.reading.denials import denial
@@ -24,8 +23,10 @@ from whosays.reading.hearsay import heard
 from whosays.reading.identifications import identification
 from whosays.reading.interviews import answered
 from whosays.reading.introductions import introduced
+from whosays.reading.noun_cues import noun_cue
 from whosays.reading.opinions import opinion, regarded
 from whosays.reading.parsing import ParsedSentence, Token
+from whosays.reading.passives import ANAPHORIC, disclosed, passive
 from whosays.reading.relays import carrier, quoted_as_saying, with_cited
 from whosays.reading.scopes import (
     side_by_side,
@@ -37,11 +38,9 @@ from whosays.reading.scopes import (
 from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
 from whosays.reading.sources import kind_of, source_phrases
 from whosays.reading.speech import speech
-from whosays.reading.stances import stance_of_cue
 from whosays.reading.tagged import TaggedSentence, joined
 
 _RELATIVE = frozenset(["who", "which", "that"])
-_ANAPHORIC = frozenset(["this", "that", "it", "news", "report", "development", "information", "move"])
 
 
 def attributions(
@@ -86,13 +85,13 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             or regarded(frame, token)
             or conviction(frame, token)
             or forecast(frame, token)
-            or _disclosed(frame, token)
-            or _passive(frame, token)
+            or disclosed(frame, token)
+            or passive(frame, token)
             or _spoken(frame, token)
         )
     elif token.pos in ("NOUN", "PROPN"):
         made = (
-            _holder(frame, token)
+            noun_cue(frame, token)
             or silence_of_noun(frame, token)
             or opinion(frame, token)
             or after_quotation(frame, token)
@@ -176,7 +175,7 @@ def _confirms_before(frame: Frame, verb: Token) -> bool:
     objects = frame.sentence.children(verb, "dobj")
     return any(
         t.lower in ("this", "that", "it")
-        or (t.lemma in _ANAPHORIC and not frame.sentence.children(t, "prep", "acl", "relcl"))
+        or (t.lemma in ANAPHORIC and not frame.sentence.children(t, "prep", "acl", "relcl"))
         for t in objects
     ) and not frame.sentence.children(verb, "ccomp")
 
@@ -190,127 +189,6 @@ def _is_between(frame: Frame, comment: Attribution) -> bool:
     """True with content on both sides."""
     words = {i for i in comment.content if frame.sentence.tokens[i].pos != "PUNCT"}
     return min(words) < min(comment.tokens) and max(words) > max(comment.tokens)
-
-
-def _passive(frame: Frame, verb: Token) -> Attribution | None:
-    """ "confirmed by X and Y", "as reported by X", "was quoted by X as saying …"."""
-    sentence = frame.sentence
-    if verb.tag != "VBN" or verb.lemma not in frame.cues("say") | frame.cues("noun") | frame.cues("carry"):
-        return None
-    by_words = sentence.children(verb, "agent")
-    by_words += [t for by in by_words for t in sentence.children(by, "conj") if t.lower == "by"]
-    agents = [n for by in by_words for n in sentence.children(by, "pobj")]
-    if not agents or (verb.lemma in ("accuse", "call", "describe", "urge") and not _is_called(frame, verb)):
-        return None
-    by = by_words[0]
-    is_told = verb.lemma in frame.cues("utter")
-    phrases = tuple(p for n in agents for p in source_phrases(sentence, n, frame.lexicon, is_certain=is_told))
-    chains = tuple((Link(p, (verb, by)),) for p in phrases)
-    subject = sentence.children(verb, "nsubjpass")
-    if subject:
-        if verb.lemma in frame.cues("carry") and verb.lemma not in frame.cues("say"):
-            return None
-        written = verb.lemma in ("write", "post")
-        if (written or verb.lemma in frame.cues("noun_of_statement")) and subject[0].lemma not in _statements(
-            frame
-        ):
-            return None  # "the prize was claimed by a schoolboy"
-        content = set().union(
-            *(frame.indexes(t) for t in sentence.children(verb, "nsubjpass", "prep", "npadvmod", "xcomp"))
-        )
-        clause = sentence.children(verb, "ccomp")
-        if clause and (verb.lemma in frame.cues("tell") or subject[0].lower == "it"):
-            content = frame.indexes(clause[0])
-        before = subject[0].lemma in _ANAPHORIC and any(
-            t.lower in ("this", "that", "the") for t in [subject[0], *sentence.children(subject[0], "det")]
-        )
-        stance, kind = stance_of_cue(sentence, verb, frame.lexicon)
-        return Attribution(
-            verb, chains, frozenset(content), stance, kind, is_of_before=before and stance is None
-        )
-    head = sentence.head(verb)
-    is_as = (
-        any(t.lower == "as" for t in sentence.children(verb, "mark", "advmod", "prep")) or head.lower == "as"
-    )
-    if is_as and head is not verb:
-        top = _top_clause(sentence, head)
-        if phrases and phrases[0].kind == "media" and top.dep == "ccomp":
-            top = sentence.head(top)  # "The ministry said, as quoted by Zora, that …": Zora relays it
-        own = frame.indexes(verb) | ({head.index} if head.lower == "as" else set())
-        return Attribution(verb, chains, frozenset(frame.indexes(top) - own))
-    return _released_by(frame, verb, chains)
-
-
-def _disclosed(frame: Frame, verb: Token) -> Attribution | None:
-    """ "Was revealed in a filing", "is described in court papers as a gift": the document shows it."""
-    sentence = frame.sentence
-    subject = sentence.children(verb, "nsubjpass")
-    if not subject or verb.lemma not in frame.cues("disclose") or sentence.children(verb, "agent"):
-        return None
-    if subject[0].lemma in _statements(frame) or sentence.children(verb, "neg") or _is_ahead(sentence, verb):
-        return None
-    nouns = [
-        (prep, n)
-        for prep in sentence.children(verb, "prep")
-        if prep.lower == "in"
-        for n in sentence.children(prep, "pobj")
-    ]
-    for prep, noun in nouns:
-        phrases = source_phrases(sentence, noun, frame.lexicon)
-        if phrases and all(p.kind in ("document", "media") for p in phrases):
-            content = frame.indexes(verb) - frame.indexes(prep)
-            return Attribution(verb, tuple((Link(p, (verb, prep)),) for p in phrases), frozenset(content))
-    return None
-
-
-def _is_ahead(sentence: ParsedSentence, verb: Token) -> bool:
-    """True for what will be or would have to be said."""
-    return any(t.tag == "MD" and t.lower not in ("can", "could") for t in sentence.children(verb, "aux"))
-
-
-def _is_called(frame: Frame, verb: Token) -> bool:
-    """True for "was described by critics as a gift", "was accused by police of theft"."""
-    preps = {t.lower for t in frame.sentence.children(verb, "prep")}
-    return bool(preps & {"as", "of"}) or bool(frame.sentence.children(verb, "oprd", "xcomp"))
-
-
-def _statements(frame: Frame) -> frozenset[str]:
-    """The nouns of what is said: reports, claims, letters, responsibility."""
-    return (
-        frame.cues("holders")
-        | frame.cues("claimable")
-        | frame.lexicon.list("sources", "document")
-        | frame.lexicon.list("stances", "deniable")
-        | _ANAPHORIC
-    )
-
-
-def _top_clause(sentence: ParsedSentence, token: Token) -> Token:
-    """The finite verb above `token` that a comment at its end is about."""
-    for above in sentence.ancestors(token):
-        if token.pos in ("VERB", "AUX") and token.dep not in ("advcl", "xcomp", "conj", "acl"):
-            break
-        token = above
-    return token
-
-
-def _released_by(frame: Frame, verb: Token, chains: tuple[tuple[Link, ...], ...]) -> Attribution | None:
-    """ "was captured in photos released by X": X is credited with what the photos show."""
-    sentence = frame.sentence
-    noun = sentence.head(verb)
-    if verb.dep == "acl" and noun.dep in ("appos", "npadvmod") and noun.lemma in (*_ANAPHORIC, "fact"):
-        above = next((t for t in sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
-        content = frame.indexes(above) - frame.indexes(noun) if above else set()
-        return Attribution(verb, chains, frozenset(content)) if content else None
-    if verb.dep != "acl" or noun.dep != "pobj":
-        return None
-    if noun.lemma not in frame.lexicon.list("sources", "data") | frame.lexicon.list("sources", "document"):
-        return None
-    prep = sentence.head(noun)
-    governing = sentence.head(prep)
-    if prep.lower not in ("in", "on") or governing.pos != "VERB" or governing.lemma in frame.cues("say"):
-        return None
-    return Attribution(verb, chains, frozenset(frame.indexes(governing) - frame.indexes(prep)))
 
 
 def _according(frame: Frame, token: Token) -> Attribution | None:
@@ -368,68 +246,3 @@ def _before_semicolon(frame: Frame, own: set[int]) -> frozenset[int]:
     first = max((i + 1 for i in marks if i < min(own)), default=0)
     words = frozenset(range(first, min(own)))
     return words if any(tokens[i].pos in ("VERB", "AUX") for i in words) else frozenset()
-
-
-def _holder(frame: Frame, noun: Token) -> Attribution | None:
-    """ "the ministry's claim that …", "a newspaper report that …"."""
-    sentence = frame.sentence
-    if noun.lemma not in frame.cues("holders") | frame.cues("think"):  # "voiced hope that …"
-        return None
-    clause = _that_clause_of(sentence, noun)
-    if not clause and noun.lemma in frame.lexicon.list("stances", "commit") | {"threat"}:
-        clause = [c for c in sentence.children(noun, "acl") if sentence.children(c, "aux") and c.tag == "VB"]
-    owners = sentence.children(noun, "poss") + [
-        n
-        for p in sentence.children(noun, "prep")
-        if p.lower in ("by", "from")
-        for n in sentence.children(p, "pobj")
-    ]
-    owners = owners or [
-        n
-        for made in sentence.children(noun, "acl")
-        for by in sentence.children(made, "agent")
-        for n in sentence.children(by, "pobj")
-        if made.lemma in frame.cues("give") | frame.cues("say")
-    ]
-    giver = sentence.head(noun)
-    if not owners and noun.dep == "dobj" and giver.lemma in frame.cues("give"):
-        owners = sentence.children(giver, "nsubj")
-    owner = owners[0] if owners else noun
-    clause = clause or _that_clause_of(sentence, owner)  # "a ruling by the court that …", hung on the court
-    if not clause:
-        return None
-    if owner is noun and (noun.lemma not in ("report", "rumour", "rumor") or _is_denied(frame, noun)):
-        return None
-    if owner.tag == "PRP$":  # "repeated his claim that": the subject's
-        above = [s for t in sentence.ancestors(noun) for s in sentence.children(t, "nsubj")]
-        owner = above[0] if above else owner
-    phrases = source_phrases(sentence, owner, frame.lexicon, is_certain=True)
-    chains = tuple((Link(p, (noun,)),) for p in phrases)
-    stance: Stance | None = "hedges" if noun.lemma in ("rumour", "rumor") else None
-    if noun.lemma in ("denial", "rebuttal"):
-        stance = "denies"
-    if noun.lemma in frame.lexicon.list("stances", "commit") and clause[0].tag == "VB":
-        stance = "predicts"
-    return Attribution(noun, chains, frozenset(frame.indexes(clause[0])), stance)
-
-
-def _that_clause_of(sentence: ParsedSentence, noun: Token) -> list[Token]:
-    """The clauses that hang on `noun` and are no relative clauses: "that" stands for nothing in them."""
-    clauses = sentence.children(noun, "acl", "ccomp", "relcl")
-    return [c for c in clauses if any(_is_mark(sentence, c, t) for t in sentence.children(c))]
-
-
-def _is_mark(sentence: ParsedSentence, clause: Token, that: Token) -> bool:
-    """True for "that" as a conjunction, also where the parser takes it for an object: "that it would not hold"."""
-    if that.lower != "that" or that.dep == "mark":
-        return that.lower == "that"
-    would = any(t.lower in ("would", "will") for t in sentence.children(clause, "aux"))
-    return that.dep == "dobj" and would and bool(sentence.children(clause, "nsubj"))
-
-
-def _is_denied(frame: Frame, noun: Token) -> bool:
-    """True for "dismissed reports that …": the denial speaks of them, they tell nothing."""
-    head = frame.sentence.head(noun)
-    called = [t.lemma for t in frame.sentence.children(head, "acomp", "attr")] if head.lemma == "be" else []
-    untrue = frame.lexicon.list("stances", "untrue")
-    return head.lemma in frame.lexicon.list("stances", "deny") or any(word in untrue for word in called)

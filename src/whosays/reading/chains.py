@@ -215,7 +215,7 @@ def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
 
 
 def _outermost(credited: Credited, near: Sequence[Credited], pronoun: str) -> Credited:
-    """Who said that `credited` said so, where the pronoun fits both: "Ms Kerr said he knew …. She added …"."""
+    """Who said that `credited` said so, where a pronoun fits both: "Hale said Roos knew …. He added …"."""
     outer = (c for c in near if c.sentence == credited.sentence and not c.inner and _fits(pronoun, c))
     return next(outer, credited) if credited.inner else credited
 

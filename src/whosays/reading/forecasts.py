@@ -1,4 +1,4 @@
-"""Forecasts that no verb of speech makes: "economists see inflation easing", "the bank cut its growth forecast"."""
+"""Forecasts that no verb of speech makes: "economists see prices easing", "the bank cut its forecast"."""
 
 from __future__ import annotations
 

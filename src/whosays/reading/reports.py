@@ -35,11 +35,20 @@ from whosays.reading.chains import (
     source_of,
 )
 from whosays.reading.frames import Attribution, Link
+from whosays.reading.interviews import turns
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import Clause, clauses, is_aside, is_finite, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
 from whosays.reading.sources import source_phrase
-from whosays.reading.speakers import asked, credited_after, credited_anew, joined, speaker_of, spoken_of
+from whosays.reading.speakers import (
+    asked,
+    credited_after,
+    credited_anew,
+    joined,
+    speaker_of,
+    spoken_of,
+    whose_turn,
+)
 from whosays.reading.stances import stance_of
 from whosays.reading.tagged import TaggedSentence
 
@@ -90,6 +99,8 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
     memory = Memory()
     speaker: tuple[Source, ...] = ()
     by_sentence: list[list[Report]] = []
+    turn = turns([s.parse for s in sentences])
+    in_turn: tuple[Source, ...] = ()
     open_quotation: list[int] = []  # sentences whose quotation goes on: the next may say who speaks
     for at, sentence in enumerate(sentences):
         quoted = _quoted(sentence, quotes[sentence.part])
@@ -109,17 +120,20 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         statements = _statements(sentence, found, memory, at)
         if is_quotation and speaker:
             statements = [replace(s, chain=joined(speaker, s.chain)) for s in statements]
+        if begins := turn[at]:
+            in_turn = whose_turn(begins, sentence.span.start, sentence.parse, sentence.part)
+        if in_turn:
+            statements = [replace(s, chain=joined(in_turn, s.chain)) for s in statements]
         by_sentence.append(_reports(article, sentence, statements, lexicon))
         for attribution in found:
             for links in attribution.chains:
                 chain, nouns = chain_of(links, sentence.span.start, sentence.part, memory, at)
-                memory = memory.with_chain(chain, nouns, at, inner=_is_inner(attribution, found))
+                memory = memory.with_chain(chain, nouns, at, inner=any(_holds(a, attribution) for a in found))
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
         memory = _with_persons(article, sentence, memory, at)
         if not is_quotation:
             memory = memory.with_subject(_subject(sentence, quoted, memory, at, lexicon))
-        if not is_quotation:
             speaker = speaker_of(found, [s.chain for s in statements], quoted)
             if speaker and 0 in quoted:
                 for i in open_quotation:
@@ -132,11 +146,6 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
 def _is_headline(sentence: ReadSentence) -> bool:
     """True for headlines, and for lines that end like one: without a full stop."""
     return sentence.headline or sentence.parse.text.rstrip("\"'”’")[-1:].isalnum()
-
-
-def _is_inner(attribution: Attribution, found: Sequence[Attribution]) -> bool:
-    """True where it is another's word that somebody said so."""
-    return any(_holds(outer, attribution) for outer in found if outer is not attribution)
 
 
 def _by_witness(attribution: Attribution, memory: Memory, at: int) -> bool:

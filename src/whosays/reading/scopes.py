@@ -88,7 +88,7 @@ def with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution]
 def with_own_relatives(frame: Frame, found: list[Attribution]) -> list[Attribution]:
     """`found` with ", which police say is forged" taken out of what others are credited with.
 
-    A relative clause that is set off and names a speaker of its own is the writer's, whoever speaks around it.
+    A relative clause that is set off and names its own speaker is the writer's, whoever speaks around it.
     """
     kept = found
     for a in found:
@@ -152,7 +152,7 @@ def own_concession(frame: Frame, clause: Token, verb: Token) -> set[int]:
 def own_present(frame: Frame, clause: Token, verb: Token) -> set[int]:
     """ ", and the log bears no trace of it" after what somebody said in the past: the writer's own words.
 
-    What is said takes on the past of the verb that says it; a clause that stands in the present beside it does not.
+    What is said takes on the past of the verb that says it; a clause in the present beside it does not.
     """
     sentence = frame.sentence
     if verb.tag != "VBD" or not _is_in(sentence, clause, ("VBD",), ("would", "could", "might")):

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whosays.lexicon import Lexicon
-from whosays.model import Report, Source
+from whosays.model import Part, Report, Source, Span
 from whosays.reading.chains import Memory, carried
 from whosays.reading.frames import Attribution
-from whosays.reading.interviews import is_question_to
+from whosays.reading.interviews import Turn, is_question_to
 from whosays.reading.parsing import ParsedSentence
 
 
@@ -35,6 +35,15 @@ def asked(before: ParsedSentence, memory: Memory, at: int, lexicon: Lexicon) -> 
         return ()
     mention, words = named[-1]
     return carried((Source(words, "person", True, mention.span, (), part=mention.part),), "quote")
+
+
+def whose_turn(turn: Turn, offset: int, sentence: ParsedSentence, part: Part) -> tuple[Source, ...]:
+    """Who speaks on until the next turn of a transcript: nobody where that is the interviewer."""
+    if turn.asks:
+        return ()
+    colon = turn.colon
+    name, at = sentence.text[: colon.start].rstrip(), Span(offset + colon.start, offset + colon.end)
+    return (Source(name, "person", True, Span(offset, offset + len(name)), (at,), part=part),)
 
 
 def speaker_of(

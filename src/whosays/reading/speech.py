@@ -5,8 +5,9 @@ One verb, its speakers, and what of the sentence it credits them with.
 
 from __future__ import annotations
 
-from whosays.reading.contents import content_of, is_as_clause, is_clause_in_disguise, is_they, puts_a_figure
+from whosays.reading.contents import content_of, is_as_clause, is_they
 from whosays.reading.frames import Attribution, Frame, Link, antecedent_of
+from whosays.reading.noun_contents import is_clause_in_disguise, puts_a_figure
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.relays import citer, quoting, spokesman, told_medium
