@@ -109,6 +109,9 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
 def _may_end(frame: Frame, noun: Token) -> bool:
     """True for what may be a verb after all: "…, local media report", "…, Kray-Inform communicates"."""
     before = frame.sentence.tokens[noun.index - 1] if noun.index else noun
+    after = frame.sentence.tokens[noun.index + 1 : noun.index + 2]
+    if noun.tag == "NNS" and before.tag == "NN" and any(t.text in (",", ".") for t in after):
+        return _is_known(frame, before)  # ", the institute predicts,"
     if noun.tag == "NNS":
         clause = noun.dep == "ROOT" and frame.sentence.children(noun, "ccomp")  # a verb, by what hangs on it
         said = before.tag == "NN" and bool(clause) and _is_known(frame, before)

@@ -107,7 +107,10 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     if end is None or (_may_tell(frame, verb) and after == v + 1):
         return None
     names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
-    phrase = _speaker(frame, names[0], reads=verb.lemma == "read")
+    shows = verb.lemma in frame.cues("find") - frame.cues("utter")
+    phrase = _speaker(frame, names[0], reads=shows or verb.lemma == "read")
+    if phrase and shows and phrase.kind not in ("data", "document"):
+        return None
     content = frozenset(t.index for t in tokens if not start <= t.index < end)
     if phrase is None or not _says_something(frame, content):
         return None
@@ -120,9 +123,11 @@ def _may_comment(frame: Frame, verb: Token) -> bool:
     fits = verb.tag in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") and verb.index not in frame.quoted
     reads = verb.lemma == "read" and bool(frame.quoted)
     gestures = verb.lemma in frame.cues("gesture") and verb.index - 1 in frame.quoted
+    shows = verb.lemma in frame.cues("find") and verb.tag in ("VBD", "VBZ", "VBP", "NN", "NNS")
     return fits and (
         reads
         or gestures
+        or shows
         or verb.lemma in frame.cues("utter") - (frame.cues("tell") - {"warn"}) - {"put", "go"}
     )
 

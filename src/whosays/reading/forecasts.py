@@ -1,4 +1,7 @@
-"""Forecasts that no verb of speech makes: "economists see prices easing", "the bank cut its forecast"."""
+"""Forecasts and figures that no verb of speech gives: "economists see prices easing", "cut its forecast".
+
+So are figures: "the hospital revised the number of dead to four".
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,15 @@ from whosays.reading.sources import source_phrases
 
 def forecast(frame: Frame, verb: Token) -> Attribution | None:
     """What the subject of `verb` says is to come; None where it forecasts nothing."""
-    content = _seen_ahead(frame, verb) or _revised(frame, verb)
+    content = _seen_ahead(frame, verb) or _revised(frame, verb) or _new_figure(frame, verb)
     subjects = frame.sentence.children(verb, "nsubj")
     if not content or not subjects:
         return None
     phrases = source_phrases(frame.sentence, subjects[0], frame.lexicon)
     may = [p for p in phrases if p.is_body or p.head.tag == "NNS"]  # "Olsen sees no change" may be looking
     chains = tuple((Link(p, (verb,)),) for p in may)
+    if content == _new_figure(frame, verb):
+        return Attribution(verb, chains, frozenset(content)) if chains else None
     return Attribution(verb, chains, frozenset(content), "predicts") if chains else None
 
 
@@ -46,3 +51,14 @@ def _revised(frame: Frame, verb: Token) -> set[int]:
         if own and noun.lemma in frame.cues("outlook"):
             return {verb.index}.union(*(frame.indexes(t) for t in (noun, *sentence.children(verb, "prep"))))
     return set()
+
+
+def _new_figure(frame: Frame, verb: Token) -> set[int]:
+    """ "Revised the number of dead to four from three", "raised the death toll to nine"."""
+    sentence = frame.sentence
+    figures = [t for t in sentence.children(verb, "dobj") if t.lemma in frame.cues("figure")]
+    to = [p for p in sentence.children(verb, "prep") if p.lower == "to"]
+    numbers = [n for p in to for n in sentence.subtree(p) if n.pos == "NUM"]
+    if verb.lemma not in frame.cues("revise") or not figures or not numbers:
+        return set()
+    return {verb.index}.union(*(frame.indexes(t) for t in (*figures, *sentence.children(verb, "prep"))))

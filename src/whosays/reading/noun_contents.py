@@ -108,14 +108,14 @@ def puts_a_figure(frame: Frame, verb: Token) -> bool:
     nouns = [
         n
         for p in frame.sentence.children(verb, "prep")
-        if p.lower == "at"
+        if p.lower == "at" or (p.lower == "on" and verb.lemma == "put")
         for n in frame.sentence.children(p, "pobj")
     ]
     nouns += [
         n
         for d in frame.sentence.children(verb, "dobj")
         for p in frame.sentence.children(d, "prep")
-        if p.lower == "at"
+        if p.lower == "at" or (p.lower == "on" and verb.lemma == "put")
         for n in frame.sentence.children(p, "pobj")
     ]
     return any(t.pos == "NUM" for n in nouns for t in frame.sentence.subtree(n))

@@ -104,7 +104,7 @@ def carrier(frame: Frame, phrase: SourcePhrase) -> tuple[Link, ...]:
             for noun in frame.sentence.children(by, "pobj"):
                 medium = _printer(frame, noun)
                 if (
-                    acl.lemma in frame.cues("print") | frame.cues("consult")
+                    acl.lemma in frame.cues("print") | frame.cues("consult") | frame.cues("carry")
                     and medium
                     and is_medium(medium, frame.lexicon)
                 ):

@@ -48,6 +48,7 @@ from whosays.reading.speakers import (
     speaker_of,
     spoken_of,
     whose_turn,
+    with_own_subject,
 )
 from whosays.reading.stances import stance_of
 from whosays.reading.tagged import TaggedSentence
@@ -117,7 +118,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
             speaker = (at > 0 and asked(sentences[at - 1].parse, memory, at, lexicon)) or spoken_of(
                 memory, at
             )
-        statements = _statements(sentence, found, memory, at)
+        statements = _statements(sentence, found, memory, at, lexicon)
         if is_quotation and speaker:
             statements = [replace(s, chain=joined(speaker, s.chain)) for s in statements]
         if begins := turn[at]:
@@ -203,13 +204,15 @@ def _subject(
 
 
 def _statements(
-    sentence: ReadSentence, found: Sequence[Attribution], memory: Memory, at: int
+    sentence: ReadSentence, found: Sequence[Attribution], memory: Memory, at: int, lexicon: Lexicon
 ) -> list[_Statement]:
     whole = frozenset(range(len(sentence.parse.tokens)))
     levels = _level(sentence, found, whole, _Above())
     made = []
     for clause, above in levels:
         known = _memory_before(sentence, found, above.outermost, memory, at) if above.outermost else memory
+        place = sentence.span.start, sentence.part
+        known = with_own_subject(sentence.parse, above.links, known, at, place, lexicon)
         chain, _ = chain_of(above.links, sentence.span.start, sentence.part, known, at)
         made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
     return made

@@ -12,10 +12,13 @@ from dataclasses import replace
 
 from whosays.lexicon import Lexicon
 from whosays.model import Part, Report, Source, Span
-from whosays.reading.chains import Memory, carried
-from whosays.reading.frames import Attribution
+from whosays.reading.chains import Credited, Memory, antecedent, carried, noun_of, source_of
+from whosays.reading.frames import Attribution, Link
 from whosays.reading.interviews import Turn, is_question_to
 from whosays.reading.parsing import ParsedSentence
+from whosays.reading.sources import source_phrase
+
+_FEWEST = 3  # words before "it said"
 
 
 def spoken_of(memory: Memory, at: int) -> tuple[Source, ...]:
@@ -73,3 +76,25 @@ def credited_anew(report: Report, chain: tuple[Source, ...]) -> Report:
 def credited_after(report: Report, chain: tuple[Source, ...]) -> Report:
     """`report` with the sources that only the sentence after it names ("This was confirmed by …")."""
     return report if report.chain else replace(report, chain=carried(chain, "sentence"))
+
+
+def with_own_subject(
+    sentence: ParsedSentence,
+    links: Sequence[Link],
+    memory: Memory,
+    at: int,
+    place: tuple[int, Part],
+    lexicon: Lexicon,
+) -> Memory:
+    """`memory` with what `sentence` is about, for "The club knows, it said" where nobody before fits."""
+    if not links:
+        return memory
+    offset, part = place
+    pronoun = links[-1].phrase
+    if not pronoun.is_pronoun or links[-1].cue[0].index < _FEWEST or antecedent(pronoun, memory, at):
+        return memory
+    for noun in sentence.tokens[: pronoun.head.index]:
+        phrase = source_phrase(sentence, noun, lexicon) if noun.dep in ("nsubj", "nsubjpass") else None
+        if phrase and not phrase.is_pronoun:
+            return memory.with_subject(Credited(source_of(phrase, (), offset, part), noun_of(phrase), at))
+    return memory

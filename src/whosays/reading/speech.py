@@ -183,10 +183,19 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
             or head.pos not in ("VERB", "AUX", "ADJ")
         ):
             return None
+        denying = frame.sentence.head(head)
+        if verb.dep == "advcl" and head.dep == "ccomp" and _is_his_own(frame, verb, denying):
+            verb = denying  # "denied that he would go, calling the report false"
+            continue
         if (verb.dep == "advcl" and verb.tag != "VBG") or (head.pos == "ADJ" and head.lemma not in _WILLING):
             return None  # "too early to say" is said by nobody
         verb = head
     return None
+
+
+def _is_his_own(frame: Frame, verb: Token, cue: Token) -> bool:
+    """True for a participle after what somebody denied, and for "adding": whoever denied goes on."""
+    return verb.tag == "VBG" and (verb.lemma == "add" or cue.lemma in frame.lexicon.list("stances", "deny"))
 
 
 def _issuer(frame: Frame, noun: Token) -> Token | None:
