@@ -160,7 +160,7 @@ def _governs_statement(frame: Frame, verb: Token) -> bool:
         o.entity == "PERSON" for o in objects
     ):
         return False  # "confirmed Judge Kerr to the bench"
-    if not _is_sayable(frame, verb, objects):
+    if not _is_sayable(frame, verb, objects) or _is_to_himself(frame, verb):
         return False
     if verb.lemma == "claim" and any(o.lemma in frame.cues("claimable") for o in objects):
         return True
@@ -192,6 +192,11 @@ def _is_sayable(frame: Frame, verb: Token, objects: list[Token]) -> bool:
         ):
             return False
     return True
+
+
+def _is_to_himself(frame: Frame, verb: Token) -> bool:
+    """True for "promised himself a bicycle"."""
+    return any(t.lower.endswith(("self", "selves")) for t in frame.sentence.children(verb, "dative"))
 
 
 def _is_quoted(frame: Frame, noun: Token) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
-from whosays.reading.sources import source_phrases
+from whosays.reading.sources import SourcePhrase, source_phrases
 
 _RELATIVE = frozenset(["who", "whom", "which", "that"])
 
@@ -56,9 +58,18 @@ def regarded(frame: Frame, verb: Token) -> Attribution | None:
     if not seen or not judged or not subjects:
         return None
     phrases = source_phrases(sentence, subjects[0], frame.lexicon, is_certain=bool(by))
-    chains = tuple((Link(p, (verb,)),) for p in phrases)
+    chains = tuple((Link(_up_to(frame, p, judged[0]), (verb,)),) for p in phrases)
     content = {verb.index}.union(*(frame.indexes(t) for t in (*seen, *judged)))
     return Attribution(verb, chains, frozenset(content)) if chains else None
+
+
+def _up_to(frame: Frame, phrase: SourcePhrase, end: Token) -> SourcePhrase:
+    """`phrase` without "as a gift", which the parser may hang on it."""
+    tokens = tuple(t for t in phrase.tokens if t.index < end.index)
+    if not tokens or len(tokens) == len(phrase.tokens) or phrase.head.index > end.index:
+        return phrase
+    name = " ".join(frame.sentence.text[tokens[0].start : tokens[-1].end].split())
+    return replace(phrase, tokens=tokens, name=name)
 
 
 def _is_as(frame: Frame, token: Token) -> bool:
