@@ -463,7 +463,7 @@ UNSAID = [
     "The board rejected the bank's takeover approach.",
     "The mayor continued to spread “lies and half-truths”.",
     "A boy asked the admiral whether submarines have windows.",
-    "The clerk noted the number of the lorry.",
+    "The clerk noted the time and left.",
     "By our count, 31 of the 80 shops stand empty.",
     "He was seen by doctors on Monday.",
     "The results were published in a journal.",
@@ -589,7 +589,7 @@ def test_whom_a_sentence_takes_up(text: str, at: int, chain: str, models: Models
 
 def test_a_turn_of_a_transcript_lasts_until_the_next(models: Models) -> None:
     text = (
-        "KERR: What burned? HALE: A boat. It sank at noon. KERR: The pier is shut. HALE: The mayor said so."
+        "KERR: What burned? HALE: A boat. It sank. KERR: The pier is shut. HALE: The mayor said it was safe."
     )
     assert credited(text, models) == ["HALE", "HALE", "", "HALE < The mayor"]
 

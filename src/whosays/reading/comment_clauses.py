@@ -120,16 +120,14 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
 
 
 def _may_comment(frame: Frame, verb: Token) -> bool:
-    fits = verb.tag in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") and verb.index not in frame.quoted
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") or verb.index in frame.quoted:
+        return False
+    if verb.lemma in frame.cues("utter"):
+        return verb.lemma == "warn" or not (verb.lemma in ("put", "go") or verb.lemma in frame.cues("tell"))
+    if verb.lemma in frame.cues("find"):
+        return verb.tag not in ("VBN", "VB")
     reads = verb.lemma == "read" and bool(frame.quoted)
-    gestures = verb.lemma in frame.cues("gesture") and verb.index - 1 in frame.quoted
-    shows = verb.lemma in frame.cues("find") and verb.tag in ("VBD", "VBZ", "VBP", "NN", "NNS")
-    return fits and (
-        reads
-        or gestures
-        or shows
-        or verb.lemma in frame.cues("utter") - (frame.cues("tell") - {"warn"}) - {"put", "go"}
-    )
+    return reads or (verb.lemma in frame.cues("gesture") and verb.index - 1 in frame.quoted)
 
 
 def _may_tell(frame: Frame, verb: Token) -> bool:
@@ -247,7 +245,8 @@ def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
         return None
     start = max(ends) + 1
     spoken = tokens[start - 2].text in _SPOKEN
-    if verb.lemma not in (frame.cues("say") | frame.cues("gesture") if spoken else frame.cues("utter")):
+    lists = ("say", "gesture") if spoken else ("utter",)
+    if not any(verb.lemma in frame.cues(key) for key in lists):
         return None
     if start == verb.index:
         return inverted(frame, verb)
@@ -277,7 +276,8 @@ def in_relative(frame: Frame, verb: Token) -> Attribution | None:
     """ "A move that critics say will drain the fen": the noun phrase after the pronoun speaks."""
     tokens = frame.sentence.tokens
     v = verb.index
-    if verb.lemma not in frame.cues("utter") | frame.cues("think") or v in frame.quoted:
+    says = verb.lemma in frame.cues("utter") or verb.lemma in frame.cues("think")
+    if not says or v in frame.quoted:
         return None
     words = _words_before(frame, v - 1)
     if not words or words[0].index < 2 or tokens[words[0].index - 1].lower not in _RELATIVE:
@@ -298,7 +298,7 @@ def misread(frame: Frame, cue: Token) -> Attribution | None:
     """ "Documents obtained by the paper show that …", where the parser has made a noun of the verb."""
     tokens = frame.sentence.tokens
     lemma = cue.lower.removesuffix("s") if cue.tag == "NNS" else cue.lemma
-    says = lemma in frame.cues("show") | frame.cues("utter")
+    says = lemma in frame.cues("show") or lemma in frame.cues("utter")
     if says and all(t.pos == "PUNCT" for t in tokens[cue.index + 1 :]):
         return _misread_at_the_end(frame, cue)
     if not says or cue.index + 2 >= len(tokens):

@@ -14,8 +14,10 @@ from whosays.reading.sources import source_phrases
 def conviction(frame: Frame, adjective: Token) -> Attribution | None:
     """What the subject of `adjective` vouches for; None where it vouches for nothing."""
     sentence = frame.sentence
+    if adjective.lower not in frame.cues("vouch"):
+        return None
     is_verb = adjective.pos == "VERB" and bool(sentence.children(adjective, "auxpass"))  # "was convinced"
-    if adjective.lower not in frame.cues("vouch") or not (is_verb or adjective.dep in ("acomp", "attr")):
+    if not is_verb and adjective.dep not in ("acomp", "attr"):
         return None
     verb = adjective if is_verb else sentence.head(adjective)
     clause = [

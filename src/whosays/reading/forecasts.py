@@ -12,6 +12,8 @@ from whosays.reading.sources import source_phrases
 
 def forecast(frame: Frame, verb: Token) -> Attribution | None:
     """What the subject of `verb` says is to come; None where it forecasts nothing."""
+    if verb.lemma != "see" and verb.lemma not in frame.cues("revise"):
+        return None
     content = _seen_ahead(frame, verb) or _revised(frame, verb) or _new_figure(frame, verb)
     subjects = frame.sentence.children(verb, "nsubj")
     if not content or not subjects:

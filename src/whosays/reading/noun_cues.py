@@ -11,8 +11,8 @@ from whosays.reading.sources import source_phrases
 def noun_cue(frame: Frame, noun: Token) -> Attribution | None:
     """ "the ministry's claim that …", "a newspaper report that …"."""
     sentence = frame.sentence
-    if noun.lemma not in frame.cues("holders") | frame.cues("think"):  # "voiced hope that …"
-        return None
+    if noun.lemma not in frame.cues("holders") and noun.lemma not in frame.cues("think"):
+        return None  # "think" for "voiced hope that …"
     clause = _that_clause_of(sentence, noun)
     if not clause and noun.lemma in frame.lexicon.list("stances", "commit") | {"threat"}:
         clause = [c for c in sentence.children(noun, "acl") if sentence.children(c, "aux") and c.tag == "VB"]

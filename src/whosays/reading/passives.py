@@ -14,7 +14,7 @@ ANAPHORIC = frozenset(["this", "that", "it", "news", "report", "development", "i
 def passive(frame: Frame, verb: Token) -> Attribution | None:
     """ "confirmed by X and Y", "as reported by X", "was quoted by X as saying …"."""
     sentence = frame.sentence
-    if verb.tag != "VBN" or verb.lemma not in frame.cues("say") | frame.cues("noun") | frame.cues("carry"):
+    if verb.tag != "VBN" or not any(verb.lemma in frame.cues(key) for key in ("say", "noun", "carry")):
         return None
     by_words = sentence.children(verb, "agent")
     by_words += [t for by in by_words for t in sentence.children(by, "conj") if t.lower == "by"]
@@ -63,8 +63,8 @@ def passive(frame: Frame, verb: Token) -> Attribution | None:
 def disclosed(frame: Frame, verb: Token) -> Attribution | None:
     """ "Was revealed in a filing", "is described in court papers as a gift": the document shows it."""
     sentence = frame.sentence
-    subject = sentence.children(verb, "nsubjpass")
-    if not subject or verb.lemma not in frame.cues("disclose") or sentence.children(verb, "agent"):
+    subject = sentence.children(verb, "nsubjpass") if verb.lemma in frame.cues("disclose") else []
+    if not subject or sentence.children(verb, "agent"):
         return None
     if subject[0].lemma in _statements(frame) or sentence.children(verb, "neg") or _is_ahead(sentence, verb):
         return None

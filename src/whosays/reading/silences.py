@@ -30,8 +30,10 @@ def silence_of_noun(frame: Frame, noun: Token) -> Attribution | None:
     """ "No comment from X", "X had no comment", "X gave no details"."""
     sentence = frame.sentence
     kind = _KINDS.get(noun.lemma)
+    if kind is None:
+        return None
     no = [t for t in sentence.children(noun) if t.lower == "no"]
-    if kind is None or not no:
+    if not no:
         return None
     givers = [
         n
