@@ -398,6 +398,77 @@ SPOKESMEN = [
     ("The steward told this newspaper that the hunt was off.", "The steward"),
 ]
 
+VIEWS = [  # those who see a thing as something, and documents that disclose it
+    ("The plan is seen by critics as a gift to the mill owners.", "critics"),
+    ("The strait is regarded by sailors as cursed.", "sailors"),
+    ("Many villagers view the dam as a threat.", "Many villagers"),
+    ("Critics called the second “a furnace of a book”.", "Critics"),
+    ("President Abel Bout voiced “profound sorrow” at the deaths.", "President Abel Bout"),
+    ("The coach was convinced that the pitch was dry.", "The coach"),
+    ("The loss was revealed in a filing with the stock exchange.", "a filing with the stock exchange"),
+    ("The veto follows a ruling by the tribunal that the letters had to be shown.", "the tribunal"),
+    ("“We lost,” grinned captain Ola Berg.", "captain Ola Berg"),
+    ("“We lost,” shrugged captain Ola Berg when he was asked.", "captain Ola Berg"),
+    ("The gardener confessed to burning the barn.", "The gardener"),
+    ("The union released a statement saying the pits were unsafe.", "The union"),
+    ("His cousin gave evidence that he had planned it.", "His cousin"),
+    ("Those around the duke insist that he is well.", "Those around the duke"),
+    ("Those who were on the pier said the crane had swayed.", "Those who were on the pier"),
+    ("The army, the navy and the police said they had seen nothing.", "The army; the navy; the police"),
+    ("Police were unable to say how the fire had started.", "Police"),
+    ("No comment could be had from the ministry.", "the ministry"),
+    ("Reuters could not reach the owner for comment.", "the owner"),
+]
+
+FORECASTS = [
+    ("Economists see inflation easing only in the autumn.", "Economists"),
+    ("The bank sees inflation at 3 per cent next year.", "The bank"),
+    ("The bank cut its forecast for growth to 1 per cent.", "The bank"),
+    ("The hospital revised the number of dead to four from three.", "The hospital"),
+    ("The justice minister has promised two new prisons.", "The justice minister"),
+    ("A poll for the Gazette puts the party on 24 per cent.", "A poll for the Gazette"),
+]
+
+RELAYED = [  # who relays whom, wherever the parser hangs it
+    ("The boy's aunt said it was empty, according to Radio Delta.", "Radio Delta < The boy's aunt"),
+    ("The mill is worth nine million, according to brokers polled by the Ledger.", "the Ledger < brokers"),
+    ("The plane turned, according to radar data analysed by the Gazette.", "the Gazette < radar data"),
+    ("Her uncle told a reporter from the Ledger that the shaft was empty.", "the Ledger < Her uncle"),
+    ("A video posted by Harrow.com shows a truck on the pier.", "Harrow.com < A video"),
+    ("According to Zora, a source at the mint said the vault was empty.", "Zora < a source at the mint"),
+    ("General Oko said the road was open, Tarn reported.", "Tarn < General Oko"),
+    ("Tarn reported General Oko as saying the road was open.", "Tarn < General Oko"),
+    ("In a speech read out on Radio Bolam, the junta announced the arrests.", "Radio Bolam < the junta"),
+    ("The club denied that the coach would go, calling the report “pure invention”.", "The club"),
+    (
+        "The mayor denied taking money, which one of its clerks says was stolen.",
+        "The mayor; one of its clerks",
+    ),
+]
+
+MISREAD = [  # sentences of which the small parser makes something else
+    ("In a letter to the board, the whistleblower claims that managers knew.", "the whistleblower"),
+    ("Prosecutors allege Mr Vale bought the rope two days earlier.", "Prosecutors"),
+    ("Satellite pictures reviewed by AFP show at least nine huts.", "AFP < Satellite pictures"),
+    ("The envoy was warned, emails obtained by the Gazette show.", "the Gazette < emails"),
+    ("Hale, 41, a father of two, told the jury he had slept all night.", "Hale"),
+    ("It was Hale who told the jury that the lamp was lit.", "Hale"),
+    ("By 2040, the institute predicts, the glacier will be gone.", "the institute"),
+    ("The man left by the back door, CCTV footage shows.", "CCTV footage"),
+]
+
+UNSAID = [
+    "The mill will report a loss for the last quarter.",
+    "The board will likely announce a new chief in May.",
+    "The board rejected the bank's takeover approach.",
+    "The mayor continued to spread “lies and half-truths”.",
+    "A boy asked the admiral whether submarines have windows.",
+    "The clerk noted the time and left.",
+    "By our count, 31 of the 80 shops stand empty.",
+    "He was seen by doctors on Monday.",
+    "The results were published in a journal.",
+]
+
 NOBODY = [
     "The two mills agreed to share the cost of the weir.",
     "It is certain that the pier will close.",
@@ -435,6 +506,10 @@ FAMILIES = (
     + SHAPES
     + CLAUSES
     + INSETS
+    + VIEWS
+    + FORECASTS
+    + RELAYED
+    + MISREAD
 )
 
 
@@ -446,7 +521,7 @@ def test_whom_a_sentence_credits(text: str, chains: str, models: Models) -> None
     assert set(told) - {""} == wanted
 
 
-@pytest.mark.parametrize("text", DEEDS + NOBODY)
+@pytest.mark.parametrize("text", DEEDS + NOBODY + UNSAID)
 def test_deeds_credit_nobody(text: str, models: Models) -> None:
     assert set(credited(text, models)) <= {""}
 
@@ -475,10 +550,18 @@ CARRIED = [
     ("One of the divers said it sank. It was old, the diver added.", 1, "One of the divers"),
     ("We put the question to pilot Ivo Lund. “It was fog.”", 1, "pilot Ivo Lund"),
     ("The letter leaves no doubt. “The fund is empty.”", 1, "The letter"),
+    ("Hale said the baker had told him of the fire. He added that it was out.", 1, "Hale"),
+    ("Army spokeswoman Ada Roos said it was over. The army added that it had found nothing.", 1, "The army"),
+    ("The beekeeper Stipe Radman had this to say. “The hives were dead.”", 1, "The beekeeper Stipe Radman"),
+    ("The club is aware of the report, it said.", 0, "The club"),
     ("It rained for a week. Ivo Lund: I never saw the river so high.", 1, "Ivo Lund"),
 ]
 
 OWN = [  # what the writer says beside what somebody is credited with
+    (
+        "Pilots said the light had flickered, and the log bears no trace of it.",
+        "the log bears no trace of it.",
+    ),
     ("The mill, which denies that it is broke, has sold its horses.", "has sold its horses."),
     ("The steward called the hunt “a farce” and locked the gates at noon.", "locked the gates at noon."),
     (
@@ -502,3 +585,14 @@ def test_what_the_writer_adds_is_his_own(text: str, own: str, models: Models) ->
 @pytest.mark.parametrize(("text", "at", "chain"), CARRIED)
 def test_whom_a_sentence_takes_up(text: str, at: int, chain: str, models: Models) -> None:
     assert credited(text, models)[at] == chain
+
+
+def test_a_turn_of_a_transcript_lasts_until_the_next(models: Models) -> None:
+    text = (
+        "KERR: What burned? HALE: A boat. It sank. KERR: The pier is shut. HALE: The mayor said it was safe."
+    )
+    assert credited(text, models) == ["HALE", "HALE", "", "HALE < The mayor"]
+
+
+def test_one_name_with_a_colon_makes_no_transcript(models: Models) -> None:
+    assert credited("NOTE: The pier is shut. It sank at noon.", models)[-1] == ""

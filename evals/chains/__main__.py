@@ -25,7 +25,8 @@ from whosays.reading import read_article
 from whosays.reading.models import Models, load
 
 PARTS = tuple(
-    Path(__file__).with_name(f"{part}.jsonl") for part in ("seen", "seen_2", "seen_3", "unseen", "unseen_2")
+    Path(__file__).with_name(f"{part}.jsonl")
+    for part in ("seen", "seen_2", "seen_3", "seen_4", "unseen", "unseen_2")
 )
 TAKEN_BACK = {"withdraws": "withdrawn", "corrects": "withdrawn"}  # as the second set's writer calls it
 NEAR = 0.3

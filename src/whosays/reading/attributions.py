@@ -12,29 +12,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whosays.lexicon import Lexicon
-from whosays.model import Stance
 from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted, misread
 from whosays.reading.convictions import conviction
 from whosays.reading.denials import denial
 from whosays.reading.fiction import in_fiction
+from whosays.reading.forecasts import forecast
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.headlines import headline
 from whosays.reading.hearsay import heard
 from whosays.reading.identifications import identification
 from whosays.reading.interviews import answered
 from whosays.reading.introductions import introduced
-from whosays.reading.opinions import opinion
+from whosays.reading.noun_cues import noun_cue
+from whosays.reading.opinions import opinion, regarded
 from whosays.reading.parsing import ParsedSentence, Token
+from whosays.reading.passives import ANAPHORIC, disclosed, passive
 from whosays.reading.relays import carrier, quoted_as_saying, with_cited
-from whosays.reading.scopes import side_by_side, with_own_doubts, within_quotations, without_thoughts
+from whosays.reading.scopes import (
+    side_by_side,
+    with_own_doubts,
+    with_own_relatives,
+    within_quotations,
+    without_thoughts,
+)
 from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
 from whosays.reading.sources import kind_of, source_phrases
 from whosays.reading.speech import speech
-from whosays.reading.stances import stance_of_cue
 from whosays.reading.tagged import TaggedSentence, joined
 
 _RELATIVE = frozenset(["who", "which", "that"])
-_ANAPHORIC = frozenset(["this", "that", "it", "news", "report", "development", "information", "move"])
 
 
 def attributions(
@@ -62,6 +68,7 @@ def attributions(
         found = list(joined(frame, found, tagged))
     found = [a for a in within_quotations(frame, found) if not in_fiction(frame, a)]
     found = with_own_doubts(frame, without_thoughts(frame, found))
+    found = with_own_relatives(frame, found)
     return tuple(with_cited(frame, side_by_side(frame, found)))
 
 
@@ -75,12 +82,16 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             or denial(frame, token)
             or heard(frame, token)
             or identification(frame, token)
-            or _passive(frame, token)
+            or regarded(frame, token)
+            or conviction(frame, token)
+            or forecast(frame, token)
+            or disclosed(frame, token)
+            or passive(frame, token)
             or _spoken(frame, token)
         )
     elif token.pos in ("NOUN", "PROPN"):
         made = (
-            _holder(frame, token)
+            noun_cue(frame, token)
             or silence_of_noun(frame, token)
             or opinion(frame, token)
             or after_quotation(frame, token)
@@ -98,6 +109,9 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
 def _may_end(frame: Frame, noun: Token) -> bool:
     """True for what may be a verb after all: "…, local media report", "…, Kray-Inform communicates"."""
     before = frame.sentence.tokens[noun.index - 1] if noun.index else noun
+    after = frame.sentence.tokens[noun.index + 1 : noun.index + 2]
+    if noun.tag == "NNS" and before.tag == "NN" and any(t.text in (",", ".") for t in after):
+        return _is_known(frame, before)  # ", the institute predicts,"
     if noun.tag == "NNS":
         clause = noun.dep == "ROOT" and frame.sentence.children(noun, "ccomp")  # a verb, by what hangs on it
         said = before.tag == "NN" and bool(clause) and _is_known(frame, before)
@@ -119,6 +133,8 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
         by_parse = replace(by_parse, is_of_before=True)
     if by_shape is None:
         by_shape = inserted(frame, verb)
+        if by_parse and by_shape and _closes(frame, by_parse, by_shape):
+            return replace(by_parse, content=by_shape.content)
         if by_parse is None or by_shape is None or not _is_between(frame, by_shape):
             return by_parse or by_shape or after_quotation(frame, verb) or in_relative(frame, verb)
         heads = {link.phrase.head.index for chain in by_parse.chains for link in chain}
@@ -134,6 +150,14 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
     if after and _is_medial(frame, by_shape):
         return _widened(frame, by_parse, by_shape)
     return by_parse if after else by_shape
+
+
+def _closes(frame: Frame, by_parse: Attribution, by_shape: Attribution) -> bool:
+    """True for ", Zora reported" at the end of what another is said to have said: it is about all of it."""
+    above = frame.sentence.head(by_parse.cue)
+    said = above.index < by_parse.cue.index and above.lemma in frame.cues("say") and above is not by_parse.cue
+    wider = by_parse.content < by_shape.content and not frame.quoted
+    return said and wider and by_parse.cue.dep == "ccomp" and not _is_between(frame, by_shape)
 
 
 def _widened(frame: Frame, by_parse: Attribution, by_shape: Attribution) -> Attribution:
@@ -154,7 +178,7 @@ def _confirms_before(frame: Frame, verb: Token) -> bool:
     objects = frame.sentence.children(verb, "dobj")
     return any(
         t.lower in ("this", "that", "it")
-        or (t.lemma in _ANAPHORIC and not frame.sentence.children(t, "prep", "acl", "relcl"))
+        or (t.lemma in ANAPHORIC and not frame.sentence.children(t, "prep", "acl", "relcl"))
         for t in objects
     ) and not frame.sentence.children(verb, "ccomp")
 
@@ -168,98 +192,6 @@ def _is_between(frame: Frame, comment: Attribution) -> bool:
     """True with content on both sides."""
     words = {i for i in comment.content if frame.sentence.tokens[i].pos != "PUNCT"}
     return min(words) < min(comment.tokens) and max(words) > max(comment.tokens)
-
-
-def _passive(frame: Frame, verb: Token) -> Attribution | None:
-    """ "confirmed by X and Y", "as reported by X", "was quoted by X as saying …"."""
-    sentence = frame.sentence
-    if verb.tag != "VBN" or verb.lemma not in frame.cues("say") | frame.cues("noun") | frame.cues("carry"):
-        return None
-    by_words = sentence.children(verb, "agent")
-    by_words += [t for by in by_words for t in sentence.children(by, "conj") if t.lower == "by"]
-    agents = [n for by in by_words for n in sentence.children(by, "pobj")]
-    if not agents or (verb.lemma in ("accuse", "call", "describe", "urge") and not _is_called(frame, verb)):
-        return None
-    by = by_words[0]
-    is_told = verb.lemma in frame.cues("utter")
-    phrases = tuple(p for n in agents for p in source_phrases(sentence, n, frame.lexicon, is_certain=is_told))
-    chains = tuple((Link(p, (verb, by)),) for p in phrases)
-    subject = sentence.children(verb, "nsubjpass")
-    if subject:
-        if verb.lemma in frame.cues("carry") and verb.lemma not in frame.cues("say"):
-            return None
-        written = verb.lemma in ("write", "post")
-        if (written or verb.lemma in frame.cues("noun_of_statement")) and subject[0].lemma not in _statements(
-            frame
-        ):
-            return None  # "the prize was claimed by a schoolboy"
-        content = set().union(
-            *(frame.indexes(t) for t in sentence.children(verb, "nsubjpass", "prep", "npadvmod"))
-        )
-        clause = sentence.children(verb, "ccomp")
-        if clause and (verb.lemma in frame.cues("tell") or subject[0].lower == "it"):
-            content = frame.indexes(clause[0])
-        before = subject[0].lemma in _ANAPHORIC and any(
-            t.lower in ("this", "that", "the") for t in [subject[0], *sentence.children(subject[0], "det")]
-        )
-        stance, kind = stance_of_cue(sentence, verb, frame.lexicon)
-        return Attribution(
-            verb, chains, frozenset(content), stance, kind, is_of_before=before and stance is None
-        )
-    head = sentence.head(verb)
-    is_as = (
-        any(t.lower == "as" for t in sentence.children(verb, "mark", "advmod", "prep")) or head.lower == "as"
-    )
-    if is_as and head is not verb:
-        top = _top_clause(sentence, head)
-        own = frame.indexes(verb) | ({head.index} if head.lower == "as" else set())
-        return Attribution(verb, chains, frozenset(frame.indexes(top) - own))
-    return _released_by(frame, verb, chains)
-
-
-def _is_called(frame: Frame, verb: Token) -> bool:
-    """True for "was described by critics as a gift", "was accused by police of theft"."""
-    preps = {t.lower for t in frame.sentence.children(verb, "prep")}
-    return bool(preps & {"as", "of"}) or bool(frame.sentence.children(verb, "oprd", "xcomp"))
-
-
-def _statements(frame: Frame) -> frozenset[str]:
-    """The nouns of what is said: reports, claims, letters, responsibility."""
-    return (
-        frame.cues("holders")
-        | frame.cues("claimable")
-        | frame.lexicon.list("sources", "document")
-        | frame.lexicon.list("stances", "deniable")
-        | _ANAPHORIC
-    )
-
-
-def _top_clause(sentence: ParsedSentence, token: Token) -> Token:
-    """The finite verb above `token` that a comment at its end is about."""
-    for above in sentence.ancestors(token):
-        if token.pos in ("VERB", "AUX") and token.dep not in ("advcl", "xcomp", "conj", "acl"):
-            break
-        token = above
-    return token
-
-
-def _released_by(frame: Frame, verb: Token, chains: tuple[tuple[Link, ...], ...]) -> Attribution | None:
-    """ "was captured in photos released by X": X is credited with what the photos show."""
-    sentence = frame.sentence
-    noun = sentence.head(verb)
-    if verb.dep == "acl" and noun.dep in ("appos", "npadvmod") and noun.lemma in (*_ANAPHORIC, "fact"):
-        above = next((t for t in sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
-        content = frame.indexes(above) - frame.indexes(noun) if above else set()
-        return Attribution(verb, chains, frozenset(content)) if content else None
-    if verb.dep != "acl" or noun.dep != "pobj":
-        return None
-    if noun.lemma not in frame.lexicon.list("sources", "data") | frame.lexicon.list("sources", "document"):
-        return None
-    prep = sentence.head(noun)
-    governing = sentence.head(prep)
-    if prep.lower not in ("in", "on") or governing.pos != "VERB" or governing.lemma in frame.cues("say"):
-        return None
-    return Attribution(verb, chains, frozenset(frame.indexes(governing) - frame.indexes(prep)))
 
 
 def _according(frame: Frame, token: Token) -> Attribution | None:
@@ -281,8 +213,11 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
         if above.pos in ("VERB", "AUX"):
             break
     at_end = max(own) >= len(sentence.tokens) - 2 and sentence.tokens[token.index - 1].text == ","
-    while at_end and head.dep in ("advcl", "conj", "xcomp") and sentence.head(head).pos in ("VERB", "AUX"):
-        head = sentence.head(head)
+    below = ("advcl", "conj", "xcomp", *(("ccomp",) if phrases[0].kind == "media" else ()))
+    while at_end and head.dep in below and sentence.head(head).pos in ("VERB", "AUX"):
+        head = sentence.head(
+            head
+        )  # "The aunt said it was empty, according to Radio Delta": Radio Delta relays her
     if token.index == 0 and sentence.roots:
         head = next(iter(reversed([head, *sentence.ancestors(head)])))
     chains = tuple((*carrier(frame, p), Link(p, (token, to))) for p in phrases)
@@ -314,57 +249,3 @@ def _before_semicolon(frame: Frame, own: set[int]) -> frozenset[int]:
     first = max((i + 1 for i in marks if i < min(own)), default=0)
     words = frozenset(range(first, min(own)))
     return words if any(tokens[i].pos in ("VERB", "AUX") for i in words) else frozenset()
-
-
-def _holder(frame: Frame, noun: Token) -> Attribution | None:
-    """ "the ministry's claim that …", "a newspaper report that …"."""
-    sentence = frame.sentence
-    if noun.lemma not in frame.cues("holders") | frame.cues("think"):  # "voiced hope that …"
-        return None
-    clause = [
-        c
-        for c in sentence.children(noun, "acl", "ccomp", "relcl")
-        if any(t.lower == "that" and t.dep == "mark" for t in sentence.children(c))
-    ]
-    if not clause and noun.lemma in frame.lexicon.list("stances", "commit") | {"threat"}:
-        clause = [c for c in sentence.children(noun, "acl") if sentence.children(c, "aux") and c.tag == "VB"]
-    if not clause:
-        return None
-    owners = sentence.children(noun, "poss") + [
-        n
-        for p in sentence.children(noun, "prep")
-        if p.lower in ("by", "from")
-        for n in sentence.children(p, "pobj")
-    ]
-    owners = owners or [
-        n
-        for made in sentence.children(noun, "acl")
-        for by in sentence.children(made, "agent")
-        for n in sentence.children(by, "pobj")
-        if made.lemma in frame.cues("give") | frame.cues("say")
-    ]
-    giver = sentence.head(noun)
-    if not owners and noun.dep == "dobj" and giver.lemma in frame.cues("give"):
-        owners = sentence.children(giver, "nsubj")
-    owner = owners[0] if owners else noun
-    if owner is noun and (noun.lemma not in ("report", "rumour", "rumor") or _is_denied(frame, noun)):
-        return None
-    if owner.tag == "PRP$":  # "repeated his claim that": the subject's
-        above = [s for t in sentence.ancestors(noun) for s in sentence.children(t, "nsubj")]
-        owner = above[0] if above else owner
-    phrases = source_phrases(sentence, owner, frame.lexicon, is_certain=True)
-    chains = tuple((Link(p, (noun,)),) for p in phrases)
-    stance: Stance | None = "hedges" if noun.lemma in ("rumour", "rumor") else None
-    if noun.lemma in ("denial", "rebuttal"):
-        stance = "denies"
-    if noun.lemma in frame.lexicon.list("stances", "commit") and clause[0].tag == "VB":
-        stance = "predicts"
-    return Attribution(noun, chains, frozenset(frame.indexes(clause[0])), stance)
-
-
-def _is_denied(frame: Frame, noun: Token) -> bool:
-    """True for "dismissed reports that …": the denial speaks of them, they tell nothing."""
-    head = frame.sentence.head(noun)
-    called = [t.lemma for t in frame.sentence.children(head, "acomp", "attr")] if head.lemma == "be" else []
-    untrue = frame.lexicon.list("stances", "untrue")
-    return head.lemma in frame.lexicon.list("stances", "deny") or any(word in untrue for word in called)

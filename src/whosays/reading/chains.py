@@ -66,12 +66,16 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """A source credited in an earlier sentence: the record, its noun, where it stood, who relayed it."""
+    """A source credited in an earlier sentence: the record, its noun, where it stood, who relayed it.
+
+    `inner` tells that it was another's word that it said so.
+    """
 
     source: Source
     noun: Noun
     sentence: int
     relays: tuple[Source, ...] = ()
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,12 @@ class Memory:
     persons: tuple[tuple[int, NameMention, str], ...] = ()
     subject: Credited | None = None
 
-    def with_chain(self, chain: Sequence[Source], nouns: Sequence[Noun], at: int) -> Memory:
+    def with_chain(
+        self, chain: Sequence[Source], nouns: Sequence[Noun], at: int, *, inner: bool = False
+    ) -> Memory:
         """The memory after a chain was credited in sentence `at`: its last source is the latest."""
         new = tuple(
-            Credited(source, noun, at, tuple(chain[:i]))
+            Credited(source, noun, at, tuple(chain[:i]), inner)
             for i, (source, noun) in enumerate(zip(chain, nouns, strict=True))
         )
         return replace(self, credited=self.credited + new)
@@ -189,6 +195,8 @@ def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
     """
     near = [c for c in reversed(memory.credited) if at - c.sentence <= _REACH and not _is_other(pronoun, c)]
     credited = next((c for c in near if _fits(pronoun, c)), None)
+    if credited and pronoun in _ONE:
+        credited = _outermost(credited, near, pronoun)
     subject = memory.subject
     if subject and (at - subject.sentence > _NEAR or not _fits(pronoun, subject)):
         subject = None
@@ -204,6 +212,12 @@ def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
     if subject and (credited is None or subject.sentence > credited.sentence):
         return subject
     return credited or next((c for c in near if c.source.named and c.source.kind == "organisation"), None)
+
+
+def _outermost(credited: Credited, near: Sequence[Credited], pronoun: str) -> Credited:
+    """Who said that `credited` said so, where a pronoun fits both: "Hale said Roos knew …. He added …"."""
+    outer = (c for c in near if c.sentence == credited.sentence and not c.inner and _fits(pronoun, c))
+    return next(outer, credited) if credited.inner else credited
 
 
 def _is_other(pronoun: str, credited: Credited) -> bool:
@@ -230,7 +244,7 @@ def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
             modifiers = words - {phrase.head.lower}
             if modifiers <= theirs | {"second", "first"} and not modifiers & {"second", "first"}:
                 return credited
-        elif (words <= theirs and len(words) < len(theirs)) or _is_described(phrase, credited.noun):
+        elif _is_short_for(phrase, words, theirs, credited) or _is_described(phrase, credited.noun):
             return credited
     if len(words) > 1 or plural:
         return None
@@ -241,6 +255,11 @@ def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
         if credited.source.kind in kinds and credited.source.named:
             return credited
     return None
+
+
+def _is_short_for(phrase: SourcePhrase, words: set[str], theirs: set[str], credited: Credited) -> bool:
+    """True where `words` are some of `theirs`; "the army" is not "army spokesman Olsen"."""
+    return words <= theirs and len(words) < len(theirs) and phrase.is_body == credited.noun.is_body
 
 
 def _is_described(phrase: SourcePhrase, noun: Noun) -> bool:

@@ -59,10 +59,10 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     if not words or words[-1].index + 1 >= len(tokens):
         return None
     end = _end_of_adverbials(frame, words[-1].index + 1)
-    if end is None:
+    if end is None and not (v - 1 in frame.quoted and tokens[v - 1].text in _CLOSING):
         return None
     phrase = _speaker(frame, words, reads=verb.lemma == "read")
-    content = frozenset(t.index for t in tokens if not v <= t.index < end and t.index not in (v,))
+    content = frozenset(t.index for t in tokens if end and not v <= t.index < end) or frame.quoted
     if phrase is None or not _says_something(frame, content):
         return None
     return Attribution(verb, ((Link(phrase, (verb,)),),), content)
@@ -107,7 +107,10 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     if end is None or (_may_tell(frame, verb) and after == v + 1):
         return None
     names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
-    phrase = _speaker(frame, names[0], reads=verb.lemma == "read")
+    shows = verb.lemma in frame.cues("find") - frame.cues("utter")
+    phrase = _speaker(frame, names[0], reads=shows or verb.lemma == "read")
+    if phrase and shows and phrase.kind not in ("data", "document"):
+        return None
     content = frozenset(t.index for t in tokens if not start <= t.index < end)
     if phrase is None or not _says_something(frame, content):
         return None
@@ -117,11 +120,14 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
 
 
 def _may_comment(frame: Frame, verb: Token) -> bool:
-    fits = verb.tag in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") and verb.index not in frame.quoted
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") or verb.index in frame.quoted:
+        return False
+    if verb.lemma in frame.cues("utter"):
+        return verb.lemma == "warn" or not (verb.lemma in ("put", "go") or verb.lemma in frame.cues("tell"))
+    if verb.lemma in frame.cues("find"):
+        return verb.tag not in ("VBN", "VB")
     reads = verb.lemma == "read" and bool(frame.quoted)
-    return fits and (
-        reads or verb.lemma in frame.cues("utter") - (frame.cues("tell") - {"warn"}) - {"put", "go"}
-    )
+    return reads or (verb.lemma in frame.cues("gesture") and verb.index - 1 in frame.quoted)
 
 
 def _may_tell(frame: Frame, verb: Token) -> bool:
@@ -203,7 +209,7 @@ def _speaker(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase |
             break
         if token.pos in ("NOUN", "PROPN", "PRON"):
             heads.append(token)
-    if words[-1].lower == "old":  # "the 54-year-old"
+    if words[-1].lower == "old" or words[-1].tag == "JJR":  # "the 54-year-old"; "the whistleblower", misread
         heads.append(words[-1])
     if not heads:
         return None
@@ -239,13 +245,14 @@ def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
         return None
     start = max(ends) + 1
     spoken = tokens[start - 2].text in _SPOKEN
-    if verb.lemma not in frame.cues("say" if spoken else "utter"):
+    lists = ("say", "gesture") if spoken else ("utter",)
+    if not any(verb.lemma in frame.cues(key) for key in lists):
         return None
     if start == verb.index:
         return inverted(frame, verb)
-    words = _words_after(frame, start)
+    words = [t for t in _words_after(frame, start) if t.index < verb.index]
     between = tokens[words[-1].index + 1 : verb.index] if words else ()
-    if not words or words[-1].index >= verb.index:
+    if not words:
         return None
     finite = ("VBD", "VBZ", "VBP")
     alone = spoken and not between and all(t.tag not in finite for t in tokens[verb.index + 1 :])
@@ -269,7 +276,8 @@ def in_relative(frame: Frame, verb: Token) -> Attribution | None:
     """ "A move that critics say will drain the fen": the noun phrase after the pronoun speaks."""
     tokens = frame.sentence.tokens
     v = verb.index
-    if verb.lemma not in frame.cues("utter") | frame.cues("think") or v in frame.quoted:
+    says = verb.lemma in frame.cues("utter") or verb.lemma in frame.cues("think")
+    if not says or v in frame.quoted:
         return None
     words = _words_before(frame, v - 1)
     if not words or words[0].index < 2 or tokens[words[0].index - 1].lower not in _RELATIVE:
@@ -289,18 +297,66 @@ def in_relative(frame: Frame, verb: Token) -> Attribution | None:
 def misread(frame: Frame, cue: Token) -> Attribution | None:
     """ "Documents obtained by the paper show that …", where the parser has made a noun of the verb."""
     tokens = frame.sentence.tokens
-    says = cue.lemma in frame.cues("show") | frame.cues("utter")
-    if cue.tag != "NN" or not says or [t.lower for t in tokens[cue.index + 1 :]][:1] != ["that"]:
+    lemma = cue.lower.removesuffix("s") if cue.tag == "NNS" else cue.lemma
+    says = lemma in frame.cues("show") or lemma in frame.cues("utter")
+    if says and all(t.pos == "PUNCT" for t in tokens[cue.index + 1 :]):
+        return _misread_at_the_end(frame, cue)
+    if not says or cue.index + 2 >= len(tokens):
         return None
+    if tokens[cue.index + 1].lower != "that":
+        return _misread_before_name(frame, cue) or _misread_of_several(frame, cue, has_that=False)
+    if cue.tag == "NNS" or frame.sentence.tokens[cue.index - 1].tag in ("NN", "JJR"):
+        return _misread_of_one(frame, cue)
+    return _misread_of_several(frame, cue, has_that=True)
+
+
+def _misread_at_the_end(frame: Frame, cue: Token) -> Attribution | None:
+    """ "…, emails obtained by the paper show": the verb ends the name of the paper, to the parser."""
+    tokens = frame.sentence.tokens
+    by = frame.sentence.head(cue)
+    taken = frame.sentence.head(by)
+    noun = frame.sentence.head(taken)
+    if cue.tag != "NN" or by.dep != "agent" or taken.dep != "acl" or noun.tag != "NNS":
+        return None
+    words = _words_before(frame, noun.index)
+    if not words or words[0].index < 3 or tokens[words[0].index - 1].text != ",":
+        return None
+    phrase = source_phrase(frame.sentence, noun, frame.lexicon)
+    content = frozenset(range(words[0].index - 1))
+    medium = _speaker(frame, list(tokens[by.index + 1 : cue.index]), reads=False)
+    if phrase is None or medium is None or not _says_something(frame, content):
+        return None
+    phrase = replace(phrase, tokens=tuple(words), name=_named(frame, words))
+    relays = taken.lemma in frame.cues("carry") and is_medium(medium, frame.lexicon)
+    outer = (Link(medium, (taken,)),) if relays else ()
+    return Attribution(cue, ((*outer, Link(phrase, (cue,))),), content)
+
+
+def _misread_before_name(frame: Frame, cue: Token) -> Attribution | None:
+    """ "Prosecutors allege Mr Vale bought the rope": all of it one long name, to the parser."""
+    tokens = frame.sentence.tokens
+    words = _words_before(frame, cue.index - 1)
+    if cue.dep != "compound" or frame.sentence.head(cue).pos != "PROPN" or not words or words[0].index:
+        return None
+    content = frozenset(range(cue.index + 1, len(tokens)))
+    finite = any(tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in content)
+    phrase = _speaker(frame, words, reads=False) if words[-1].tag == "NNS" and finite else None
+    return Attribution(cue, ((Link(phrase, (cue,)),),), content) if phrase else None
+
+
+def _misread_of_several(frame: Frame, cue: Token, *, has_that: bool) -> Attribution | None:
+    """ "Documents obtained by the paper show that …", "pictures taken by the agency show nine huts"."""
+    tokens = frame.sentence.tokens
     words = _words_after(frame, 0)
     between = tokens[len(words) : cue.index]
     if not words or not between or words[-1].tag != "NNS" or between[0].tag not in ("VBN", "VBG"):
         return None
-    if any(t.pos in ("PUNCT", "AUX") or t.tag in ("VBD", "VBZ", "VBP") for t in between):
+    if cue.tag != "NN" or any(t.pos in ("PUNCT", "AUX") or t.tag in ("VBD", "VBZ", "VBP") for t in between):
         return None
     phrase = source_phrase(frame.sentence, words[-1], frame.lexicon)
     content = frozenset(range(cue.index + 1, len(tokens)))
-    if phrase is None or not any(tokens[i].pos in ("VERB", "AUX") for i in content):
+    says_something = any(tokens[i].pos in ("VERB", "AUX") for i in content)
+    if phrase is None or not (says_something if has_that else words[-1].dep == "ROOT"):
         return None
     phrase = replace(phrase, tokens=tuple(words), name=_named(frame, words))
     by = next((t.index for t in between if t.dep == "agent"), cue.index)
@@ -308,3 +364,23 @@ def misread(frame: Frame, cue: Token) -> Attribution | None:
     carried = between[0].lemma in frame.cues("carry") and medium and is_medium(medium, frame.lexicon)
     outer = (Link(medium, (between[0],)),) if medium and carried else ()
     return Attribution(cue, ((*outer, Link(phrase, (cue,))),), content)
+
+
+def _misread_of_one(frame: Frame, cue: Token) -> Attribution | None:
+    """ "The whistleblower claims that …", "The bank forecast that …": the noun before the cue is somebody.
+
+    The sentence has no other main verb: none stands before the cue, and after "that" one clause does.
+    """
+    tokens = frame.sentence.tokens
+    words = _words_before(frame, cue.index - 1)
+    if not words or (words[0].index and tokens[words[0].index - 1].text != ","):
+        return None
+    clause = frozenset(range(cue.index + 1, len(tokens)))
+    finite = [i for i in clause if tokens[i].tag in ("VBD", "VBZ", "VBP", "MD")]
+    before = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[: cue.index])
+    if before or len(finite) != 1 or words[0].lower not in ("the", "a", "an", "one"):
+        return None
+    kind = kind_of(frame.sentence, words[-1], tuple(words), frame.lexicon)
+    is_person = kind in ("person", "witness", "organisation", "government", "media")
+    phrase = _speaker(frame, words, reads=False) if is_person else None
+    return Attribution(cue, ((Link(phrase, (cue,)),),), clause) if phrase else None

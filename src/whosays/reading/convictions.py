@@ -14,16 +14,25 @@ from whosays.reading.sources import source_phrases
 def conviction(frame: Frame, adjective: Token) -> Attribution | None:
     """What the subject of `adjective` vouches for; None where it vouches for nothing."""
     sentence = frame.sentence
-    if adjective.lemma not in frame.cues("vouch") or adjective.dep not in ("acomp", "attr"):
+    if adjective.lower not in frame.cues("vouch"):
         return None
-    verb = sentence.head(adjective)
+    is_verb = adjective.pos == "VERB" and bool(sentence.children(adjective, "auxpass"))  # "was convinced"
+    if not is_verb and adjective.dep not in ("acomp", "attr"):
+        return None
+    verb = adjective if is_verb else sentence.head(adjective)
     clause = [
         c
         for c in (*sentence.children(adjective, "ccomp"), *sentence.children(verb, "ccomp"))
         if c.index > adjective.index and sentence.children(c, "nsubj", "nsubjpass", "expl")
     ]
-    subjects = sentence.children(verb, "nsubj")
-    if not clause or not subjects or subjects[0].lower == "it" or sentence.children(verb, "neg"):
+    subjects = sentence.children(verb, "nsubj", "nsubjpass")
+    if (
+        not clause
+        or not subjects
+        or sentence.children(verb, "agent")
+        or subjects[0].lower == "it"
+        or sentence.children(verb, "neg")
+    ):
         return None  # "it is certain that …" is said by nobody
     phrases = source_phrases(sentence, subjects[0], frame.lexicon, is_certain=True)
     chains = tuple((Link(p, (verb, adjective)),) for p in phrases)

@@ -58,3 +58,17 @@ class Frame:
     def indexes(self, token: Token) -> set[int]:
         """The indexes of `token` and all below it."""
         return {t.index for t in self.sentence.subtree(token)}
+
+
+def antecedent_of(frame: Frame, subject: Token) -> Token:
+    """The noun a relative pronoun stands for ("Hua, who said …"); any other `subject` itself."""
+    if subject.lower not in ("who", "which", "that"):
+        return subject
+    for above in frame.sentence.ancestors(subject):
+        if above.dep == "relcl":
+            return frame.sentence.head(above)
+        be = frame.sentence.head(above)
+        nouns = frame.sentence.children(be, "attr") if above.dep == "ccomp" and be.lemma == "be" else []
+        if nouns and any(t.lower == "it" for t in frame.sentence.children(be, "nsubj")):
+            return nouns[0]  # "it was Hale who told the jury that …"
+    return subject

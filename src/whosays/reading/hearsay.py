@@ -9,7 +9,7 @@ from whosays.reading.sources import source_phrases
 
 def heard(frame: Frame, verb: Token) -> Attribution | None:
     """What somebody heard or learned from another, as that other's word; None where nothing is."""
-    if verb.lemma not in ("hear", "learn", "understand"):
+    if verb.lemma not in frame.cues("hearsay"):
         return None
     sentence = frame.sentence
     givers = [

@@ -12,14 +12,13 @@ from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.sources import SourcePhrase, source_phrase, source_phrases
 
-_IDENTIFY = frozenset(["name", "identify"])
 _RELATIVE = frozenset(["whom", "who", "which", "that"])
 
 
 def identification(frame: Frame, verb: Token) -> Attribution | None:
     """Who says who or what somebody is; None where `verb` identifies nobody."""
     sentence = frame.sentence
-    if verb.lemma not in _IDENTIFY:
+    if verb.lemma not in frame.cues("identify"):
         return None
     words = [t for t in sentence.children(verb, "prep") if t.lower == "as" and t.index > verb.index]
     names = [n for p in words for n in sentence.children(p, "pobj")]
@@ -33,6 +32,11 @@ def identification(frame: Frame, verb: Token) -> Attribution | None:
     phrases = tuple(p for n in speakers[:1] for p in source_phrases(sentence, n, frame.lexicon))
     phrases = phrases or _before_relative(frame, verb)
     content = frame.indexes(words[0]) | {i for n in named if n.index > verb.index for i in frame.indexes(n)}
+    for below in sentence.children(
+        verb, "advcl", "conj"
+    ):  # "as the man who shot one, wounded nine and fled", misparsed
+        if below.index > words[0].index and below.tag == "VBD" and not _begins_anew(frame, below):
+            content |= frame.indexes(below)
     if any(n.index < verb.index and n.lower not in _RELATIVE for n in named):
         content |= {i for n in named for i in frame.indexes(n)} | {verb.index}
     return _made(verb, phrases, content) if phrases else None
@@ -42,6 +46,10 @@ def _made(verb: Token, phrases: tuple[SourcePhrase, ...], content: set[int]) -> 
     chains = tuple((Link(p, (verb,)),) for p in phrases)
     taken = {t.index for p in phrases for t in p.tokens}
     return Attribution(verb, chains, frozenset(content - taken - {verb.index}))
+
+
+def _begins_anew(frame: Frame, verb: Token) -> bool:
+    return bool(frame.sentence.children(verb, "nsubj", "nsubjpass", "mark", "advmod", "expl"))
 
 
 def _appoints(frame: Frame, verb: Token, name: Token, named: list[Token]) -> bool:

@@ -1,14 +1,21 @@
-"""Interviews in print: "Marek Dole: I heard it on the radio", "We asked Ms Dole whether …. “No.”"."""
+"""Interviews in print: "Marek Dole: I heard it on the radio", "We asked Ms Dole whether …. “No.”".
+
+A transcript sets the speakers' names in capitals, "DOLE: We heard it", and each speaks until the next.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whosays.lexicon import Lexicon
 from whosays.reading.frames import Attribution, Frame, Link
-from whosays.reading.parsing import ParsedSentence
+from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import is_finite
 from whosays.reading.sources import FIRST_PERSON, source_phrase
 
 _LONGEST = 5
-_ASK = frozenset(["ask", "question", "press", "quiz", "grill"])
+_TRANSCRIPT = 3  # turns
 
 
 def answered(frame: Frame) -> Attribution | None:
@@ -31,11 +38,48 @@ def answered(frame: Frame) -> Attribution | None:
     return Attribution(colon, ((Link(phrase, (colon,)),),), frozenset(t.index for t in rest))
 
 
-def is_question_to(sentence: ParsedSentence) -> bool:
+def is_question_to(sentence: ParsedSentence, lexicon: Lexicon) -> bool:
     """True for "We asked the pathologist Yvette Nakano: was it drowning?": the answer is hers."""
     for token in sentence.tokens:
-        if token.lemma in _ASK and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        if token.lemma in lexicon.list("cues", "ask") and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
             return True
         if token.lemma == "put" and any(t.lemma == "question" for t in sentence.children(token, "dobj")):
             return True
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where somebody begins to speak in a transcript: the colon after the name; whether that is who asks."""
+
+    colon: Token
+    asks: bool
+
+
+def turns(sentences: Sequence[ParsedSentence]) -> tuple[Turn | None, ...]:
+    """For each sentence of a transcript the turn that begins there; who asks is the interviewer."""
+    colons = [_turn(sentence) for sentence in sentences]
+    if sum(c is not None for c in colons) < _TRANSCRIPT:
+        return (None,) * len(colons)
+    asking: set[str] = set()
+    name = ""
+    for sentence, colon in zip(sentences, colons, strict=True):
+        name = _name(sentence, colon) if colon else name
+        if sentence.text.rstrip().endswith("?"):
+            asking.add(name)
+    return tuple(
+        Turn(colon, _name(sentence, colon) in asking) if colon else None
+        for sentence, colon in zip(sentences, colons, strict=True)
+    )
+
+
+def _turn(sentence: ParsedSentence) -> Token | None:
+    """The colon after a name in capitals that begins `sentence`."""
+    colon = next((t for t in sentence.tokens[1 : _LONGEST + 1] if t.text == ":"), None)
+    name = _name(sentence, colon) if colon else ""
+    is_name = name.isupper() and name.replace(" ", "").replace("-", "").replace(".", "").isalpha()
+    return colon if is_name and len(name) > 1 else None
+
+
+def _name(sentence: ParsedSentence, colon: Token) -> str:
+    return sentence.text[: colon.start].rstrip()

@@ -1,10 +1,14 @@
-"""Opinions: "in the view of X", "by the army's own account", "in the words of one diplomat"."""
+"""Opinions: "in the view of X", "by the army's own account", "is seen by critics as a gift"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
-from whosays.reading.sources import source_phrases
+from whosays.reading.sources import SourcePhrase, source_phrases
+
+_RELATIVE = frozenset(["who", "whom", "which", "that"])
 
 
 def opinion(frame: Frame, noun: Token) -> Attribution | None:
@@ -37,6 +41,44 @@ def opinion(frame: Frame, noun: Token) -> Attribution | None:
     chains = tuple((Link(p, (prep, noun)),) for p in phrases)
     content = frame.indexes(head) - own
     return Attribution(noun, chains, frozenset(content)) if chains and content else None
+
+
+def regarded(frame: Frame, verb: Token) -> Attribution | None:
+    """What somebody is said to see something as; None where nobody is named who does."""
+    sentence = frame.sentence
+    if verb.lemma not in frame.cues("regard"):
+        return None
+    seen = [t for t in sentence.children(verb, "dobj", "nsubjpass") if t.lower not in _RELATIVE]
+    judged = [
+        t for t in sentence.children(verb, "prep", "advcl") if _is_as(frame, t) and t.index > verb.index
+    ]
+    by = [n for t in sentence.children(verb, "agent") for n in sentence.children(t, "pobj")]
+    judged += [t for n in by for t in sentence.children(n, "prep") if _is_as(frame, t)]
+    subjects = by if sentence.children(verb, "nsubjpass") else sentence.children(verb, "nsubj")
+    if not seen or not judged or not subjects:
+        return None
+    phrases = source_phrases(sentence, subjects[0], frame.lexicon, is_certain=bool(by))
+    chains = tuple((Link(_up_to(frame, p, judged[0]), (verb,)),) for p in phrases)
+    content = {verb.index}.union(*(frame.indexes(t) for t in (*seen, *judged)))
+    return Attribution(verb, chains, frozenset(content)) if chains else None
+
+
+def _up_to(frame: Frame, phrase: SourcePhrase, end: Token) -> SourcePhrase:
+    """`phrase` without "as a gift", which the parser may hang on it."""
+    tokens = tuple(t for t in phrase.tokens if t.index < end.index)
+    if not tokens or len(tokens) == len(phrase.tokens) or phrase.head.index > end.index:
+        return phrase
+    name = " ".join(frame.sentence.text[tokens[0].start : tokens[-1].end].split())
+    return replace(phrase, tokens=tokens, name=name)
+
+
+def _is_as(frame: Frame, token: Token) -> bool:
+    """True for "as" before a noun or an adjective, not before a clause with a subject of its own."""
+    if token.dep == "prep":
+        return token.lower == "as"
+    marks = frame.sentence.children(token, "mark")
+    own = frame.sentence.children(token, "nsubj", "nsubjpass", "expl")
+    return any(t.lower == "as" for t in marks) and not own
 
 
 def _has_its_article(frame: Frame, noun: Token, owner: Token) -> bool:

@@ -8,44 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from whosays.reading.frames import Attribution, Frame, Link
+from whosays.reading.frames import Attribution, Frame, Link, antecedent_of
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase, source_phrases
 
-_PRINT = frozenset(
-    [
-        "publish",
-        "carry",
-        "air",
-        "broadcast",
-        "print",
-        "run",
-        "see",
-        "obtain",
-        "review",
-        "quote",
-        "cite",
-        "interview",
-    ]
-)
-_ASKED = frozenset(["quote", "cite", "interview", "poll", "survey", "canvass", "contact", "ask", "reach"])
-_STATEMENTS = frozenset(
-    [
-        "interview",
-        "conversation",
-        "statement",
-        "remark",
-        "comment",
-        "video",
-        "message",
-        "recording",
-        "speech",
-        "address",
-        "audio",
-        "email",
-    ]
-)
+_EMPLOYED = ("from", "for", "with", "at", "of")
 
 
 def told_medium(
@@ -55,7 +23,7 @@ def told_medium(
     for noun, cue in _told_nouns(frame, verb, content):
         phrase = (
             _printer(frame, noun)
-            if cue[0].lemma in _PRINT
+            if cue[0].lemma in frame.cues("print")
             else source_phrase(frame.sentence, noun, frame.lexicon)
         )
         own = phrase is not None and phrase.tokens[0].lower in ("this", "our")  # "told this newspaper"
@@ -79,6 +47,7 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
     if verb.lemma in frame.cues("tell"):
         for noun in sentence.children(verb, "dobj", "dative", "iobj"):
             yield noun, (verb,)
+            yield from ((medium, (verb,)) for medium in _employers(frame, verb, noun))
         for clause in sentence.children(verb, "ccomp", "xcomp"):  # a usual misparse of "told X that"
             for noun in sentence.children(clause, "nsubj"):
                 if (
@@ -95,14 +64,30 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
             nouns = sentence.children(token, "pobj")
             on_air = [n for n in nouns if n.pos == "PROPN" and _is_on_air(frame, n)]
             yield from ((noun, (sentence.head(token), token)) for noun in on_air)
+        if token.lower == "on" and frame.sentence.head(token).lemma in frame.cues(
+            "carry"
+        ):  # "read out on Radio Delta"
+            governor = sentence.head(token)
+            if governor.tag == "VBN" and governor is not verb:
+                nouns = sentence.children(token, "pobj")
+                yield from ((noun, (governor, token)) for noun in nouns if _is_on_air(frame, noun))
         if token.lower in ("to", "with") and token.dep in ("prep", "dative"):
             governor = sentence.head(token)
-            if governor.lemma in frame.cues("address") or governor.lemma in (*_STATEMENTS,):
+            if governor.lemma in frame.cues("address") or governor.lemma in frame.cues("occasion"):
                 yield from ((noun, (governor, token)) for noun in sentence.children(token, "pobj"))
         if token.dep == "agent" and sentence.head(token).lemma in frame.cues("carry"):
             governor = sentence.head(token)
             if governor.dep in ("acl", "relcl", "advcl"):
                 yield from ((noun, (governor, token)) for noun in sentence.children(token, "pobj"))
+
+
+def _employers(frame: Frame, verb: Token, noun: Token) -> list[Token]:
+    """Whom "a reporter from the Ledger" works for, also where the parser hangs "from" on the verb."""
+    if noun.lemma not in frame.lexicon.list("boilerplate", "own_people"):
+        return []
+    near = [t for t in frame.sentence.children(verb, "prep") if t.index == noun.index + 1]
+    preps = [t for t in (*frame.sentence.children(noun, "prep"), *near) if t.lower in _EMPLOYED]
+    return [n for prep in preps for n in frame.sentence.children(prep, "pobj")]
 
 
 def _is_on_air(frame: Frame, noun: Token) -> bool:
@@ -118,7 +103,11 @@ def carrier(frame: Frame, phrase: SourcePhrase) -> tuple[Link, ...]:
         for by in frame.sentence.children(acl, "agent"):
             for noun in frame.sentence.children(by, "pobj"):
                 medium = _printer(frame, noun)
-                if acl.lemma in _PRINT and medium and is_medium(medium, frame.lexicon):
+                if (
+                    acl.lemma in frame.cues("print") | frame.cues("consult") | frame.cues("carry")
+                    and medium
+                    and is_medium(medium, frame.lexicon)
+                ):
                     return (Link(medium, (acl, by)),)
     return ()
 
@@ -132,7 +121,7 @@ def spokesman(frame: Frame, verb: Token) -> tuple[Link, ...]:
                 phrase = source_phrase(sentence, noun, frame.lexicon)
                 if phrase and not phrase.is_body and not phrase.is_pronoun:
                     return (Link(phrase, (prep,)),)
-            if noun.lemma in _STATEMENTS | frame.lexicon.list("sources", "document"):
+            if noun.lemma in frame.cues("occasion") | frame.lexicon.list("sources", "document"):
                 for reading in sentence.children(noun, "acl"):
                     phrases = [
                         source_phrase(sentence, n, frame.lexicon)
@@ -152,7 +141,7 @@ def quoting(frame: Frame, verb: Token) -> tuple[Link, ...]:
         *sentence.children(verb, "advcl"),
         *(t for s in subjects for t in sentence.children(s, "acl")),
     ]:
-        if quoted.tag != "VBN" or quoted.lemma not in _ASKED:
+        if quoted.tag != "VBN" or quoted.lemma not in frame.cues("consult"):
             continue
         for prep in sentence.children(quoted, "prep", "agent"):
             for noun in sentence.children(prep, "pobj"):
@@ -184,7 +173,7 @@ def _is_in_statement(frame: Frame, token: Token) -> bool:
     return (
         token.dep == "agent"
         and carrying.dep == "acl"
-        and statement.lemma in (_STATEMENTS | frame.lexicon.list("sources", "document"))
+        and statement.lemma in (frame.cues("occasion") | frame.lexicon.list("sources", "document"))
         and prep.lower in ("in", "on")
     )
 
@@ -306,7 +295,7 @@ def _is_set_off(frame: Frame, token: Token) -> bool:
 def quoted_as_saying(frame: Frame, verb: Token) -> Attribution | None:
     """ "Y quoted X as saying …", "X was quoted by Y as saying …": Y relays X."""
     sentence = frame.sentence
-    if verb.lemma not in ("quote", "cite"):
+    if verb.lemma not in ("quote", "cite", "report"):
         return None
     saying = [
         s for a in sentence.children(verb, "prep") if a.lower == "as" for s in sentence.children(a, "pcomp")
@@ -323,7 +312,7 @@ def quoted_as_saying(frame: Frame, verb: Token) -> Attribution | None:
             if above
             else set()
         )
-    passive = sentence.children(verb, "nsubjpass")
+    passive = [antecedent_of(frame, t) for t in sentence.children(verb, "nsubjpass")]
     by = [
         *sentence.children(verb, "agent"),
         *(p for p in sentence.children(saying[0], "prep", "agent") if p.lower == "by"),

@@ -35,11 +35,21 @@ from whosays.reading.chains import (
     source_of,
 )
 from whosays.reading.frames import Attribution, Link
+from whosays.reading.interviews import turns
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import Clause, clauses, is_aside, is_finite, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
 from whosays.reading.sources import source_phrase
-from whosays.reading.speakers import asked, credited_after, credited_anew, joined, speaker_of, spoken_of
+from whosays.reading.speakers import (
+    asked,
+    credited_after,
+    credited_anew,
+    joined,
+    speaker_of,
+    spoken_of,
+    whose_turn,
+    with_own_subject,
+)
 from whosays.reading.stances import stance_of
 from whosays.reading.tagged import TaggedSentence
 
@@ -90,6 +100,8 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
     memory = Memory()
     speaker: tuple[Source, ...] = ()
     by_sentence: list[list[Report]] = []
+    turn = turns([s.parse for s in sentences])
+    in_turn: tuple[Source, ...] = ()
     open_quotation: list[int] = []  # sentences whose quotation goes on: the next may say who speaks
     for at, sentence in enumerate(sentences):
         quoted = _quoted(sentence, quotes[sentence.part])
@@ -103,21 +115,26 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         found = tuple(a for a in found if not a.is_of_witness or _by_witness(a, memory, at))
         is_quotation = is_only_quotation(sentence.parse, quoted)
         if is_quotation and not speaker:
-            speaker = (at > 0 and asked(sentences[at - 1].parse, memory, at)) or spoken_of(memory, at)
-        statements = _statements(sentence, found, memory, at)
+            speaker = (at > 0 and asked(sentences[at - 1].parse, memory, at, lexicon)) or spoken_of(
+                memory, at
+            )
+        statements = _statements(sentence, found, memory, at, lexicon)
         if is_quotation and speaker:
             statements = [replace(s, chain=joined(speaker, s.chain)) for s in statements]
+        if begins := turn[at]:
+            in_turn = whose_turn(begins, sentence.span.start, sentence.parse, sentence.part)
+        if in_turn:
+            statements = [replace(s, chain=joined(in_turn, s.chain)) for s in statements]
         by_sentence.append(_reports(article, sentence, statements, lexicon))
         for attribution in found:
             for links in attribution.chains:
                 chain, nouns = chain_of(links, sentence.span.start, sentence.part, memory, at)
-                memory = memory.with_chain(chain, nouns, at)
+                memory = memory.with_chain(chain, nouns, at, inner=any(_holds(a, attribution) for a in found))
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
         memory = _with_persons(article, sentence, memory, at)
         if not is_quotation:
             memory = memory.with_subject(_subject(sentence, quoted, memory, at, lexicon))
-        if not is_quotation:
             speaker = speaker_of(found, [s.chain for s in statements], quoted)
             if speaker and 0 in quoted:
                 for i in open_quotation:
@@ -187,13 +204,15 @@ def _subject(
 
 
 def _statements(
-    sentence: ReadSentence, found: Sequence[Attribution], memory: Memory, at: int
+    sentence: ReadSentence, found: Sequence[Attribution], memory: Memory, at: int, lexicon: Lexicon
 ) -> list[_Statement]:
     whole = frozenset(range(len(sentence.parse.tokens)))
     levels = _level(sentence, found, whole, _Above())
     made = []
     for clause, above in levels:
         known = _memory_before(sentence, found, above.outermost, memory, at) if above.outermost else memory
+        place = sentence.span.start, sentence.part
+        known = with_own_subject(sentence.parse, above.links, known, at, place, lexicon)
         chain, _ = chain_of(above.links, sentence.span.start, sentence.part, known, at)
         made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
     return made

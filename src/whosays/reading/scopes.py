@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from whosays.reading.frames import Attribution, Frame
-from whosays.reading.parsing import Token
+from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import is_aside
 
 _ASIDES = frozenset(["–", "—", "--", "(", ")"])
@@ -85,6 +85,24 @@ def with_own_doubts(frame: Frame, found: list[Attribution]) -> list[Attribution]
     return [a for a in kept if a.content]
 
 
+def with_own_relatives(frame: Frame, found: list[Attribution]) -> list[Attribution]:
+    """`found` with ", which police say is forged" taken out of what others are credited with.
+
+    A relative clause that is set off and names its own speaker is the writer's, whoever speaks around it.
+    """
+    kept = found
+    for a in found:
+        words = frame.indexes(a.cue) - frame.quoted
+        first = min(words, default=0)
+        if a.cue.dep != "relcl" or not first or frame.sentence.tokens[first - 1].text != ",":
+            continue
+        speakers = [chain[-1].phrase for chain in a.chains]
+        if any(s.is_pronoun or s.head.index not in words for s in speakers):
+            continue  # "the driver, who claimed that …": as somebody says
+        kept = [_taken_out(b, a, words) for b in kept]
+    return [a for a in kept if a.content]
+
+
 def _taken_out(outer: Attribution, inner: Attribution, words: set[int]) -> Attribution:
     """`outer` without `words`, where `inner` stands in it."""
     within = outer is not inner and inner.cue.index in outer.content
@@ -129,6 +147,36 @@ def own_concession(frame: Frame, clause: Token, verb: Token) -> set[int]:
         ) or (concedes and not first.index and below.index < clause.index < verb.index):
             found |= frame.indexes(below)
     return found - frame.quoted
+
+
+def own_present(frame: Frame, clause: Token, verb: Token) -> set[int]:
+    """ ", and the log bears no trace of it" after what somebody said in the past: the writer's own words.
+
+    What is said takes on the past of the verb that says it; a clause in the present beside it does not.
+    """
+    sentence = frame.sentence
+    if verb.tag != "VBD" or not _is_in(sentence, clause, ("VBD",), ("would", "could", "might")):
+        return set()
+    found: set[int] = set()
+    for beside in sentence.children(clause, "conj"):
+        words = frame.indexes(beside)
+        joined = sentence.tokens[max(min(words) - 2, 0) : min(words)]
+        if (
+            [t.text for t in joined][:1] == [","]
+            and joined[-1].lower in ("and", "but", "yet", "while")
+            and sentence.children(beside, "nsubj", "nsubjpass", "expl")
+            and not sentence.children(beside, "mark")
+            and _is_in(sentence, beside, ("VBZ", "VBP"), ())
+        ):
+            found |= words
+    return found - frame.quoted
+
+
+def _is_in(sentence: ParsedSentence, verb: Token, tags: tuple[str, ...], modals: tuple[str, ...]) -> bool:
+    """True for a verb whose first finite word has one of `tags` or is one of `modals`."""
+    words = [*sentence.children(verb, "aux", "auxpass"), verb]
+    first = next((t for t in words if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    return first is not None and (first.tag in tags or first.lower in modals)
 
 
 def own_aside(frame: Frame, top: Token) -> set[int]:

@@ -21,7 +21,6 @@ _KINDS: dict[str, StanceKind] = {
     "detail": "declined-to-comment",
     "explanation": "declined-to-comment",
 }
-_GIVE = frozenset(["have", "offer", "give", "make", "provide", "release", "issue", "return"])
 _CALLS = frozenset(
     ["call", "email", "message", "request", "letter", "inquiry", "enquiry", "question", "mail"]
 )
@@ -31,8 +30,10 @@ def silence_of_noun(frame: Frame, noun: Token) -> Attribution | None:
     """ "No comment from X", "X had no comment", "X gave no details"."""
     sentence = frame.sentence
     kind = _KINDS.get(noun.lemma)
+    if kind is None:
+        return None
     no = [t for t in sentence.children(noun) if t.lower == "no"]
-    if kind is None or not no:
+    if not no:
         return None
     givers = [
         n
@@ -41,7 +42,10 @@ def silence_of_noun(frame: Frame, noun: Token) -> Attribution | None:
         for n in sentence.children(p, "pobj")
     ]
     head = sentence.head(noun)
-    if not givers and noun.dep == "dobj" and head.lemma in _GIVE:
+    if noun.dep in ("nsubj", "nsubjpass"):  # "no comment could be had from X"
+        froms = [p for p in sentence.children(head, "prep") if p.lower == "from"]
+        givers += [n for p in froms for n in sentence.children(p, "pobj")]
+    if not givers and noun.dep == "dobj" and head.lemma in frame.cues("respond_with"):
         givers = sentence.children(head, "nsubj")
     return _made(frame, noun, givers[:1], (*no, noun), kind, {t.index for t in (*no, noun)})
 
@@ -86,6 +90,14 @@ def silence_of_verb(frame: Frame, verb: Token) -> Attribution | None:
         )
         if could:
             return _made(frame, verb, passive, (*no, verb), "no-reply", {verb.index}, is_certain=for_comment)
+    if verb.lemma in ("reach", "contact") and _is_in_vain(frame, verb):  # "Reuters could not reach X"
+        top = next((t for t in sentence.ancestors(verb) if t.dep not in ("xcomp", "acomp")), verb)
+        top = top if verb.dep == "xcomp" else verb
+        silent = sentence.children(verb, "dobj")
+        return _made(frame, verb, silent, (verb,), "no-reply", frame.indexes(top))
+    if passive and no and verb.lemma == "draw":  # "would not be drawn on whether …"
+        content = frame.indexes(verb) - {t.index for n in passive for t in sentence.subtree(n)}
+        return _made(frame, verb, passive, (*no, verb), "declined-to-comment", content, is_certain=True)
     if passive and no and verb.lemma in ("return", "answer"):
         return _uncalled(frame, verb, passive)
     if verb.lemma == "fail" and not sentence.children(verb, "xcomp"):
@@ -102,6 +114,14 @@ def silence_of_verb(frame: Frame, verb: Token) -> Attribution | None:
             subjects = sentence.children(verb, "nsubj")
             return _made(frame, below[0], subjects, (verb, below[0]), kind, content, is_certain=True)
     return None
+
+
+def _is_in_vain(frame: Frame, verb: Token) -> bool:
+    """True for "could not reach X", "was unable to reach X", "failed to contact X"."""
+    above = frame.sentence.head(verb)
+    could = any(t.lower in ("could", "can") for t in frame.sentence.children(verb, "aux"))
+    not_so = could and bool(frame.sentence.children(verb, "neg"))
+    return not_so or (verb.dep == "xcomp" and above.lemma in ("unable", "fail"))
 
 
 def _unreached(frame: Frame, cue: Token, efforts: list[Token]) -> Attribution | None:
@@ -128,7 +148,8 @@ def _uncalled(frame: Frame, cue: Token, calls: list[Token]) -> Attribution | Non
         if p.lower in ("to", "with", "for")
         for n in frame.sentence.children(p, "pobj")
     ]
-    return _made(frame, cue, called, (cue,), "no-reply", {cue.index}, is_certain=True)
+    clause = frame.indexes(cue if cue.pos == "VERB" else frame.sentence.head(cue))
+    return _made(frame, cue, called, (cue,), "no-reply", clause, is_certain=True)
 
 
 def _made(

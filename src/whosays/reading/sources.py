@@ -40,6 +40,7 @@ _SILENT = frozenset(
     ]
 )
 _SOMEONE = frozenset(["someone", "somebody"])  # with a clause that says who
+_NO_PART = ("whose", "which", "both", "either")
 _PARTS = frozenset(
     [
         "number",
@@ -69,6 +70,7 @@ _KINDS: tuple[SourceKind, ...] = (
 )
 _LONGEST_PARTICIPLE = 6
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|word|cism)s?$")
+_SITE = re.compile(r"[A-Za-z]\.(?:com|net|org|info|news|tv|[a-z]{2})$")  # "QQ.com"
 _OF_A_STATE = re.compile(
     r"\b(?:ministry|department|police|army|government|embassy|parliament|court|navy)\b", re.I
 )
@@ -194,10 +196,16 @@ def _described(sentence: ParsedSentence, noun: Token) -> tuple[str, ...]:
 
 def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     """The words of the source that `noun` heads; none where it can head none."""
-    if noun.lower in _SOMEONE:
-        return tuple(sentence.subtree(noun)) if sentence.children(noun, "relcl", "acl") else ()
+    told_who = bool(sentence.children(noun, "relcl", "acl"))
+    if noun.lower in _SOMEONE or (noun.lower == "those" and told_who):
+        return tuple(sentence.subtree(noun)) if told_who else ()
     if (
-        (noun.lower in _SILENT and not _whole(sentence, noun))
+        (
+            noun.lower in _SILENT
+            and noun.tag != "CD"
+            and not _whole(sentence, noun)
+            and not _are_described(sentence, noun)
+        )
         or noun.lower in FIRST_PERSON
         or not (noun.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET") or _is_participle(sentence, noun))
     ):
@@ -205,8 +213,8 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     tokens = tuple(noun_phrase(sentence, noun))
     while len(tokens) > 1 and tokens[-1].text in ("–", "—", "--"):
         tokens = tokens[:-1]
-    if len(tokens) > 1 and tokens[0].lower in ("whose", "both", "either") and noun is not tokens[0]:
-        tokens = tokens[1:]  # "both the army and the rebels", ", whose mayor says"
+    if len(tokens) > 1 and tokens[0].lower in _NO_PART and noun is not tokens[0]:
+        tokens = tokens[1:]  # "both the army and the rebels", ", whose mayor says", ", which one clerk says"
     while len(tokens) > 1 and tokens[0].pos in ("ADV", "CCONJ", "SCONJ", "PUNCT") and tokens[0] is not noun:
         tokens = tokens[1:]
     if len(tokens) > 1 and tokens[-1].tag == "POS":
@@ -222,6 +230,11 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
             if token is not noun and apposed.pos == "PROPN" and named[0].index == tokens[-1].index + 1:
                 return (*tokens, *named)
     return tokens
+
+
+def _are_described(sentence: ParsedSentence, noun: Token) -> bool:
+    """True for "those around the duke", "those who were there"."""
+    return noun.lower == "those" and bool(sentence.children(noun, "prep", "amod"))
 
 
 def _is_participle(sentence: ParsedSentence, noun: Token) -> bool:
@@ -298,10 +311,12 @@ def kind_of(
         return "person"
     words = _words(sentence, tokens)
     bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
-    if lexicon.agency(bare) or (noun.pos == "PROPN" and lexicon.agency(noun.text)):
+    if lexicon.agency(bare) or (noun.pos == "PROPN" and lexicon.agency(noun.text)) or _SITE.search(noun.text):
         return "media"
     if noun.pos == "PROPN" and _is_masthead(noun, tokens, lexicon):
         return "media"
+    if noun.pos == "PROPN" and noun.entity != "PERSON" and _has_calling(noun, tokens, lexicon):
+        return "person"
     part = noun.lemma in lexicon.list("sources", "paper_or_station") or noun.lower == "service"
     if part and any(t.pos == "PROPN" and lexicon.agency(t.text) for t in tokens):
         return "media"  # "the BBC's Persian service"
@@ -322,6 +337,13 @@ def kind_of(
     if noun.tag == "NNP" and tokens[0].lower == "the":
         return "organisation"  # one person's name takes no article
     return "person" if noun.pos == "PROPN" else None
+
+
+def _has_calling(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """True for "the beekeeper Stipe Radman", whatever the parser takes the name for."""
+    common = [t for t in tokens if t.index < noun.index and t.pos == "NOUN" and t.text.islower()]
+    before = common[-1:] if all(t.pos == "PROPN" for t in tokens[len(tokens) - 1 :]) else []
+    return any(_listed(t, lexicon) in ("person", "witness") and t.tag == "NN" for t in before)
 
 
 def _is_masthead(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:

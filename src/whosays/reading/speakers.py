@@ -10,11 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whosays.model import Report, Source
-from whosays.reading.chains import Memory, carried
-from whosays.reading.frames import Attribution
-from whosays.reading.interviews import is_question_to
+from whosays.lexicon import Lexicon
+from whosays.model import Part, Report, Source, Span
+from whosays.reading.chains import Credited, Memory, antecedent, carried, noun_of, source_of
+from whosays.reading.frames import Attribution, Link
+from whosays.reading.interviews import Turn, is_question_to
 from whosays.reading.parsing import ParsedSentence
+from whosays.reading.sources import source_phrase
+
+_FEWEST = 3  # words before "it said"
 
 
 def spoken_of(memory: Memory, at: int) -> tuple[Source, ...]:
@@ -27,13 +31,22 @@ def spoken_of(memory: Memory, at: int) -> tuple[Source, ...]:
     return carried((subject.source,), "quote")
 
 
-def asked(before: ParsedSentence, memory: Memory, at: int) -> tuple[Source, ...]:
+def asked(before: ParsedSentence, memory: Memory, at: int, lexicon: Lexicon) -> tuple[Source, ...]:
     """The person to whom the sentence before a quotation puts a question."""
     named = [(m, words) for i, m, words in memory.persons if i == at - 1]
-    if not named or not is_question_to(before):
+    if not named or not is_question_to(before, lexicon):
         return ()
     mention, words = named[-1]
     return carried((Source(words, "person", True, mention.span, (), part=mention.part),), "quote")
+
+
+def whose_turn(turn: Turn, offset: int, sentence: ParsedSentence, part: Part) -> tuple[Source, ...]:
+    """Who speaks on until the next turn of a transcript: nobody where that is the interviewer."""
+    if turn.asks:
+        return ()
+    colon = turn.colon
+    name, at = sentence.text[: colon.start].rstrip(), Span(offset + colon.start, offset + colon.end)
+    return (Source(name, "person", True, Span(offset, offset + len(name)), (at,), part=part),)
 
 
 def speaker_of(
@@ -63,3 +76,25 @@ def credited_anew(report: Report, chain: tuple[Source, ...]) -> Report:
 def credited_after(report: Report, chain: tuple[Source, ...]) -> Report:
     """`report` with the sources that only the sentence after it names ("This was confirmed by …")."""
     return report if report.chain else replace(report, chain=carried(chain, "sentence"))
+
+
+def with_own_subject(
+    sentence: ParsedSentence,
+    links: Sequence[Link],
+    memory: Memory,
+    at: int,
+    place: tuple[int, Part],
+    lexicon: Lexicon,
+) -> Memory:
+    """`memory` with what `sentence` is about, for "The club knows, it said" where nobody before fits."""
+    if not links:
+        return memory
+    offset, part = place
+    pronoun = links[-1].phrase
+    if not pronoun.is_pronoun or links[-1].cue[0].index < _FEWEST or antecedent(pronoun, memory, at):
+        return memory
+    for noun in sentence.tokens[: pronoun.head.index]:
+        phrase = source_phrase(sentence, noun, lexicon) if noun.dep in ("nsubj", "nsubjpass") else None
+        if phrase and not phrase.is_pronoun:
+            return memory.with_subject(Credited(source_of(phrase, (), offset, part), noun_of(phrase), at))
+    return memory

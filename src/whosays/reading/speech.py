@@ -5,8 +5,9 @@ One verb, its speakers, and what of the sentence it credits them with.
 
 from __future__ import annotations
 
-from whosays.reading.contents import content_of, is_as_clause, is_clause_in_disguise, is_they, puts_a_figure
-from whosays.reading.frames import Attribution, Frame, Link
+from whosays.reading.contents import content_of, is_as_clause, is_they
+from whosays.reading.frames import Attribution, Frame, Link, antecedent_of
+from whosays.reading.noun_contents import is_clause_in_disguise, puts_a_figure
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.relays import citer, quoting, spokesman, told_medium
@@ -81,13 +82,27 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     is_certain = _speaks(frame, verb)
     is_own = bool(frame.sentence.children(verb, *_SUBJECTS)) or verb.dep == "acl"
     is_speaker = is_own and verb.lemma in frame.cues("utter") and _is_uttered(frame, verb)
-    return source_phrases(
-        frame.sentence,
-        subject,
-        frame.lexicon,
-        is_certain=is_certain or is_speaker,
-        is_speaker=is_speaker,
+    return tuple(
+        phrase
+        for noun in (subject, *_listed_after(frame, verb, subject))
+        for phrase in source_phrases(
+            frame.sentence,
+            noun,
+            frame.lexicon,
+            is_certain=is_certain or is_speaker,
+            is_speaker=is_speaker,
+        )
     )
+
+
+def _listed_after(frame: Frame, verb: Token, subject: Token) -> list[Token]:
+    """The rest of "the army, the navy and the police", where the parser has found two subjects."""
+    subjects = [t for t in frame.sentence.children(verb, "nsubj") if t.index < verb.index]
+    if len(subjects) != 2 or subjects[0] is not subject or not frame.sentence.children(subjects[1], "cc"):
+        return []
+    between = set(range(subject.index + 1, noun_phrase(frame.sentence, subjects[1])[0].index))
+    plain = between and all(frame.sentence.tokens[i].text == "," for i in between - frame.indexes(subject))
+    return subjects[1:] if plain else []
 
 
 def _is_earlier_version(frame: Frame, subject: Token) -> bool:
@@ -143,7 +158,7 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
     for _ in range(4):
         own = _nearest(frame, verb)
         if own and (verb is first or _agrees(own[0], first)):
-            return _antecedent(frame, own[0])
+            return antecedent_of(frame, own[0])
         if own and verb.dep in ("acl", "ccomp"):  # "its statement that they had died and now speaks"
             above = [t for t in frame.sentence.ancestors(verb) if t.pos == "VERB"]
             if not above:
@@ -156,6 +171,9 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
         if verb.dep == "acl" and _is_main_verb(frame, verb, head):
             return head
         if verb.dep in ("relcl", "acl") and head.pos in ("NOUN", "PROPN"):
+            issuer = _issuer(frame, head) if verb.tag == "VBG" else None
+            if issuer:
+                return issuer
             return head if verb.tag == "VBG" else None
         if verb.dep == "ROOT" or head is verb:
             return _lost_subject(frame, verb)
@@ -165,9 +183,30 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
             or head.pos not in ("VERB", "AUX", "ADJ")
         ):
             return None
+        denying = frame.sentence.head(head)
+        if verb.dep == "advcl" and head.dep == "ccomp" and _is_his_own(frame, verb, denying):
+            verb = denying  # "denied that he would go, calling the report false"
+            continue
         if (verb.dep == "advcl" and verb.tag != "VBG") or (head.pos == "ADJ" and head.lemma not in _WILLING):
             return None  # "too early to say" is said by nobody
         verb = head
+    return None
+
+
+def _is_his_own(frame: Frame, verb: Token, cue: Token) -> bool:
+    """True for a participle after what somebody denied, and for "adding": whoever denied goes on."""
+    return verb.tag == "VBG" and (verb.lemma == "add" or cue.lemma in frame.lexicon.list("stances", "deny"))
+
+
+def _issuer(frame: Frame, noun: Token) -> Token | None:
+    """Who speaks in "the union released a statement saying …"; a medium that prints one only relays it."""
+    verb = frame.sentence.head(noun)
+    statements = frame.cues("holders") | frame.cues("occasion") | frame.lexicon.list("sources", "document")
+    if noun.dep != "dobj" or noun.lemma not in statements or verb.lemma not in frame.cues("issue"):
+        return None
+    for subject in frame.sentence.children(verb, "nsubj"):
+        phrase = next(iter(source_phrases(frame.sentence, subject, frame.lexicon)), None)
+        return antecedent_of(frame, subject) if phrase and phrase.kind != "media" else None
     return None
 
 
@@ -226,6 +265,15 @@ def _lost_subject(frame: Frame, verb: Token) -> Token | None:
     misnamed = before.dep in ("amod", "compound", "npadvmod") and before.tag in ("NN", "NNS", "NNP")
     if misnamed and sentence.head(before) is verb and sentence.children(verb, "ccomp"):
         return before  # "The firm disputes that …"
+    for prep in sentence.children(verb, "prep"):  # "According to Zora, a source at the mint said …"
+        for noun in sentence.children(prep, "pobj") + [
+            n for to in sentence.children(prep, "prep") for n in sentence.children(to, "pobj")
+        ]:
+            for apposed in sentence.children(noun, "appos"):
+                words = sentence.subtree(apposed)
+                after_comma = words[0].index and sentence.tokens[words[0].index - 1].text == ","
+                if prep.index < verb.index and after_comma and words[-1] is before:
+                    return apposed
     told = verb.lemma in frame.cues("tell")
     for following in (
         sentence.children(verb, "dobj") if not told else ()
@@ -258,16 +306,6 @@ def _before_dashes(frame: Frame, verb: Token) -> Token | None:
         noun = frame.sentence.head(noun)
     starts = noun_phrase(frame.sentence, noun)[0].index == 0
     return noun if noun.pos in ("NOUN", "PROPN") and starts else None
-
-
-def _antecedent(frame: Frame, subject: Token) -> Token:
-    """The noun a relative pronoun stands for: "Hua, who said …"."""
-    if subject.lower not in ("who", "which", "that"):
-        return subject
-    for above in frame.sentence.ancestors(subject):
-        if above.dep == "relcl":
-            return frame.sentence.head(above)
-    return subject
 
 
 def _cue_words(frame: Frame, verb: Token) -> tuple[Token, ...]:

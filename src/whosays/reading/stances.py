@@ -74,7 +74,8 @@ def _not_speaking(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, ne
     )
     if verb.dep == "xcomp" and refuses and verb.lemma in lexicon.list("stances", "speaking"):
         return "cannot-confirm", "declined-to-comment"
-    if not negated:
+    unable = verb.dep == "xcomp" and governing.lemma == "unable"
+    if not negated and not unable:
         return None
     details = ("detail", "explanation", "reason", "information", "comment")
     gives = verb.lemma in ("give", "provide", "offer", "disclose", "release")
@@ -94,6 +95,9 @@ def _not_speaking(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, ne
 def _is_question(sentence: ParsedSentence, verb: Token) -> bool:
     """True where what is not said is a question: "would not say how many"."""
     clauses = sentence.children(verb, "ccomp", "dobj")
+    clauses += [
+        t for t in sentence.children(verb, "advcl") if t.index < verb.index
+    ]  # "Whether it is, X could not say"
     asks = {"how", "whether", "what", "who", "why", "where", "when", "which", "if"}
     return any(sentence.subtree(c)[0].lower in asks for c in clauses)
 
@@ -149,7 +153,8 @@ def _doubting(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negate
     infinitive = any(a.lower == "to" for t in ahead for a in sentence.children(t, "aux"))
     if infinitive and verb.lemma in lexicon.list("stances", "commit"):
         return "predicts", None
-    if verb.lemma in lexicon.list("stances", "predict") - {"project"} and sentence.children(verb, "dobj"):
+    forecasts = lexicon.list("stances", "predict") - {"project"} | lexicon.list("stances", "commit")
+    if verb.lemma in forecasts and sentence.children(verb, "dobj") and not sentence.children(verb, "ccomp"):
         return "predicts", None
     return None
 
@@ -239,7 +244,8 @@ def _does_not_tell(sentence: ParsedSentence, head: Token) -> bool:
     """ "I can't tell you whether …", "we cannot say how many …"."""
     can = any(t.lower in ("can", "ca", "could", "cannot") for t in sentence.children(head, "aux"))
     tells = head.lemma in ("tell", "say", "confirm", "comment", "speculate", "verify")
-    if not (can and tells and sentence.children(head, "neg")):
+    not_so = sentence.children(head, "neg") or any(t.lower == "neither" for t in sentence.children(head))
+    if not (can and tells and not_so):
         return False
     return head.lemma not in ("tell", "say") or _is_question(sentence, head)
 
@@ -275,6 +281,9 @@ def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bo
         told = [c for t in nouns for c in sentence.children(t, "acl", "ccomp", "relcl", "prep")]
         if told and not is_negated(sentence, head):
             return True
+    rumoured = sentence.children(head, "nsubj", "nsubjpass")
+    if any(t.lemma in ("rumour", "rumor") for t in rumoured) and not is_negated(sentence, head):
+        return True  # "rumour has it that …"
     if head.lemma == "suggest" and sentence.children(head, "ccomp"):
         return True  # "initial indications suggest that …"
     if head.lemma == "look" and any(
@@ -305,13 +314,18 @@ def _is_ahead(sentence: ParsedSentence, head: Token) -> bool:
     )
 
 
+def _is_would(helper: Token, head: Token) -> bool:
+    """True for "would" and its short form, which may be "had", too."""
+    return helper.lower == "would" or (helper.lower in ("'d", "’d") and head.tag == "VB")
+
+
 def _is_predicted(sentence: ParsedSentence, head: Token, lexicon: Lexicon, *, is_attributed: bool) -> bool:
     if tense(sentence, head) == "future":
         return True
     helpers = sentence.children(head, "aux", "auxpass")
     if tense(sentence, head) == "present" and not helpers and _is_ahead(sentence, head):
         return True  # "the festival opens tomorrow"
-    if is_attributed and any(t.lower in ("would", "'d", "’d") for t in helpers):
+    if is_attributed and any(_is_would(t, head) for t in helpers):
         return not any(t.lemma == "have" for t in helpers)
     planned = lexicon.list("stances", "planned")
     if head.lemma == "be":  # "is to rule", "is due to reopen"

@@ -1,0 +1,132 @@
+"""Passives: "confirmed by X and Y", "as reported by X", "was revealed in a filing"."""
+
+from __future__ import annotations
+
+from whosays.reading.frames import Attribution, Frame, Link
+from whosays.reading.parsing import ParsedSentence, Token
+from whosays.reading.sources import source_phrases
+from whosays.reading.stances import stance_of_cue
+
+ANAPHORIC = frozenset(["this", "that", "it", "news", "report", "development", "information", "move"])
+"""Words that take up what the sentence before says."""
+
+
+def passive(frame: Frame, verb: Token) -> Attribution | None:
+    """ "confirmed by X and Y", "as reported by X", "was quoted by X as saying …"."""
+    sentence = frame.sentence
+    if verb.tag != "VBN" or not any(verb.lemma in frame.cues(key) for key in ("say", "noun", "carry")):
+        return None
+    by_words = sentence.children(verb, "agent")
+    by_words += [t for by in by_words for t in sentence.children(by, "conj") if t.lower == "by"]
+    agents = [n for by in by_words for n in sentence.children(by, "pobj")]
+    if not agents or (verb.lemma in ("accuse", "call", "describe", "urge") and not _is_called(frame, verb)):
+        return None
+    by = by_words[0]
+    is_told = verb.lemma in frame.cues("utter")
+    phrases = tuple(p for n in agents for p in source_phrases(sentence, n, frame.lexicon, is_certain=is_told))
+    chains = tuple((Link(p, (verb, by)),) for p in phrases)
+    subject = sentence.children(verb, "nsubjpass")
+    if subject:
+        if verb.lemma in frame.cues("carry") and verb.lemma not in frame.cues("say"):
+            return None
+        written = verb.lemma in ("write", "post")
+        if (written or verb.lemma in frame.cues("noun_of_statement")) and subject[0].lemma not in _statements(
+            frame
+        ):
+            return None  # "the prize was claimed by a schoolboy"
+        content = set().union(
+            *(frame.indexes(t) for t in sentence.children(verb, "nsubjpass", "prep", "npadvmod", "xcomp"))
+        )
+        clause = sentence.children(verb, "ccomp")
+        if clause and (verb.lemma in frame.cues("tell") or subject[0].lower == "it"):
+            content = frame.indexes(clause[0])
+        before = subject[0].lemma in ANAPHORIC and any(
+            t.lower in ("this", "that", "the") for t in [subject[0], *sentence.children(subject[0], "det")]
+        )
+        stance, kind = stance_of_cue(sentence, verb, frame.lexicon)
+        return Attribution(
+            verb, chains, frozenset(content), stance, kind, is_of_before=before and stance is None
+        )
+    head = sentence.head(verb)
+    is_as = (
+        any(t.lower == "as" for t in sentence.children(verb, "mark", "advmod", "prep")) or head.lower == "as"
+    )
+    if is_as and head is not verb:
+        top = _top_clause(sentence, head)
+        if phrases and phrases[0].kind == "media" and top.dep == "ccomp":
+            top = sentence.head(top)  # "The ministry said, as quoted by Zora, that …": Zora relays it
+        own = frame.indexes(verb) | ({head.index} if head.lower == "as" else set())
+        return Attribution(verb, chains, frozenset(frame.indexes(top) - own))
+    return _released_by(frame, verb, chains)
+
+
+def disclosed(frame: Frame, verb: Token) -> Attribution | None:
+    """ "Was revealed in a filing", "is described in court papers as a gift": the document shows it."""
+    sentence = frame.sentence
+    subject = sentence.children(verb, "nsubjpass") if verb.lemma in frame.cues("disclose") else []
+    if not subject or sentence.children(verb, "agent"):
+        return None
+    if subject[0].lemma in _statements(frame) or sentence.children(verb, "neg") or _is_ahead(sentence, verb):
+        return None
+    nouns = [
+        (prep, n)
+        for prep in sentence.children(verb, "prep")
+        if prep.lower == "in"
+        for n in sentence.children(prep, "pobj")
+    ]
+    for prep, noun in nouns:
+        phrases = source_phrases(sentence, noun, frame.lexicon)
+        if phrases and all(p.kind in ("document", "media") for p in phrases):
+            content = frame.indexes(verb) - frame.indexes(prep)
+            return Attribution(verb, tuple((Link(p, (verb, prep)),) for p in phrases), frozenset(content))
+    return None
+
+
+def _is_ahead(sentence: ParsedSentence, verb: Token) -> bool:
+    """True for what will be or would have to be said."""
+    return any(t.tag == "MD" and t.lower not in ("can", "could") for t in sentence.children(verb, "aux"))
+
+
+def _is_called(frame: Frame, verb: Token) -> bool:
+    """True for "was described by critics as a gift", "was accused by police of theft"."""
+    preps = {t.lower for t in frame.sentence.children(verb, "prep")}
+    return bool(preps & {"as", "of"}) or bool(frame.sentence.children(verb, "oprd", "xcomp"))
+
+
+def _statements(frame: Frame) -> frozenset[str]:
+    """The nouns of what is said: reports, claims, letters, responsibility."""
+    return (
+        frame.cues("holders")
+        | frame.cues("claimable")
+        | frame.lexicon.list("sources", "document")
+        | frame.lexicon.list("stances", "deniable")
+        | ANAPHORIC
+    )
+
+
+def _top_clause(sentence: ParsedSentence, token: Token) -> Token:
+    """The finite verb above `token` that a comment at its end is about."""
+    for above in sentence.ancestors(token):
+        if token.pos in ("VERB", "AUX") and token.dep not in ("advcl", "xcomp", "conj", "acl"):
+            break
+        token = above
+    return token
+
+
+def _released_by(frame: Frame, verb: Token, chains: tuple[tuple[Link, ...], ...]) -> Attribution | None:
+    """ "was captured in photos released by X": X is credited with what the photos show."""
+    sentence = frame.sentence
+    noun = sentence.head(verb)
+    if verb.dep == "acl" and noun.dep in ("appos", "npadvmod") and noun.lemma in (*ANAPHORIC, "fact"):
+        above = next((t for t in sentence.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
+        content = frame.indexes(above) - frame.indexes(noun) if above else set()
+        return Attribution(verb, chains, frozenset(content)) if content else None
+    if verb.dep != "acl" or noun.dep != "pobj":
+        return None
+    if noun.lemma not in frame.lexicon.list("sources", "data") | frame.lexicon.list("sources", "document"):
+        return None
+    prep = sentence.head(noun)
+    governing = sentence.head(prep)
+    if prep.lower not in ("in", "on") or governing.pos != "VERB" or governing.lemma in frame.cues("say"):
+        return None
+    return Attribution(verb, chains, frozenset(frame.indexes(governing) - frame.indexes(prep)))
