@@ -22,9 +22,8 @@ ALLOWED = {
     "pipeline": FOUNDATIONS | {"engine", "versions"} | set(ROOMS) - {"showing"},
     "placing": FOUNDATIONS | {"gathering", "store"},
     "arrivals": FOUNDATIONS | {"reading", "store"},
-    "library": FOUNDATIONS
-    | set(ROOMS) - {"showing"}
-    | {"arrivals", "engine", "pipeline", "placing", "store", "versions"},
+    "retelling": FOUNDATIONS | {"engine", "gathering", "store", "telling", "versions"},
+    "library": FOUNDATIONS | {"arrivals", "engine", "pipeline", "placing", "reading", "retelling", "store"},
     "output": FOUNDATIONS | {"showing"},
     "options": FOUNDATIONS | {"output"},
     "keeping": FOUNDATIONS

@@ -9,7 +9,7 @@ import pytest
 from stores import add, article_of, reading_of
 
 from whosays.model import Article, Hit, Judgement, Ledger, StorySummary, Tombstone, Unread
-from whosays.store import Placed, Store, query_of
+from whosays.store import Placed, Store, packed_ledger, query_of
 
 CRANE = article_of("A crane fell in Port Ellery.\nNobody was hurt, the harbour master said.", 4)
 FERRY = article_of("A ferry sank off Almira.\nThe crew of twelve was saved.", 2)
@@ -25,6 +25,10 @@ def listed(store: Store, *articles: Article) -> None:
 
 def numbers_and_ids(store: Store, after: int = 0, most: int = 100) -> list[tuple[int, str]]:
     return [(one.number, one.article.id) for one in store.next_articles(after, most)]
+
+
+def keep(store: Store, ledger: Ledger, summary: StorySummary) -> None:
+    store.keep_ledger(packed_ledger(ledger, dict(store.readings(summary.id))), summary)
 
 
 def test_articles_are_numbered_in_order_of_arrival_and_only_once(store: Store) -> None:
@@ -112,16 +116,17 @@ def test_a_story_is_untold_until_its_ledger_is_kept_and_again_when_it_grows(
 
     summary = replace(SUMMARY, id=ledger.story.id)
     place(*rest)
-    assert store.untold() == store.story_ids() == [ledger.story.id]
+    assert list(store.untold()) == store.story_ids() == [ledger.story.id]
+    assert store.untold()[ledger.story.id] == len(rest)
     assert store.ledger(ledger.story.id) is None
     smaller = replace(ledger, story=replace(ledger.story, readings=ledger.story.readings[1:]))
-    store.keep_ledger(smaller, summary)
-    assert store.untold() == []
+    keep(store, smaller, summary)
+    assert store.untold() == {}
     assert store.ledger(ledger.story.id) == (smaller, True)
     place(one)
-    assert store.untold() == [ledger.story.id]
+    assert store.untold() == {ledger.story.id: len(rest) + 1}
     assert store.ledger(ledger.story.id) == (smaller, False)
-    store.keep_ledger(ledger, summary)
+    keep(store, ledger, summary)
     kept = store.ledger(ledger.story.id)
     assert kept
     assert repr(kept[0]) == repr(ledger)
@@ -135,7 +140,7 @@ def test_summaries_are_in_order_of_founding_and_can_be_chosen(
         add(store, article, story=f"s{index}")
         ledger = replace(example_ledgers[0], story=replace(example_ledgers[0].story, readings=()))
         summaries.append(replace(SUMMARY, id=f"s{index}", last=last, disputed=disputed))
-        store.keep_ledger(ledger, summaries[-1])
+        keep(store, ledger, summaries[-1])
     assert list(store.summaries(None, disputed=False)) == summaries
     assert list(store.summaries(None, disputed=True)) == summaries[1:]
     assert list(store.summaries("2031-05-04", disputed=False)) == summaries[:1]
@@ -267,7 +272,7 @@ def test_what_is_erased_is_gone_with_all_that_came_from_it(
     add(store, BEES, story="t")
     empty = replace(example_ledgers[0], story=replace(example_ledgers[0].story, readings=()))
     for story in ("s", "t"):
-        store.keep_ledger(empty, replace(SUMMARY, id=story))
+        keep(store, empty, replace(SUMMARY, id=story))
     report = reading_of(CRANE).reports[0].id
     kept = Judgement("note", FERRY.id, "", "Ann", "2031-05-06T10:00Z")
     for judgement in (kept, replace(kept, a=CRANE.id), replace(kept, a=FERRY.id, b=report)):
@@ -279,7 +284,7 @@ def test_what_is_erased_is_gone_with_all_that_came_from_it(
         store.erase([BEES.id, CRANE.id, "0" * 16], stones)
     assert store.tombstones() == sorted(stones, key=lambda stone: stone.id)
     assert [reading.article.id for _, reading in store.readings("s")] == [FERRY.id]
-    assert (store.story_ids(), store.untold()) == (["s"], ["s"])
+    assert (store.story_ids(), store.untold()) == (["s"], {"s": 1})
     assert (store.ledger("s"), store.ledger("t")) == (None, None)
     assert store.judgements() == [kept]
     assert [p.number for p in store.profiles()] == [1]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from whosays import gathering, lexicon, telling
-from whosays.engine import Done, Engine, LocalEngine
+from whosays.engine import Engine, Failed, LocalEngine, in_batches
 from whosays.judgements import about, constraints
 from whosays.model import Article, Judgement, Ledger, MadeBy, Reading, Story, Unread
 from whosays.reading import Cache, MemoryCache, files
@@ -106,7 +104,7 @@ def read_each(
     cache = MemoryCache() if cache is None else cache
     step = ReadBatch(settings, cache, models if engine.is_here else None)
     called: dict[str, str] = {}
-    for outcome in _in_batches(engine, step, batches(_looked_up(items, known)), known):
+    for outcome in _read_in_batches(engine, step, batches(_looked_up(items, known)), known):
         if isinstance(outcome, Unread):
             yield outcome
         elif outcome.article.id in called:
@@ -122,42 +120,25 @@ def _looked_up(items: Iterable[Article | Unread], known: KnownReadings | None) -
         yield (known.get(item) if known and isinstance(item, Article) else None) or item
 
 
-def _in_batches(
+def _read_in_batches(
     engine: Engine, step: ReadBatch, given: Iterable[tuple[Item, ...]], known: KnownReadings | None
 ) -> Iterator[Reading | Unread]:
-    """The outcomes of all items; a batch that failed is read again item by item, to lose that one alone.
+    """The outcomes of all items."""
+    with closing(in_batches(engine, step, given, _to_read)) as outcomes:
+        for batch, outcome in outcomes:
+            if isinstance(outcome, Failed):
+                (item,) = batch
+                failed = f"could not be read: {outcome.reason}"
+                yield Unread(item.called, failed) if isinstance(item, Article) else item
+                continue
+            if known:
+                known.put(reading for reading in outcome if isinstance(reading, Reading))
+            read = iter(outcome)
+            yield from (next(read) if isinstance(item, Article) else item for item in batch)
 
-    Its workers are stopped before: those that read item by item may need the room they take.
-    """
-    coming = iter(given)
-    waiting: deque[tuple[Item, ...]] = deque()
 
-    def to_read(batches: Iterable[tuple[Item, ...]]) -> Iterator[Batch]:
-        for batch in batches:
-            waiting.append(batch)
-            yield tuple(item for item in batch if isinstance(item, Article))
-
-    failed: Sequence[Item] | None = ()
-    while failed is not None:
-        failed, again = None, tuple(waiting)
-        waiting.clear()
-        with closing(engine.map(step, to_read(chain(again, coming)))) as outcomes:
-            for outcome in outcomes:
-                batch = waiting.popleft()
-                if isinstance(outcome, Done):
-                    if known:
-                        known.put(reading for reading in outcome.result if isinstance(reading, Reading))
-                    read = iter(outcome.result)
-                    yield from (next(read) if isinstance(item, Article) else item for item in batch)
-                elif len(batch) > 1:
-                    failed = batch
-                    break
-                elif isinstance(item := batch[0], Article):
-                    yield Unread(item.called, f"could not be read: {outcome.reason}")
-                else:
-                    yield item
-        if failed:
-            yield from _in_batches(engine, step, [(item,) for item in failed], known)
+def _to_read(items: tuple[Item, ...]) -> Batch:
+    return tuple(item for item in items if isinstance(item, Article))
 
 
 def gather(

@@ -6,9 +6,29 @@ import re
 from pathlib import Path
 
 from whosays.store.base import Counts, Numbered, Placed, Profile, Store
+from whosays.store.packed import (
+    PackedReading,
+    PackedStory,
+    packed_ledger,
+    unpacked_ledger,
+    unpacked_reading,
+)
 from whosays.store.words import query_of
 
-__all__ = ["Counts", "Numbered", "Placed", "Profile", "Store", "open_store", "query_of"]
+__all__ = [
+    "Counts",
+    "Numbered",
+    "PackedReading",
+    "PackedStory",
+    "Placed",
+    "Profile",
+    "Store",
+    "open_store",
+    "packed_ledger",
+    "query_of",
+    "unpacked_ledger",
+    "unpacked_reading",
+]
 
 _POSTGRES = re.compile(r"postgres(ql)?://")
 

@@ -101,7 +101,8 @@ UNION ALL
 SELECT item, reason FROM unread
 
 -- name: untold
-SELECT id FROM story WHERE told = 0 ORDER BY number, id
+SELECT id, COUNT(*) FROM story JOIN place ON place.story = story.id WHERE told = 0
+GROUP BY id ORDER BY story.number, id
 
 -- name: story_ids
 SELECT id FROM story ORDER BY number, id
