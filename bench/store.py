@@ -29,7 +29,7 @@ from whosays.reading import Cache, batches
 from whosays.reading.models import Models, load
 from whosays.settings import Settings
 from whosays.showing import json as as_json
-from whosays.store import Placed, Store, open_store, packed_ledger, query_of
+from whosays.store import Placed, Store, open_store, packed_article, packed_ledger, query_of
 from whosays.store.sqlite import SqliteDatabase
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -153,7 +153,8 @@ def opening(bench: Bench, readings: Sequence[Reading]) -> dict[str, float]:
         store.number()
         by_id = {reading.article.id: reading for reading in large}
         store.place(
-            Placed(one.number, by_id[one.article.id], kept, b"") for one in store.next_articles(0, LARGE)
+            Placed(one.number, packed_article(by_id[one.article.id]), kept, b"")
+            for one in store.next_articles(0, LARGE)
         )
         packed = packed_ledger(ledger, dict(store.readings(kept)))
         store.keep_ledger(packed, summary_of(kept, ledger))

@@ -21,7 +21,7 @@ import adding
 from stores import reading_of
 
 from bench.invented import UNREADABLE
-from whosays import arrivals, lexicon, library, pipeline
+from whosays import arrivals, intake, lexicon, library
 from whosays.engine import Engine, engine_of
 from whosays.library import Library
 from whosays.model import Article, Reading, Unread
@@ -82,7 +82,7 @@ if __name__ == "__main__":
     # By a name that workers find. They take longer to be replaced than this process to be run again.
     # Smaller batches than users get, so that a kill lands between two: hence the types that are ignored.
     light_batch = partial(adding.LightBatch, pause=0.4) if engine else adding.LightBatch
-    setattr(pipeline, "ReadBatch", light_batch)  # noqa: B010  # a partial is no class, which is what stands there
+    setattr(intake, "ReadBatch", light_batch)  # noqa: B010  # a partial is no class, which is what stands there
     library.BATCH = 8  # type: ignore[misc]
     arrivals._LISTED = 30  # type: ignore[misc]
     batches.LENGTH = 1_000

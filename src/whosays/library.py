@@ -20,10 +20,11 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from whosays import arrivals, lexicon, pipeline, retelling
+from whosays import arrivals, lexicon, retelling
 from whosays.arrivals import Listed
 from whosays.engine import Engine, Failed, LocalEngine
 from whosays.errors import StoreError
+from whosays.intake import Intake, take_in
 from whosays.judgements import MATTERS, constraints, standing
 from whosays.lexicon import Lexicon
 from whosays.model import (
@@ -33,13 +34,12 @@ from whosays.model import (
     Judgement,
     Ledger,
     MadeBy,
-    Reading,
     StorySummary,
     Tombstone,
     Unread,
     content_id,
 )
-from whosays.pipeline import KnownReadings
+from whosays.pipeline import Progress
 from whosays.placing import PlacedBatch, Placing, placed
 from whosays.reading.models import Models, load
 from whosays.retelling import Retold, TellStories, retold
@@ -125,7 +125,7 @@ class Library:
         self._check()
         return arrivals.enlist(self.store, paths, self.settings, standard_input, retry=retry)
 
-    def read(self, progress: pipeline.Progress | None = None) -> Iterator[Unread]:
+    def read(self, progress: Progress | None = None) -> Iterator[Unread]:
         """Reads what waits, and puts it into its stories; gives what could not be read, as it goes.
 
         Written in batches, in order of number. Within a `writer` of the store only.
@@ -144,8 +144,8 @@ class Library:
     def _read(
         self,
         placing: Placing,
-        outcomes: Iterator[tuple[int, Reading | Unread]],
-        progress: pipeline.Progress | None,
+        outcomes: Iterator[tuple[int, Intake | Unread]],
+        progress: Progress | None,
     ) -> Iterator[Unread]:
         done = 0
         while batch := list(islice(outcomes, BATCH)):
@@ -183,8 +183,8 @@ class Library:
         self.store.move(moves)
         self.store.keep_setting(_JUDGED, made_for)
 
-    def _outcomes(self, known: KnownReadings | None) -> Iterator[tuple[int, Reading | Unread]]:
-        """The readings of what waits, each with its number, in order of number."""
+    def _outcomes(self, known: ReadingCache | None) -> Iterator[tuple[int, Intake | Unread]]:
+        """What became of what waits, each with its number, in order of number."""
         numbers: deque[int] = deque()
 
         def articles() -> Iterator[Article]:
@@ -192,10 +192,9 @@ class Library:
                 numbers.append(one.number)
                 yield one.article
 
-        models = self.models if self.engine is None or self.engine.is_here else None
-        for outcome in pipeline.read_each(
-            articles(), self.settings, models=models, engine=self.engine, known=known
-        ):
+        engine = self.engine or LocalEngine()
+        models = self.models if engine.is_here else None
+        for outcome in take_in(engine, articles(), self.settings, models, known):
             yield numbers.popleft(), outcome
 
     def _waiting(self) -> Iterator[Numbered]:
@@ -210,7 +209,7 @@ class Library:
         self.store.place(outcome.placed)
         self.store.move(outcome.moved)
 
-    def tell(self, progress: pipeline.Progress | None = None) -> Iterator[ChangedStory | Untold]:
+    def tell(self, progress: Progress | None = None) -> Iterator[ChangedStory | Untold]:
         """Tells the stories that are not up to date, and gives what changed in each.
 
         Written in batches, in order of founding. A story that cannot be told is given as `Untold`, is

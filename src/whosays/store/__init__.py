@@ -7,8 +7,10 @@ from pathlib import Path
 
 from whosays.store.base import Counts, Numbered, Placed, Profile, Store
 from whosays.store.packed import (
+    PackedArticle,
     PackedReading,
     PackedStory,
+    packed_article,
     packed_ledger,
     unpacked_ledger,
     unpacked_reading,
@@ -18,12 +20,14 @@ from whosays.store.words import query_of
 __all__ = [
     "Counts",
     "Numbered",
+    "PackedArticle",
     "PackedReading",
     "PackedStory",
     "Placed",
     "Profile",
     "Store",
     "open_store",
+    "packed_article",
     "packed_ledger",
     "query_of",
     "unpacked_ledger",

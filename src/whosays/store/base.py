@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
 from whosays.model import Article, Hit, Judgement, Ledger, Reading, StorySummary, Tombstone, Unread
-from whosays.store.packed import PackedStory
+from whosays.store.packed import PackedArticle, PackedStory
 
 State = Literal["held", "failed", "forgotten"]
 """What is known of an article: it is held (read, or waiting to be), was not readable, was forgotten."""
@@ -38,10 +38,10 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A reading with its sequence number, its story (id) and what gathering keeps of it."""
+    """An article that was read: its sequence number, its story (id) and what gathering keeps of it."""
 
     number: int
-    reading: Reading
+    packed: PackedArticle
     story: str
     profile: bytes
 

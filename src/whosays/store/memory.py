@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from whosays.model import Article, Hit, Judgement, Ledger, Reading, StorySummary, Tombstone, Unread
 from whosays.store.base import Counts, Numbered, Placed, Profile, Query, State, story_named
-from whosays.store.codec import encoded, without_article
-from whosays.store.packed import PackedReading, PackedStory, unpacked_ledger
+from whosays.store.codec import decoded, encoded
+from whosays.store.packed import PackedReading, PackedStory, unpacked_ledger, unpacked_reading
 from whosays.store.words import FARTHEST, holds, words_of
 
 T = TypeVar("T")
@@ -137,7 +137,7 @@ class MemoryStore:
             if one.number in content.placed:
                 continue
             content.placed[one.number] = one
-            content.founders.setdefault(one.story, (one.number, one.reading.article.id))
+            content.founders.setdefault(one.story, (one.number, one.packed.article.id))
             content.untold.add(one.story)
             content.queue.discard(one.number)
 
@@ -147,7 +147,7 @@ class MemoryStore:
         left: dict[str, str] = {}
         for number, story in moves:
             placed = content.placed[number]
-            content.founders.setdefault(story, (number, placed.reading.article.id))
+            content.founders.setdefault(story, (number, placed.packed.article.id))
             content.placed[number] = replace(placed, story=story)
             content.untold.add(story)
             left.setdefault(placed.story, story)
@@ -220,16 +220,20 @@ class MemoryStore:
 
     def readings(self, story: str) -> Sequence[tuple[int, Reading]]:
         """The readings of a story with their numbers."""
-        return [(n, p.reading) for n, p in sorted(self._content.placed.items()) if p.story == story]
+        return [(one.number, unpacked_reading(one)) for one in self._readings(story)]
+
+    def _readings(self, story: str) -> tuple[PackedReading, ...]:
+        return tuple(
+            PackedReading(n, None, encoded(p.packed.article), p.packed.reading)
+            for n, p in sorted(self._content.placed.items())
+            if p.story == story
+        )
 
     def packed(self, story: str) -> PackedStory:
         """A story as it is kept."""
-        readings = tuple(
-            PackedReading(n, None, encoded(reading.article), encoded(without_article(reading)))
-            for n, reading in self.readings(story)
-        )
         found = self._content.ledgers.get(story)
-        return PackedStory(story, readings, found[0] if found else None, tuple(self.judgements(story)))
+        ledger = found[0] if found else None
+        return PackedStory(story, self._readings(story), ledger, tuple(self.judgements(story)))
 
     def keep_ledger(self, ledger: bytes, summary: StorySummary) -> None:
         """Keep the ledger of a story."""
@@ -262,11 +266,12 @@ class MemoryStore:
         reports: list[Hit] = []
         articles: list[Hit] = []
         for _, placed in sorted(self._content.placed.items(), reverse=True):
-            article = placed.reading.article
-            for report in reversed(placed.reading.reports):
-                quote = report.span.of(article.part(report.part))
-                if holds(words_of(quote)[:FARTHEST], query):
-                    reports.append(Hit("report", quote, article.id, placed.story))
+            article = placed.packed.article
+            reports += [
+                Hit("report", quote, article.id, placed.story)
+                for quote in reversed(placed.packed.quotes)
+                if holds(words_of(quote)[:FARTHEST], query)
+            ]
             if holds(words_of(f"{article.title}\n{article.text}")[:FARTHEST], query):
                 articles.append(Hit("article", article.called, article.id, placed.story))
         return [*reports[:most], *articles[:most]]
@@ -294,7 +299,7 @@ class MemoryStore:
                 content.queue.discard(number)
                 content.failed.pop(number, None)
                 if placed := content.placed.pop(number, None):
-                    gone |= {report.id for report in placed.reading.reports}
+                    gone |= {report.id for report in decoded(placed.packed.reading, Reading).reports}
                     gone |= self._outdate(placed.story)
             content.judgements = {
                 key: (of, j) for key, (of, j) in content.judgements.items() if not gone & {of, j.a, j.b}

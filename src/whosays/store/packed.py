@@ -15,8 +15,18 @@ from whosays.store.codec import (
     encoded,
     with_article,
     with_readings,
+    without_article,
     without_readings,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PackedArticle:
+    """An article that was read: its reading as it is kept, and the words of its reports, to be searched."""
+
+    article: Article
+    reading: bytes
+    quotes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,13 @@ class PackedStory:
     readings: tuple[PackedReading, ...]
     ledger: bytes | None
     judgements: tuple[Judgement, ...]
+
+
+def packed_article(reading: Reading) -> PackedArticle:
+    """`reading`, packed to be kept."""
+    article = reading.article
+    quotes = tuple(report.span.of(article.part(report.part)) for report in reading.reports)
+    return PackedArticle(article, encoded(without_article(reading)), quotes)
 
 
 def unpacked_article(body: bytes, version_of: str | None) -> Article:

@@ -23,7 +23,7 @@ from whosays.model import (
     content_id,
 )
 from whosays.store.base import Counts, Numbered, Placed, Profile, Query, State, story_named
-from whosays.store.codec import decoded, encoded, without_article
+from whosays.store.codec import decoded, encoded
 from whosays.store.packed import (
     PackedReading,
     PackedStory,
@@ -153,19 +153,17 @@ class TableStore:
             self._place(one)
 
     def _place(self, placed: Placed) -> None:
-        number, reading, story = placed.number, placed.reading, placed.story
-        article = reading.article
+        number, packed, story = placed.number, placed.packed, placed.story
+        article = packed.article
         run = self._database.rows
         if run("has_reading", number=number):
             return
-        run("add_reading", number=number, body=encoded(without_article(reading)))
+        run("add_reading", number=number, body=packed.reading)
         run("add_place", number=number, story=story, profile=placed.profile)
         run("add_story", id=story, founder=article.id, number=number)
         run("outdate", id=story)
         run("unqueue", number=number)
-        quotes = [_plain(r.span.of(article.part(r.part))) for r in reading.reports]
-        numbers = range(number << _SHIFT, (number << _SHIFT) + len(quotes))
-        reports = list(zip(numbers, quotes, strict=True))
+        reports = list(enumerate(map(_plain, packed.quotes), start=number << _SHIFT))
         self._database.many("add_report", ({"number": n, "quote": q} for n, q in reports))
         self._database.many("index_report", (self._words(n, q) for n, q in reports))
         self._database.many("index_article", [self._words(number, _whole(article))])
