@@ -33,8 +33,11 @@ from bench.postgres import Server
 Command = Callable[[str], Sequence[str]]
 """What adds the pile to the store at a place."""
 
+ANY_TIME = (0.0, 0.5)
+"""The time to the next strike, as shares of the time of an add."""
+
+_RESTED = (0.1, 0.4)  # so that a new worker comes to work: what ends its worker three times is given up
 _PAUSE = 0.05  # seconds until it is looked again for something to kill
-_APART = 5.0  # seconds between two workers that are killed: they live for a part of an add only
 _STARTS = 40  # of one add, at most: beyond it, it does not come to an end
 
 
@@ -117,19 +120,19 @@ def disturb(
     expected: Kept,
     kills: int,
     seed: str,
-    apart: float | None = None,
+    between: tuple[float, float] = ANY_TIME,
 ) -> Outcome:
     """Adds to a store that `empty` makes, struck `kills` times; as often as it takes.
 
-    `expected` is what `kept` gives of an add that nobody disturbs. Between two strikes pass at most
-    `apart` seconds, or half of those that this takes.
+    `expected` is what `kept` gives of an add that nobody disturbs. The time to the next strike is `between`
+    these shares of the time that this takes.
     """
     began = time.monotonic()
     undisturbed = empty()
     with _running(command(undisturbed)) as add:
         add.wait(600)
     same = kept(undisturbed) == expected
-    seconds = apart or (time.monotonic() - began) / 2
+    seconds = time.monotonic() - began
     rng = random.Random(seed)
     struck = adds = starts = lost = twice = 0
     while struck < kills:
@@ -140,7 +143,7 @@ def disturb(
             with _running(command(place)) as add:
                 while struck < kills and _some(strike, add):
                     with suppress(subprocess.TimeoutExpired):
-                        add.wait(rng.uniform(0, seconds))
+                        add.wait(rng.uniform(*between) * seconds)
                     if victims := _some(strike, add):
                         strike.kill(rng.choice(victims))
                         struck += 1
@@ -244,8 +247,8 @@ def _all(folder: Path, kills: int, articles: int, seed: str) -> dict[str, Outcom
     try:
         for place, (kind, (run, empty, strike)) in enumerate(ways.items()):
             share = kills // len(ways) + (place < kills % len(ways))
-            apart = _APART if strike in (WORKER, ACTOR) else None
-            outcomes[kind] = disturb(run, empty, strike, exported, expected, share, f"{seed} {kind}", apart)
+            between = _RESTED if strike in (WORKER, ACTOR) else ANY_TIME
+            outcomes[kind] = disturb(run, empty, strike, exported, expected, share, f"{seed} {kind}", between)
             print(f"{kind}: {outcomes[kind]}", file=sys.stderr, flush=True)
     finally:
         server.stop()

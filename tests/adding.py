@@ -1,9 +1,9 @@
 """Adds invented articles to a store with light readings, so that it can be killed.
 
-    adding.py PLACE PILE [ENGINE]
+    adding.py PLACE PILE [ENGINE | untold]
 
 Says on standard output when it begins, how many articles are surely kept after each batch, and when it
-is done. With an engine it reads on two workers.
+is done. With an engine it reads and tells on two workers; "untold" leaves it to another to tell.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ import adding
 from stores import reading_of
 
 from bench.invented import UNREADABLE
-from whosays import arrivals, lexicon, library, pipeline
-from whosays.engine import Engine, engine_of
+from whosays import arrivals, intake, lexicon, library, retelling
+from whosays.engine import Engine, Failed, engine_of
+from whosays.lexicon import Lexicon
 from whosays.library import Library
-from whosays.model import Article, Reading, Unread
+from whosays.model import Article, Judgement, MadeBy, Reading, Unread
 from whosays.reading import batches
 from whosays.reading.batches import Batch
+from whosays.retelling import Retold, Stories, TellStories
 from whosays.settings import Settings
 from whosays.store import open_store
 
@@ -62,7 +64,27 @@ class LightBatch:
         return read
 
 
-def add(place: str, pile: Path, engine: Engine | None) -> None:
+@dataclass(frozen=True)
+class SlowStories:
+    """The step that tells stories, with a pause for each batch."""
+
+    settings: Settings
+    made_by: MadeBy
+    judgements: tuple[Judgement, ...] = ()
+    words: Lexicon | None = None
+
+    def start(self) -> Callable[[Stories], tuple[Retold | Failed, ...]]:
+        """What tells a batch."""
+        tell = TellStories(self.settings, self.made_by, self.judgements, self.words).start()
+
+        def told(stories: Stories) -> tuple[Retold | Failed, ...]:
+            time.sleep(0.4)
+            return tell(stories)
+
+        return told
+
+
+def add(place: str, pile: Path, engine: Engine | None, *, tell: bool = True) -> None:
     """Adds the pile, saying how far it is."""
     store = open_store(place, create=True)
     kept = Library(store, load_models=models, engine=engine)
@@ -71,19 +93,23 @@ def add(place: str, pile: Path, engine: Engine | None) -> None:
         kept.enlist([pile])
         for _ in kept.read(lambda _done, _item: print(store.counts().read, flush=True)):
             pass
-        for _ in kept.tell():
+        for _ in kept.tell() if tell else ():
             pass
     store.close()
     print("done", flush=True)
 
 
 if __name__ == "__main__":
-    engine = engine_of(sys.argv[3], 2) if sys.argv[3:] else None
+    name = sys.argv[3] if sys.argv[3:] else ""
+    engine = engine_of(name, 2) if name not in ("", "untold") else None
     # By a name that workers find. They take longer to be replaced than this process to be run again.
     # Smaller batches than users get, so that a kill lands between two: hence the types that are ignored.
     light_batch = partial(adding.LightBatch, pause=0.4) if engine else adding.LightBatch
-    setattr(pipeline, "ReadBatch", light_batch)  # noqa: B010  # a partial is no class, which is what stands there
+    setattr(intake, "ReadBatch", light_batch)  # noqa: B010  # a partial is no class, which is what stands there
+    if engine:
+        setattr(library, "TellStories", adding.SlowStories)  # noqa: B010  # as above
     library.BATCH = 8  # type: ignore[misc]
+    retelling.BATCH = 1  # type: ignore[misc]
     arrivals._LISTED = 30  # type: ignore[misc]
     batches.LENGTH = 1_000
-    add(sys.argv[1], Path(sys.argv[2]), engine)
+    add(sys.argv[1], Path(sys.argv[2]), engine, tell=name != "untold")

@@ -1,4 +1,4 @@
-"""What several tests need: the models, loaded once; the example stories, told once."""
+"""What several tests need: the models, loaded once; the example stories, told once; stores, engines."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from stores import server
 
 import whosays
 from bench.postgres import Server
+from whosays.engine import Engine, LocalEngine, RayEngine
 from whosays.model import Ledger
 from whosays.reading.models import Models, load
 from whosays.settings import Settings as WhosaysSettings
@@ -80,3 +81,27 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     kept = open_store(place, create=True)
     yield kept
     kept.close()
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[None]:
+    ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'whosays[ray]'")
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    paths = os.pathsep.join([str(Path(__file__).parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    ray.init(
+        "local",
+        num_cpus=2,
+        include_dashboard=False,
+        log_to_driver=False,
+        runtime_env={"env_vars": {"PYTHONPATH": paths}},
+    )
+    yield
+    ray.shutdown()
+
+
+@pytest.fixture(params=["local 1", "local 2", "ray"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    if request.param == "ray":
+        request.getfixturevalue("cluster")
+        return RayEngine(2)
+    return LocalEngine(int(request.param[-1]))

@@ -17,7 +17,7 @@ import pytest
 
 from bench.postgres import Server
 from whosays.model import Article, Published, Reading, Report, Span
-from whosays.store import Numbered, Placed, Store
+from whosays.store import Numbered, Placed, Store, packed_article
 
 
 def article_of(text: str, day: int | None = None, url: str | None = None, title: str = "") -> Article:
@@ -45,7 +45,12 @@ def add(store: Store, *articles: Article, story: str | None = None) -> Sequence[
     numbered = store.next_articles(0, 100)
     with store.transaction():
         store.place(
-            Placed(one.number, reading_of(one.article), story or f"story of {one.article.id}", b"profile")
+            Placed(
+                one.number,
+                packed_article(reading_of(one.article)),
+                story or f"story of {one.article.id}",
+                b"profile",
+            )
             for one in numbered
         )
     return numbered

@@ -86,30 +86,6 @@ class Deadly:
         return read
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[None]:
-    ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'whosays[ray]'")
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    paths = os.pathsep.join([str(Path(__file__).parent), *filter(None, [os.environ.get("PYTHONPATH")])])
-    ray.init(
-        "local",
-        num_cpus=2,
-        include_dashboard=False,
-        log_to_driver=False,
-        runtime_env={"env_vars": {"PYTHONPATH": paths}},
-    )
-    yield
-    ray.shutdown()
-
-
-@pytest.fixture(params=["local 1", "local 2", "ray"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    if request.param == "ray":
-        request.getfixturevalue("cluster")
-        return RayEngine(2)
-    return LocalEngine(int(request.param[-1]))
-
-
 # ---------------------------------------------------------------------------------------- contract
 
 

@@ -20,11 +20,12 @@ ALLOWED = {
     "store": FOUNDATIONS | {"store"},
     "versions": FOUNDATIONS | {"gathering", "telling"},
     "pipeline": FOUNDATIONS | {"engine", "versions"} | set(ROOMS) - {"showing"},
-    "placing": FOUNDATIONS | {"gathering", "store"},
+    "intake": FOUNDATIONS | {"engine", "gathering", "pipeline", "reading", "store"},
+    "placing": FOUNDATIONS | {"gathering", "intake", "store"},
     "arrivals": FOUNDATIONS | {"reading", "store"},
+    "retelling": FOUNDATIONS | {"engine", "gathering", "store", "telling", "versions"},
     "library": FOUNDATIONS
-    | set(ROOMS) - {"showing"}
-    | {"arrivals", "engine", "pipeline", "placing", "store", "versions"},
+    | {"arrivals", "engine", "intake", "pipeline", "placing", "reading", "retelling", "store"},
     "output": FOUNDATIONS | {"showing"},
     "options": FOUNDATIONS | {"output"},
     "keeping": FOUNDATIONS

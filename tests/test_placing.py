@@ -9,6 +9,7 @@ from stores import article_of, reading_of
 
 from bench.invented import invented
 from whosays.gathering.stories import group
+from whosays.intake import taken_in
 from whosays.model import Article, Ledger, Published, Reading, StoryJudgements
 from whosays.placing import Placing
 
@@ -23,6 +24,10 @@ def readings() -> list[Reading]:
     return [reading_of(article) for article in articles]
 
 
+def sketched(reading: Reading) -> bytes:
+    return taken_in(reading).sketch
+
+
 def placed(readings: list[Reading], cuts: list[int], judgements: StoryJudgements | None = None) -> list[str]:
     """The story of each reading, placed in runs that end at `cuts`."""
     kept: list[bytes] = []
@@ -32,7 +37,8 @@ def placed(readings: list[Reading], cuts: list[int], judgements: StoryJudgements
         if number in cuts:
             stories |= dict(placing.moves())
             placing = Placing(((n, stories[n], sketch) for n, sketch in enumerate(kept)), judgements)
-        kept.append(placing.add(number, reading))
+        kept.append(sketched(reading))
+        placing.add(number, kept[-1])
     stories |= dict(placing.moves())
     return [stories[number] for number in range(len(readings))]
 
@@ -58,7 +64,7 @@ def test_what_was_judged_is_taken_up_as_it_was_made(readings: list[Reading], see
     assert expected != placed(readings, [])
     assert placed(readings, rng.sample(range(len(readings)), 9), judgements) == expected
     before = placed(readings, [])
-    sketches = [Placing().add(0, reading) for reading in readings]
+    sketches = [sketched(reading) for reading in readings]
     anew = Placing(((n, before[n], sketch) for n, sketch in enumerate(sketches)), judgements, anew=True)
     moves = dict(anew.moves())
     told = [moves.get(number, story) for number, story in enumerate(before)]
@@ -77,10 +83,12 @@ def test_a_story_keeps_its_id_when_its_founder_is_forgotten() -> None:
     articles = [article_of(f"The crane at Orle quay fell on the grain barge. {n}", day=3) for n in range(3)]
     readings = [reading_of(article) for article in articles]
     before = Placing()
-    sketches = [before.add(number, reading) for number, reading in enumerate(readings)]
+    sketches = [sketched(reading) for reading in readings]
+    for number, kept in enumerate(sketches):
+        before.add(number, kept)
     story = dict(before.moves())
     assert len(set(story.values())) == 1
     after = Placing((number, story[number], sketches[number]) for number in (1, 2))
     assert list(after.moves()) == []
-    after.add(3, readings[0])
+    after.add(3, sketches[0])
     assert dict(after.moves()) == {3: story[0]}

@@ -8,6 +8,7 @@ moments. `python -m bench.crashes` does the same to the real reader.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ import adding
 import psycopg
 import pytest
 
-from bench.crashes import ACTOR, PROCESS, WORKER, Command, Kept, crash_of, disturb
+from bench.crashes import ACTOR, ANY_TIME, PROCESS, WORKER, Command, Kept, Strike, crash_of, disturb
 from bench.invented import write
 from bench.postgres import Server
 from whosays.library import Library
@@ -30,7 +31,13 @@ from whosays.store import open_store
 KILLS = int(os.environ.get("WHOSAYS_KILLS", "5"))
 SEED = os.environ.get("WHOSAYS_SEED", "1")
 ARTICLES = 240
-APART = 5.0  # seconds between two workers that are killed, at most
+RESTED = (0.2, 0.5)  # shares of an add until the next worker is killed: what ends three of them is given up
+RESTED_WELL = (0.4, 0.8)  # of an add that only tells
+
+
+def environment() -> dict[str, str]:
+    """In which `adding.py` finds what it needs."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 class Adding:
@@ -38,9 +45,8 @@ class Adding:
 
     def __init__(self, place: str, pile: Path) -> None:
         script = [sys.executable, adding.__file__, place, str(pile)]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         pipe = subprocess.PIPE
-        self.process = subprocess.Popen(script, stdout=pipe, stderr=pipe, text=True, env=environment)
+        self.process = subprocess.Popen(script, stdout=pipe, stderr=pipe, text=True, env=environment())
         assert self.process.stdout
         self.said = self.process.stdout.readline().strip()
 
@@ -110,7 +116,7 @@ def test_an_add_that_is_killed_ends_as_one_undisturbed(
 
 def test_a_worker_that_is_killed_is_no_loss(pile: Path, undisturbed: Kept, places: Iterator[str]) -> None:
     command = adds(pile, "local")
-    outcome = disturb(command, lambda: next(places), WORKER, exported, undisturbed, KILLS, SEED, APART)
+    outcome = disturb(command, lambda: next(places), WORKER, exported, undisturbed, KILLS, SEED, RESTED)
     assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
     assert outcome.starts == outcome.adds, "the add goes on"
 
@@ -118,9 +124,40 @@ def test_a_worker_that_is_killed_is_no_loss(pile: Path, undisturbed: Kept, place
 def test_an_actor_that_is_killed_is_no_loss(pile: Path, undisturbed: Kept, places: Iterator[str]) -> None:
     pytest.importorskip("ray", reason="Ray is not installed: pip install 'whosays[ray]'")
     command = adds(pile, "ray")
-    outcome = disturb(command, lambda: next(places), ACTOR, exported, undisturbed, KILLS, SEED, APART)
+    outcome = disturb(command, lambda: next(places), ACTOR, exported, undisturbed, KILLS, SEED, RESTED)
     assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
     assert outcome.starts == outcome.adds, "the add goes on"
+
+
+@pytest.fixture(scope="module")
+def untold(pile: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store in which all is read and nothing told."""
+    place = tmp_path_factory.mktemp("untold") / "s.db"
+    done = subprocess.run(
+        adds(pile, "untold")(str(place)), check=True, capture_output=True, env=environment()
+    )
+    assert done.stdout.split()[-1] == b"done"
+    return place
+
+
+@pytest.mark.parametrize(
+    ("engine", "strike"),
+    [("local", WORKER), ("local", PROCESS), ("ray", ACTOR)],
+    ids=["worker", "process", "actor"],
+)
+def test_a_kill_while_stories_are_told_is_no_loss(
+    engine: str, strike: Strike, pile: Path, untold: Path, undisturbed: Kept, places: Iterator[str]
+) -> None:
+    if engine == "ray":
+        pytest.importorskip("ray", reason="Ray is not installed: pip install 'whosays[ray]'")
+
+    def read() -> str:
+        return shutil.copy(untold, next(places))
+
+    between = ANY_TIME if strike is PROCESS else RESTED_WELL
+    outcome = disturb(adds(pile, engine), read, strike, exported, undisturbed, KILLS, SEED, between)
+    assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
+    assert outcome.starts == outcome.adds + (KILLS if strike is PROCESS else 0)
 
 
 def test_a_server_that_crashes_is_no_loss(pile: Path, undisturbed: Kept, postgres: Server) -> None:

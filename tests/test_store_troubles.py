@@ -20,7 +20,7 @@ from stores import add, article_of, reading_of
 from bench.invented import write
 from bench.postgres import Server
 from whosays.errors import StoreBusyError, StoreError
-from whosays.store import Placed, open_store, query_of
+from whosays.store import Placed, open_store, packed_article, query_of
 from whosays.store.sqlite import SqliteDatabase
 
 CRANE = article_of("A crane fell in Port Ellery.", 4)
@@ -233,7 +233,7 @@ def test_a_connection_that_is_lost_in_a_batch_is_told_and_nothing_is_changed(pos
                 "WHERE application_name = 'whosays' AND pid <> pg_backend_pid()"
             )
         store.number()
-        store.place([Placed(1, reading_of(CRANE), "s", b"")])
+        store.place([Placed(1, packed_article(reading_of(CRANE)), "s", b"")])
 
     with pytest.raises(StoreError, match="run this again"), store.writer(), store.transaction():
         lose_it()

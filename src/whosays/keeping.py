@@ -48,7 +48,6 @@ from whosays.output import (
     prepare,
     put,
     say,
-    say_fault,
 )
 from whosays.reading.models import load
 from whosays.showing import listing
@@ -112,11 +111,12 @@ def _read(library: Library, waiting: int) -> list[Unread]:
 def _tell(library: Library, form: Listing) -> int:
     """Tells what is not up to date and prints what changed; gives the number of faults."""
     faults = 0
-    with progress(Console(stderr=True), len(library.store.untold()), "told", quietly=say) as note:
+    articles = sum(library.store.untold().values())
+    with progress(Console(stderr=True), articles, "told", quietly=say) as note:
         for told in library.tell(note):
             if isinstance(told, Untold):
                 faults += 1
-                say_fault(told.story, told.articles, told.error)
+                _say_untold(told)
             else:
                 _show([told], form)
     return faults
@@ -216,7 +216,7 @@ def judge(
     _show([judgement], form)
     faults = [one for one in told if isinstance(one, Untold)]
     for fault in faults:
-        say_fault(fault.story, fault.articles, fault.error)
+        _say_untold(fault)
     return SOME_UNREAD if faults else 0
 
 
@@ -246,7 +246,7 @@ def forget(
         _show([t for t in library.store.tombstones() if t.id in {named, *gone}], form)
         faults = [told for told in library.tell() if isinstance(told, Untold)]
     for told in faults:
-        say_fault(told.story, told.articles, told.error)
+        _say_untold(told)
     say(f"what was erased may stay in the file until: whosays vacuum --store {store}")
     return SOME_UNREAD if faults else 0
 
@@ -312,6 +312,11 @@ def _show(items: Iterable[listing.Listed], form: Listing) -> None:
 
 def _say_unread(item: Unread) -> None:
     say(f"not read: {item.item}: {item.reason}")
+
+
+def _say_untold(item: Untold) -> None:
+    articles = counted(item.articles, "article")
+    say(f"not told: story {item.story} of {articles}: {item.reason}")
 
 
 def _now() -> str:

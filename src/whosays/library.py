@@ -4,8 +4,8 @@ With pipeline.py the only file that knows the store. What holds:
 
 * The same articles in the same order give the same stories and ledgers, in one run or in many, killed
   at any moment or not: an article gets its number once, and they are placed in that order.
-* What is written, is written whole: a batch of readings with their places, a ledger with all it was
-  told from. A ledger that is not up to date is told anew before it is shown.
+* What is written, is written whole: a batch of readings with their places, a batch of ledgers. A ledger
+  that is not up to date is told anew before it is shown.
 * What changes the result, the reader and the lexicon, is chosen once for a store.
 """
 
@@ -20,11 +20,12 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from whosays import arrivals, gathering, lexicon, pipeline, telling
+from whosays import arrivals, lexicon, retelling
 from whosays.arrivals import Listed
-from whosays.engine import Engine
+from whosays.engine import Engine, Failed, LocalEngine
 from whosays.errors import StoreError
-from whosays.judgements import MATTERS, about, constraints, standing
+from whosays.intake import Intake, take_in
+from whosays.judgements import MATTERS, constraints, standing
 from whosays.lexicon import Lexicon
 from whosays.model import (
     Article,
@@ -33,23 +34,20 @@ from whosays.model import (
     Judgement,
     Ledger,
     MadeBy,
-    Reading,
-    Story,
     StorySummary,
     Tombstone,
     Unread,
     content_id,
 )
-from whosays.pipeline import KnownReadings
+from whosays.pipeline import Progress
 from whosays.placing import PlacedBatch, Placing, placed
 from whosays.reading.models import Models, load
+from whosays.retelling import Retold, TellStories, retold
 from whosays.settings import Reader, Settings
-from whosays.store import Numbered, Store, open_store, query_of
+from whosays.store import Numbered, PackedStory, Store, open_store, query_of
 from whosays.store.reading_cache import ReadingCache, place_of
 from whosays.store.reading_cache import erase as erase_in_cache
-from whosays.telling.changes import find_changes
 from whosays.version import __version__
-from whosays.versions import with_current
 
 BATCH: Final = 32
 """Articles that are read before they are written: what a killed run loses at most."""
@@ -60,11 +58,11 @@ _AHEAD: Final = 200  # articles that are fetched at once to be read
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """A story that a fault of ours keeps from being told."""
+    """A story that could not be told, and why."""
 
     story: str
     articles: int
-    error: Exception
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ class Library:
         self._check()
         return arrivals.enlist(self.store, paths, self.settings, standard_input, retry=retry)
 
-    def read(self, progress: pipeline.Progress | None = None) -> Iterator[Unread]:
+    def read(self, progress: Progress | None = None) -> Iterator[Unread]:
         """Reads what waits, and puts it into its stories; gives what could not be read, as it goes.
 
         Written in batches, in order of number. Within a `writer` of the store only.
@@ -146,8 +144,8 @@ class Library:
     def _read(
         self,
         placing: Placing,
-        outcomes: Iterator[tuple[int, Reading | Unread]],
-        progress: pipeline.Progress | None,
+        outcomes: Iterator[tuple[int, Intake | Unread]],
+        progress: Progress | None,
     ) -> Iterator[Unread]:
         done = 0
         while batch := list(islice(outcomes, BATCH)):
@@ -185,8 +183,8 @@ class Library:
         self.store.move(moves)
         self.store.keep_setting(_JUDGED, made_for)
 
-    def _outcomes(self, known: KnownReadings | None) -> Iterator[tuple[int, Reading | Unread]]:
-        """The readings of what waits, each with its number, in order of number."""
+    def _outcomes(self, known: ReadingCache | None) -> Iterator[tuple[int, Intake | Unread]]:
+        """What became of what waits, each with its number, in order of number."""
         numbers: deque[int] = deque()
 
         def articles() -> Iterator[Article]:
@@ -194,10 +192,9 @@ class Library:
                 numbers.append(one.number)
                 yield one.article
 
-        models = self.models if self.engine is None or self.engine.is_here else None
-        for outcome in pipeline.read_each(
-            articles(), self.settings, models=models, engine=self.engine, known=known
-        ):
+        engine = self.engine or LocalEngine()
+        models = self.models if engine.is_here else None
+        for outcome in take_in(engine, articles(), self.settings, models, known):
             yield numbers.popleft(), outcome
 
     def _waiting(self) -> Iterator[Numbered]:
@@ -212,37 +209,45 @@ class Library:
         self.store.place(outcome.placed)
         self.store.move(outcome.moved)
 
-    def tell(self, progress: pipeline.Progress | None = None) -> Iterator[ChangedStory | Untold]:
+    def tell(self, progress: Progress | None = None) -> Iterator[ChangedStory | Untold]:
         """Tells the stories that are not up to date, and gives what changed in each.
 
-        A story that a fault of ours stops is given as `Untold`, and stays as it was. Within a `writer`
-        of the store only.
+        Written in batches, in order of founding. A story that cannot be told is given as `Untold`, is
+        listed among the failures, and stays as it was. `progress` is called with how many articles are in
+        the stories that are done. Within a `writer` of the store only.
         """
-        for done, story in enumerate(self.store.untold(), start=1):
-            try:
-                changed = self._tell_again(story)
-            except (StoreError, MemoryError):
-                raise
-            except Exception as error:
-                yield Untold(story, len(self.store.readings(story)), error)
-            else:
-                yield changed
-            if progress:
-                progress(done, "")
+        untold = self.store.untold()
+        if not untold:
+            return
+        few = sum(untold.values()) <= retelling.BATCH  # not worth the start of a worker
+        engine = LocalEngine() if few or self.engine is None else self.engine
+        step = self._step(self.lexicon if engine.is_here else None)
+        done = 0
+        with closing(retold(engine, step, map(self.store.packed, untold))) as batches:
+            for batch in batches:
+                self.store.write(partial(self._keep_told, batch))
+                for story, outcome in batch:
+                    done += len(story.readings)
+                    if isinstance(outcome, Failed):
+                        yield Untold(story.id, len(story.readings), outcome.reason)
+                    else:
+                        yield outcome.changed
+                    if progress:
+                        progress(done, "")
 
-    def _tell_again(self, story: str) -> ChangedStory:
-        kept = self.store.ledger(story)
-        before = kept[0] if kept else None
-        ledger = self._told(story)
-        summary = _summary(ledger)
-        self.store.write(lambda: self.store.keep_ledger(ledger, summary))
-        known = before.articles if before else {}
-        return ChangedStory(
-            story=summary,
-            new=before is None,
-            added=tuple(article for article in ledger.articles if article not in known),
-            changes=find_changes(before, ledger, self.lexicon) if before else (),
-        )
+    def _keep_told(self, batch: Sequence[tuple[PackedStory, Retold | Failed]]) -> None:
+        for story, outcome in batch:
+            if isinstance(outcome, Failed):
+                self.store.fail_story(story.id, outcome.reason)
+            else:
+                self.store.keep_ledger(outcome.ledger, outcome.changed.story)
+
+    def _step(self, words: Lexicon | None, as_of: str | None = None) -> TellStories:
+        self._check()
+        models = tuple(self.store.settings()["models"].splitlines())
+        settings = replace(self.settings, as_of=as_of)
+        made_by = MadeBy(__version__, models, settings.told())
+        return TellStories(settings, made_by, standing(self.store.judgements()), words)
 
     # ------------------------------------------------------------------------------------- asking
 
@@ -263,7 +268,11 @@ class Library:
                     f"{self.store.name} lists what it holds"
                 )
             kept = None if as_of else self.store.ledger(story)
-            return kept[0] if kept and kept[1] else self._told(story, as_of)
+            if kept and kept[1]:
+                return kept[0]
+            readings = [reading for _, reading in self.store.readings(story)]
+            step = self._step(self.lexicon, as_of)
+            return step.told(story, readings, self.store.judgements(story), self.lexicon)
 
     def ledgers(self) -> Iterator[Ledger]:
         """The ledgers of all stories, in order of founding."""
@@ -329,26 +338,6 @@ class Library:
         self.store.write(lambda: self.store.erase(articles, stones))
         return articles
 
-    # ------------------------------------------------------------------------------------ telling
-
-    def _told(self, story: str, as_of: str | None = None) -> Ledger:
-        settings = replace(self.settings, as_of=as_of)
-        kept = self.store.settings()
-        made_by = MadeBy(__version__, tuple(kept["models"].splitlines()), settings.told())
-        return telling.tell(self._story(story, settings), self.lexicon, made_by)
-
-    def _story(self, story: str, settings: Settings) -> Story:
-        """The story, with the version of each page that stands, of those that `settings.as_of` leaves."""
-        readings = [reading for _, reading in self.store.readings(story)]
-        alone = replace(settings, one_story=True)
-        gathered = gathering.gather(readings, alone)
-        if not gathered:
-            raise StoreError(f"every article of story {story} is dated later, so there is nothing to tell")
-        told = replace(with_current(gathered[0], readings, self.lexicon), given=story)
-        held = standing(self.store.judgements())
-        speaking = {*about(told, held), *self.store.judgements(story)}
-        return replace(told, judgements=tuple(judged for judged in held if judged in speaking))
-
 
 @contextmanager
 def open_library(
@@ -367,20 +356,6 @@ def open_library(
         reader = chosen.reader or cast(Reader, store.settings().get("reader", "rules"))
         settings = Settings(lexicon=chosen.lexicon, reader=reader)
         yield Library(store, settings, load_models, chosen.engine, chosen.cache)
-
-
-def _summary(ledger: Ledger) -> StorySummary:
-    dates = [p.value for reading in ledger.story.readings if (p := reading.article.published)]
-    return StorySummary(
-        id=ledger.story.id,
-        headline=ledger.headline,
-        articles=len(ledger.story.readings),
-        first=min(dates, default=None),
-        last=max(dates, default=None),
-        claims=len(ledger.claims),
-        conflicts=len(ledger.conflicts),
-        disputed=sum(not {"disputed", "denied"}.isdisjoint(claim.statuses) for claim in ledger.claims),
-    )
 
 
 def _ids_of(ledger: Ledger) -> set[str]:

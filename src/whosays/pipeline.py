@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypeVar
 
 from whosays import gathering, lexicon, telling
-from whosays.engine import Done, Engine, LocalEngine
+from whosays.engine import Engine, Failed, LocalEngine, Step, in_batches
 from whosays.judgements import about, constraints
 from whosays.model import Article, Judgement, Ledger, MadeBy, Reading, Story, Unread
 from whosays.reading import Cache, MemoryCache, files
@@ -38,6 +36,9 @@ class Readings:
 
 Progress = Callable[[int, str], None]
 """Called after each item with how many are done and what the item is called."""
+
+Read = TypeVar("Read")
+"""What is made of an article that is read."""
 
 Item = Article | Reading | Unread
 """What is to be read, what was read before, what could not be."""
@@ -106,7 +107,8 @@ def read_each(
     cache = MemoryCache() if cache is None else cache
     step = ReadBatch(settings, cache, models if engine.is_here else None)
     called: dict[str, str] = {}
-    for outcome in _in_batches(engine, step, batches(_looked_up(items, known)), known):
+    given = batches(_looked_up(items, known))
+    for outcome in read_in_batches(engine, step, given, known.put if known else None):
         if isinstance(outcome, Unread):
             yield outcome
         elif outcome.article.id in called:
@@ -122,42 +124,31 @@ def _looked_up(items: Iterable[Article | Unread], known: KnownReadings | None) -
         yield (known.get(item) if known and isinstance(item, Article) else None) or item
 
 
-def _in_batches(
-    engine: Engine, step: ReadBatch, given: Iterable[tuple[Item, ...]], known: KnownReadings | None
-) -> Iterator[Reading | Unread]:
-    """The outcomes of all items; a batch that failed is read again item by item, to lose that one alone.
+def read_in_batches(
+    engine: Engine,
+    step: Step[Batch, tuple[Read | Unread, ...]],
+    given: Iterable[tuple[Article | Read | Unread, ...]],
+    keep: Callable[[Iterable[Read]], None] | None = None,
+) -> Generator[Read | Unread, None, None]:
+    """What `step` makes of each article of the batches `given`, in order; what is no article goes by.
 
-    Its workers are stopped before: those that read item by item may need the room they take.
+    `keep` is called with what a batch gave.
     """
-    coming = iter(given)
-    waiting: deque[tuple[Item, ...]] = deque()
+    with closing(in_batches(engine, step, given, _to_read)) as outcomes:
+        for batch, outcome in outcomes:
+            if isinstance(outcome, Failed):
+                (item,) = batch
+                failed = f"could not be read: {outcome.reason}"
+                yield Unread(item.called, failed) if isinstance(item, Article) else item
+                continue
+            if keep:
+                keep(one for one in outcome if not isinstance(one, Unread))
+            read = iter(outcome)
+            yield from (next(read) if isinstance(item, Article) else item for item in batch)
 
-    def to_read(batches: Iterable[tuple[Item, ...]]) -> Iterator[Batch]:
-        for batch in batches:
-            waiting.append(batch)
-            yield tuple(item for item in batch if isinstance(item, Article))
 
-    failed: Sequence[Item] | None = ()
-    while failed is not None:
-        failed, again = None, tuple(waiting)
-        waiting.clear()
-        with closing(engine.map(step, to_read(chain(again, coming)))) as outcomes:
-            for outcome in outcomes:
-                batch = waiting.popleft()
-                if isinstance(outcome, Done):
-                    if known:
-                        known.put(reading for reading in outcome.result if isinstance(reading, Reading))
-                    read = iter(outcome.result)
-                    yield from (next(read) if isinstance(item, Article) else item for item in batch)
-                elif len(batch) > 1:
-                    failed = batch
-                    break
-                elif isinstance(item := batch[0], Article):
-                    yield Unread(item.called, f"could not be read: {outcome.reason}")
-                else:
-                    yield item
-        if failed:
-            yield from _in_batches(engine, step, [(item,) for item in failed], known)
+def _to_read(items: tuple[object, ...]) -> Batch:
+    return tuple(item for item in items if isinstance(item, Article))
 
 
 def gather(

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from msgspec import msgpack
 
-from whosays.gathering.sketches import Sketch, sketch
+from whosays.gathering.sketches import Sketch
 from whosays.gathering.stories import Gatherer
-from whosays.model import Reading, StoryJudgements, Unread
+from whosays.intake import Intake
+from whosays.model import StoryJudgements, Unread
 from whosays.store import Placed
 
 
@@ -72,13 +73,11 @@ class Placing:
                 ids.add(before)
         return called
 
-    def add(self, number: int, reading: Reading) -> bytes:
-        """Put one more reading into its story, and return its sketch; `moves` tells the story."""
-        kept = sketch(reading)
-        self._gatherer.add(kept)
+    def add(self, number: int, kept: bytes) -> None:
+        """Put one more article, of which this sketch is kept, into its story; `moves` tells the story."""
+        self._gatherer.add(msgpack.decode(kept, type=Sketch))
         self._numbers.append(number)
         self._stories.append("")
-        return msgpack.encode(kept)
 
     def moves(self) -> Iterator[tuple[int, str]]:
         """The number and the story of each article whose story is another since this was asked last."""
@@ -91,11 +90,12 @@ class Placing:
                     yield self._numbers[place], story
 
 
-def placed(batch: Sequence[tuple[int, Reading | Unread]], placing: Placing) -> PlacedBatch:
-    """What becomes of a batch (numbers and outcomes of reading), each reading put into its story."""
-    read = {number: outcome for number, outcome in batch if isinstance(outcome, Reading)}
-    kept = {number: placing.add(number, reading) for number, reading in read.items()}
+def placed(batch: Sequence[tuple[int, Intake | Unread]], placing: Placing) -> PlacedBatch:
+    """What becomes of a batch (numbers and outcomes of reading), each article put into its story."""
+    read = {number: outcome for number, outcome in batch if isinstance(outcome, Intake)}
+    for number, outcome in read.items():
+        placing.add(number, outcome.sketch)
     moves = dict(placing.moves())
-    put = [Placed(number, reading, moves.pop(number), kept[number]) for number, reading in read.items()]
+    put = [Placed(number, one.packed, moves.pop(number), one.sketch) for number, one in read.items()]
     failed = [(number, outcome) for number, outcome in batch if isinstance(outcome, Unread)]
     return PlacedBatch(put, list(moves.items()), failed)

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from whosays.engine.base import Done, Engine, EngineError, Failed, Step
+from whosays.engine.base import Done, Engine, EngineError, Failed, Step, attempt
+from whosays.engine.batches import in_batches
 from whosays.engine.local import LocalEngine
 from whosays.engine.ray import RayEngine
 
-__all__ = ["Done", "Engine", "EngineError", "Failed", "LocalEngine", "RayEngine", "Step", "engine_of"]
+__all__ = [
+    "Done",
+    "Engine",
+    "EngineError",
+    "Failed",
+    "LocalEngine",
+    "RayEngine",
+    "Step",
+    "attempt",
+    "engine_of",
+    "in_batches",
+]
 
 
 def engine_of(name: str, workers: int) -> Engine:

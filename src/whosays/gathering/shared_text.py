@@ -50,7 +50,7 @@ def find_shared_text(
 
     Lines that are known to recur all over an outlet are not shared by two of its articles.
     """
-    if len(readings) < 2:
+    if len(readings) < 2:  # as in most stories of a store
         return ()
     lines: dict[str, list[Span]] = {}
     for line in recurring:

@@ -6,9 +6,33 @@ import re
 from pathlib import Path
 
 from whosays.store.base import Counts, Numbered, Placed, Profile, Store
+from whosays.store.packed import (
+    PackedArticle,
+    PackedReading,
+    PackedStory,
+    packed_article,
+    packed_ledger,
+    unpacked_ledger,
+    unpacked_reading,
+)
 from whosays.store.words import query_of
 
-__all__ = ["Counts", "Numbered", "Placed", "Profile", "Store", "open_store", "query_of"]
+__all__ = [
+    "Counts",
+    "Numbered",
+    "PackedArticle",
+    "PackedReading",
+    "PackedStory",
+    "Placed",
+    "Profile",
+    "Store",
+    "open_store",
+    "packed_article",
+    "packed_ledger",
+    "query_of",
+    "unpacked_ledger",
+    "unpacked_reading",
+]
 
 _POSTGRES = re.compile(r"postgres(ql)?://")
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
 from whosays.model import Article, Hit, Judgement, Ledger, Reading, StorySummary, Tombstone, Unread
+from whosays.store.packed import PackedArticle, PackedStory
 
 State = Literal["held", "failed", "forgotten"]
 """What is known of an article: it is held (read, or waiting to be), was not readable, was forgotten."""
@@ -37,10 +38,10 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A reading with its sequence number, its story (id) and what gathering keeps of it."""
+    """An article that was read: its sequence number, its story (id) and what gathering keeps of it."""
 
     number: int
-    reading: Reading
+    packed: PackedArticle
     story: str
     profile: bytes
 
@@ -163,14 +164,21 @@ class Store(Protocol):
         """Record the items of `place` that gave no article, instead of those recorded of it before."""
         ...
 
+    def fail_story(self, story: str, reason: str) -> None:
+        """Record that a story could not be told, until it is told, or is no more."""
+        ...
+
     def failures(self) -> Sequence[Unread]:
-        """All that could not be read: articles by what they are called, and items; sorted."""
+        """All that could not be read or told: articles by what they are called, items, stories; sorted."""
         ...
 
     # Stories.
 
-    def untold(self) -> Sequence[str]:
-        """The ids of the stories whose ledger is not up to date, in order of their founders' numbers."""
+    def untold(self) -> Mapping[str, int]:
+        """The ids of the stories whose ledger is not up to date, in order of their founders' numbers.
+
+        With each, how many articles it has.
+        """
         ...
 
     def story_ids(self) -> Sequence[str]:
@@ -185,8 +193,12 @@ class Store(Protocol):
         """The readings placed in a story with their numbers, in order of these."""
         ...
 
-    def keep_ledger(self, ledger: Ledger, summary: StorySummary) -> None:
-        """Keep the ledger of a story in place of the one before."""
+    def packed(self, story: str) -> PackedStory:
+        """A story as it is kept."""
+        ...
+
+    def keep_ledger(self, ledger: bytes, summary: StorySummary) -> None:
+        """Keep the ledger of a story (of `packed_ledger`) in place of the one before; it is up to date."""
         ...
 
     def ledger(self, story: str) -> tuple[Ledger, bool] | None:
@@ -236,3 +248,8 @@ class Store(Protocol):
     def vacuum(self) -> None:
         """Give back space, and leave no byte of what was erased in file and log, as far as it can."""
         ...
+
+
+def story_named(story: str) -> str:
+    """What a story (id) is called among what failed."""
+    return f"story {story}"

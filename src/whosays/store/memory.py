@@ -6,13 +6,16 @@ It cannot be opened twice, so it has no other writer to keep out, and no earlier
 from __future__ import annotations
 
 import copy
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from whosays.model import Article, Hit, Judgement, Ledger, Reading, StorySummary, Tombstone, Unread
-from whosays.store.base import Counts, Numbered, Placed, Profile, Query, State
+from whosays.store.base import Counts, Numbered, Placed, Profile, Query, State, story_named
+from whosays.store.codec import decoded, encoded
+from whosays.store.packed import PackedReading, PackedStory, unpacked_ledger, unpacked_reading
 from whosays.store.words import FARTHEST, holds, words_of
 
 T = TypeVar("T")
@@ -29,7 +32,7 @@ class _Content:
     unread: dict[str, tuple[Unread, ...]] = field(default_factory=dict)
     founders: dict[str, tuple[int, str]] = field(default_factory=dict)
     untold: set[str] = field(default_factory=set)
-    ledgers: dict[str, tuple[Ledger, StorySummary]] = field(default_factory=dict)
+    ledgers: dict[str, tuple[bytes, StorySummary]] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
     judgements: dict[str, tuple[str, Judgement]] = field(default_factory=dict)
     tombstones: dict[str, Tombstone] = field(default_factory=dict)
@@ -134,7 +137,7 @@ class MemoryStore:
             if one.number in content.placed:
                 continue
             content.placed[one.number] = one
-            content.founders.setdefault(one.story, (one.number, one.reading.article.id))
+            content.founders.setdefault(one.story, (one.number, one.packed.article.id))
             content.untold.add(one.story)
             content.queue.discard(one.number)
 
@@ -144,7 +147,7 @@ class MemoryStore:
         left: dict[str, str] = {}
         for number, story in moves:
             placed = content.placed[number]
-            content.founders.setdefault(story, (number, placed.reading.article.id))
+            content.founders.setdefault(story, (number, placed.packed.article.id))
             content.placed[number] = replace(placed, story=story)
             content.untold.add(story)
             left.setdefault(placed.story, story)
@@ -186,6 +189,11 @@ class MemoryStore:
         """Record the items of `place` that gave no article."""
         self._content.unread[place] = tuple(dict.fromkeys(unread))
 
+    def fail_story(self, story: str, reason: str) -> None:
+        """Record that a story could not be told."""
+        named = story_named(story)
+        self.list_unread(named, [Unread(named, reason)])
+
     def failures(self) -> Sequence[Unread]:
         """All that could not be read."""
         content = self._content
@@ -195,9 +203,10 @@ class MemoryStore:
 
     # ------------------------------------------------------------------------------------- stories
 
-    def untold(self) -> Sequence[str]:
+    def untold(self) -> Mapping[str, int]:
         """The stories whose ledger is not up to date."""
-        return [story for story in self.story_ids() if story in self._content.untold]
+        counts = Counter(placed.story for placed in self._content.placed.values())
+        return {story: counts[story] for story in self.story_ids() if story in self._content.untold}
 
     def story_ids(self) -> Sequence[str]:
         """All stories."""
@@ -211,17 +220,33 @@ class MemoryStore:
 
     def readings(self, story: str) -> Sequence[tuple[int, Reading]]:
         """The readings of a story with their numbers."""
-        return [(n, p.reading) for n, p in sorted(self._content.placed.items()) if p.story == story]
+        return [(one.number, unpacked_reading(one)) for one in self._readings(story)]
 
-    def keep_ledger(self, ledger: Ledger, summary: StorySummary) -> None:
+    def _readings(self, story: str) -> tuple[PackedReading, ...]:
+        return tuple(
+            PackedReading(n, None, encoded(p.packed.article), p.packed.reading)
+            for n, p in sorted(self._content.placed.items())
+            if p.story == story
+        )
+
+    def packed(self, story: str) -> PackedStory:
+        """A story as it is kept."""
+        found = self._content.ledgers.get(story)
+        ledger = found[0] if found else None
+        return PackedStory(story, self._readings(story), ledger, tuple(self.judgements(story)))
+
+    def keep_ledger(self, ledger: bytes, summary: StorySummary) -> None:
         """Keep the ledger of a story."""
         self._content.ledgers[summary.id] = ledger, summary
         self._content.untold.discard(summary.id)
+        self._content.unread.pop(story_named(summary.id), None)
 
     def ledger(self, story: str) -> tuple[Ledger, bool] | None:
         """The ledger kept of a story, and whether it is up to date."""
         found = self._content.ledgers.get(story)
-        return (found[0], story not in self._content.untold) if found else None
+        if not found:
+            return None
+        return unpacked_ledger(found[0], dict(self.readings(story))), story not in self._content.untold
 
     def summaries(self, since: str | None, disputed: bool) -> Iterator[StorySummary]:
         """The stories told."""
@@ -241,11 +266,12 @@ class MemoryStore:
         reports: list[Hit] = []
         articles: list[Hit] = []
         for _, placed in sorted(self._content.placed.items(), reverse=True):
-            article = placed.reading.article
-            for report in reversed(placed.reading.reports):
-                quote = report.span.of(article.part(report.part))
-                if holds(words_of(quote)[:FARTHEST], query):
-                    reports.append(Hit("report", quote, article.id, placed.story))
+            article = placed.packed.article
+            reports += [
+                Hit("report", quote, article.id, placed.story)
+                for quote in reversed(placed.packed.quotes)
+                if holds(words_of(quote)[:FARTHEST], query)
+            ]
             if holds(words_of(f"{article.title}\n{article.text}")[:FARTHEST], query):
                 articles.append(Hit("article", article.called, article.id, placed.story))
         return [*reports[:most], *articles[:most]]
@@ -273,7 +299,7 @@ class MemoryStore:
                 content.queue.discard(number)
                 content.failed.pop(number, None)
                 if placed := content.placed.pop(number, None):
-                    gone |= {report.id for report in placed.reading.reports}
+                    gone |= {report.id for report in decoded(placed.packed.reading, Reading).reports}
                     gone |= self._outdate(placed.story)
             content.judgements = {
                 key: (of, j) for key, (of, j) in content.judgements.items() if not gone & {of, j.a, j.b}
@@ -289,6 +315,7 @@ class MemoryStore:
             return set()
         content.founders.pop(story)
         content.untold.discard(story)
+        content.unread.pop(story_named(story), None)
         return {story}
 
     def tombstones(self) -> Sequence[Tombstone]:

@@ -26,7 +26,8 @@ from whosays import lexicon
 from whosays.errors import StoreBusyError, StoreError
 from whosays.model import Article, Reading, content_id
 from whosays.settings import Settings
-from whosays.store.codec import decoded, encoded, with_article, without_article
+from whosays.store.codec import decoded, with_article
+from whosays.store.packed import PackedArticle, packed_article
 
 APPLICATION: Final = 0x77736372
 """Says in the head of a file that it is a cache of readings: “wscr”."""
@@ -94,7 +95,11 @@ class ReadingCache:
 
     def put(self, readings: Iterable[Reading]) -> None:
         """Keep `readings`; one that is there already stays."""
-        rows = [(self._key(r.article), r.article.id, encoded(without_article(r))) for r in readings]
+        self.keep(map(packed_article, readings))
+
+    def keep(self, read: Iterable[PackedArticle]) -> None:
+        """Keep readings that are packed already."""
+        rows = [(self._key(one.article), one.article.id, one.reading) for one in read]
         with self._troubles(), self._transaction():
             self._connection.executemany("INSERT OR IGNORE INTO reading VALUES (?, ?, ?)", rows)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from typing import Any, Protocol, TypeAlias, TypeVar, get_args
 
 from whosays.model import (
@@ -23,15 +22,14 @@ from whosays.model import (
     Unread,
     content_id,
 )
-from whosays.store.base import Counts, Numbered, Placed, Profile, Query, State
-from whosays.store.codec import (
-    KeptLedger,
-    decoded,
-    encoded,
-    with_article,
-    with_readings,
-    without_article,
-    without_readings,
+from whosays.store.base import Counts, Numbered, Placed, Profile, Query, State, story_named
+from whosays.store.codec import decoded, encoded
+from whosays.store.packed import (
+    PackedReading,
+    PackedStory,
+    unpacked_article,
+    unpacked_ledger,
+    unpacked_reading,
 )
 from whosays.store.words import FARTHEST, words_of
 
@@ -147,7 +145,7 @@ class TableStore:
     def next_articles(self, after: int, most: int) -> Sequence[Numbered]:
         """The first of them."""
         rows = self._database.rows("next_articles", after=after, most=most)
-        return [Numbered(number, _article(body, version)) for number, version, body in rows]
+        return [Numbered(number, unpacked_article(body, version)) for number, version, body in rows]
 
     def place(self, placed: Iterable[Placed]) -> None:
         """Add readings, each to its story."""
@@ -155,19 +153,17 @@ class TableStore:
             self._place(one)
 
     def _place(self, placed: Placed) -> None:
-        number, reading, story = placed.number, placed.reading, placed.story
-        article = reading.article
+        number, packed, story = placed.number, placed.packed, placed.story
+        article = packed.article
         run = self._database.rows
         if run("has_reading", number=number):
             return
-        run("add_reading", number=number, body=encoded(without_article(reading)))
+        run("add_reading", number=number, body=packed.reading)
         run("add_place", number=number, story=story, profile=placed.profile)
         run("add_story", id=story, founder=article.id, number=number)
         run("outdate", id=story)
         run("unqueue", number=number)
-        quotes = [_plain(r.span.of(article.part(r.part))) for r in reading.reports]
-        numbers = range(number << _SHIFT, (number << _SHIFT) + len(quotes))
-        reports = list(zip(numbers, quotes, strict=True))
+        reports = list(enumerate(map(_plain, packed.quotes), start=number << _SHIFT))
         self._database.many("add_report", ({"number": n, "quote": q} for n, q in reports))
         self._database.many("index_report", (self._words(n, q) for n, q in reports))
         self._database.many("index_article", [self._words(number, _whole(article))])
@@ -190,6 +186,7 @@ class TableStore:
             run("outdate", id=old)
             run("erase_story", story=old)
             if not run("has_story", story=old):
+                run("clear_unread", place=story_named(old))
                 run("add_redirect", id=old, story=story)
                 run("move_judgements", old=old, story=story)
 
@@ -227,15 +224,20 @@ class TableStore:
         rows = [{"place": place, "item": _plain(u.item), "reason": u.reason} for u in unread]
         self._database.many("add_unread", rows)
 
+    def fail_story(self, story: str, reason: str) -> None:
+        """Record that a story could not be told."""
+        named = story_named(story)
+        self.list_unread(named, [Unread(named, reason)])
+
     def failures(self) -> Sequence[Unread]:
         """All that could not be read."""
         return [Unread(*row) for row in sorted(self._database.rows("failures"))]
 
     # ------------------------------------------------------------------------------------- stories
 
-    def untold(self) -> Sequence[str]:
+    def untold(self) -> Mapping[str, int]:
         """The stories whose ledger is not up to date."""
-        return [story for (story,) in self._database.rows("untold")]
+        return dict(self._database.rows("untold"))
 
     def story_ids(self) -> Sequence[str]:
         """All stories."""
@@ -248,22 +250,29 @@ class TableStore:
 
     def readings(self, story: str) -> Sequence[tuple[int, Reading]]:
         """The readings of a story with their numbers."""
-        rows = self._database.rows("readings", story=story)
-        return [
-            (number, with_article(decoded(reading, Reading), _article(article, version)))
-            for number, version, article, reading in rows
-        ]
+        return [(one.number, unpacked_reading(one)) for one in self._readings(story)]
 
-    def keep_ledger(self, ledger: Ledger, summary: StorySummary) -> None:
+    def _readings(self, story: str) -> tuple[PackedReading, ...]:
+        return tuple(PackedReading(*row) for row in self._database.rows("readings", story=story))
+
+    def packed(self, story: str) -> PackedStory:
+        """A story as it is kept."""
+        ledger = next((body for body, _ in self._database.rows("ledger", story=story)), None)
+        return PackedStory(story, self._readings(story), ledger, tuple(self.judgements(story)))
+
+    def keep_ledger(self, ledger: bytes, summary: StorySummary) -> None:
         """Keep the ledger of a story."""
+<<<<<<< HEAD
         numbers = {
             str(article): int(number) for article, number in self._database.rows("numbers", story=summary.id)
         }
         kept = without_readings(ledger, tuple(numbers[r.article.id] for r in ledger.story.readings))
+=======
+>>>>>>> room-engine
         self._database.rows(
             "keep_ledger",
             story=summary.id,
-            body=encoded(kept),
+            body=ledger,
             headline=_plain(summary.headline),
             articles=summary.articles,
             first=summary.first,
@@ -273,6 +282,7 @@ class TableStore:
             disputed=summary.disputed,
         )
         self._database.rows("mark_told", id=summary.id)
+        self._database.rows("clear_unread", place=story_named(summary.id))
 
     def ledger(self, story: str) -> tuple[Ledger, bool] | None:
         """The ledger kept of a story, and whether it is up to date."""
@@ -280,9 +290,7 @@ class TableStore:
         if not rows:
             return None
         ((body, told),) = rows
-        kept = decoded(body, KeptLedger)
-        readings = dict(self.readings(story))
-        return with_readings(kept, tuple(readings[number] for number in kept.readings)), bool(told)
+        return unpacked_ledger(body, dict(self.readings(story))), bool(told)
 
     def summaries(self, since: str | None, disputed: bool) -> Iterator[StorySummary]:
         """The stories told."""
@@ -336,6 +344,7 @@ class TableStore:
             run("outdate", id=story)
             run("erase_story", story=story)
             if not run("has_story", story=story):
+                run("clear_unread", place=story_named(story))
                 run("erase_judgements_of", story=story)
                 run("erase_judgements_on", id=story)
         for stone in tombstones:
@@ -350,7 +359,7 @@ class TableStore:
         ((number, story, body, reading),) = rows
         run("erase_judgements_on", id=article_id)
         if reading is not None:
-            article = _article(body, None)
+            article = unpacked_article(body, None)
             for report in decoded(reading, Reading).reports:
                 run("erase_judgements_on", id=report.id)
             bounds = {"first": number << _SHIFT, "end": (number + 1) << _SHIFT}
@@ -386,11 +395,6 @@ def _article_row(article: Article) -> Mapping[str, Value]:
         "version_of": article.version_of,
         "body": encoded(article),
     }
-
-
-def _article(body: bytes, version_of: str | None) -> Article:
-    article = decoded(body, Article)
-    return replace(article, version_of=version_of) if version_of else article
 
 
 def _whole(article: Article) -> str:

@@ -101,7 +101,8 @@ UNION ALL
 SELECT item, reason FROM unread
 
 -- name: untold
-SELECT id FROM story WHERE told = 0 ORDER BY number, id
+SELECT id, COUNT(*) FROM story JOIN place ON place.story = story.id WHERE told = 0
+GROUP BY id ORDER BY story.number, id
 
 -- name: story_ids
 SELECT id FROM story ORDER BY number, id
@@ -113,9 +114,6 @@ SELECT founder FROM story WHERE id = :id
 SELECT number, version_of, article.body, reading.body
 FROM place JOIN article USING (number) JOIN reading USING (number)
 WHERE story = :story ORDER BY number
-
--- name: numbers
-SELECT id, number FROM place JOIN article USING (number) WHERE story = :story
 
 -- name: keep_ledger
 INSERT INTO ledger (story, body, headline, articles, first, last, claims, conflicts, disputed)
