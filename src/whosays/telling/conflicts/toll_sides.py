@@ -20,7 +20,7 @@ from whosays.model import Conflict, Reading, Relation, Story
 from whosays.telling.conflicts.matters import Matter, Matters, later, says_risen
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.tolls import Counted, Slot, Toll, is_total, tolls_of
-from whosays.telling.conflicts.voices import are_two_parties
+from whosays.telling.conflicts.voices import are_of_one_day, are_two_parties
 
 TOLLS: Mapping[Slot, str] = {"die": "number killed", "injure": "number injured"}
 """The slots whose numbers are tolls, with what they are called."""
@@ -244,10 +244,7 @@ def _differ_by_attacker(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
 
 def _is_of_one_day(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
     """True where two parties give their own numbers on one day: neither has it from the other."""
-    matters = [[m for one in side for m, _ in one.matters] for side in (low, high)]
-    days = {m.article.published.value[:10] if m.article.published else "" for side in matters for m in side}
-    two = all(are_two_parties(a, b) for a in matters[0] for b in matters[1])
-    return len(days) == 1 and "" not in days and two
+    return are_of_one_day(*([m for one in side for m, _ in one.matters] for side in (low, high)))
 
 
 def _leaves_room(low: _Told, high: _Told) -> bool:

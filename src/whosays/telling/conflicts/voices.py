@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from whosays.telling.conflicts.matters import Matter
 
 _COMMON = frozenset(
@@ -41,6 +43,12 @@ def are_two_parties(a: Matter, b: Matter) -> bool:
     """
     words_a, words_b = (_words(m) for m in (a, b))
     return bool(words_a and words_b) and not words_a & words_b
+
+
+def are_of_one_day(a: Sequence[Matter], b: Sequence[Matter]) -> bool:
+    """True where two parties speak on one day: neither has what it says from the other."""
+    days = {m.article.published.value[:10] if m.article.published else "" for m in (*a, *b)}
+    return len(days) == 1 and "" not in days and all(are_two_parties(x, y) for x in a for y in b)
 
 
 def _words(matter: Matter) -> frozenset[str]:
