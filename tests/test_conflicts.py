@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -64,6 +65,33 @@ def of_kind(found: Sequence[Conflict], kind: str) -> list[Conflict]:
 
 
 # ---------------------------------------------------------------------------------------- numbers
+
+
+def test_a_new_version_with_a_lower_toll_is_an_update(models: Models) -> None:
+    pages = articles(
+        ("2031-05-02", "Seven people were injured when a ferry sank, the coast guard said."),
+        ("2031-05-03", "Six people were injured when a ferry sank, the coast guard said."),
+    )
+    (found,) = ledger(models, [pages[0], replace(pages[1], title="UPDATE: A ferry sinks")]).conflicts
+    assert (found.kind, found.relation) == ("number", "update")
+
+
+def test_a_toll_of_one_of_two_fires_is_scope(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "Three people were killed in the first fire, the coast guard said."),
+        ("2031-05-03", "Five people were killed by fire in Port Sel, the coast guard said."),
+    )
+    assert (found.kind, found.relation) == ("number", "scope")
+
+
+def test_a_later_victim_makes_the_toll_grow(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "Three people were killed in the ferry fire, the coast guard said."),
+        ("2031-05-03", "A fourth victim of the ferry fire, which killed three others, has died."),
+    )
+    assert (found.kind, found.relation) == ("number", "update")
 
 
 def test_a_toll_that_grows_is_an_update(models: Models) -> None:
