@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from told_conflicts import articles, conflicts, ledger, of_kind
 
-from whosays import Settings
-from whosays.model import Article, Conflict, Ledger, Published
-from whosays.pipeline import Readings, gather, tell
-from whosays.reading import read_article
 from whosays.reading.models import Models
 from whosays.telling.conflicts.durations import days_of
 from whosays.telling.conflicts.weighing import MOST
-
-ONE_STORY = Settings(one_story=True)
 
 FERRY = (
     (
@@ -37,31 +31,6 @@ FERRY = (
         " accident was unclear, police said. The coast guard has not confirmed that the ferry sank.",
     ),
 )
-
-
-def articles(*pages: tuple[str | None, str]) -> tuple[Article, ...]:
-    return tuple(
-        Article(
-            text=text,
-            outlet=f"Paper {number}",
-            published=Published(day, "day", "given") if day else None,
-        )
-        for number, (day, text) in enumerate(pages)
-    )
-
-
-def ledger(models: Models, pages: Sequence[Article]) -> Ledger:
-    readings = Readings(tuple(read_article(page, models) for page in pages))
-    (story,) = gather(readings, ONE_STORY)
-    return tell(story, ONE_STORY, models=models)
-
-
-def conflicts(models: Models, *pages: tuple[str | None, str]) -> tuple[Conflict, ...]:
-    return ledger(models, articles(*pages)).conflicts
-
-
-def of_kind(found: Sequence[Conflict], kind: str) -> list[Conflict]:
-    return [conflict for conflict in found if conflict.kind == kind]
 
 
 # ---------------------------------------------------------------------------------------- numbers
