@@ -402,3 +402,21 @@ def test_hours_of_two_days_are_no_conflict(models: Models) -> None:
         late = f"A bus crash in Port Sel happened at 6.20am on {day}, police said."
         found = conflicts(models, ("2031-05-04", early), ("2031-05-04", late))
         assert len([c for c in found if c.slot == "hour"]) == number
+
+
+def test_people_without_a_name_have_a_status_by_what_they_are_called(models: Models) -> None:
+    found = conflicts(
+        models,
+        ("2031-05-02", "Three electricians are still missing in the mine at Port Sel, a manager said."),
+        ("2031-05-04", "The three electricians were found dead at Port Sel, a manager said."),
+    )
+    assert [c.relation for c in of_kind(found, "status")] == ["update"]
+
+
+def test_a_name_and_an_age_may_be_one_suspect(models: Models) -> None:
+    found = conflicts(
+        models,
+        ("2031-05-02", "A 46-year-old man was arrested after the fire in Port Sel, police said."),
+        ("2031-05-04", "Aldo Renn, 46, was charged with arson after the fire in Port Sel, police said."),
+    )
+    assert [c.relation for c in of_kind(found, "status")] == ["update"]
