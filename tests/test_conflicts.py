@@ -420,3 +420,48 @@ def test_a_name_and_an_age_may_be_one_suspect(models: Models) -> None:
         ("2031-05-04", "Aldo Renn, 46, was charged with arson after the fire in Port Sel, police said."),
     )
     assert [c.relation for c in of_kind(found, "status")] == ["update"]
+
+
+def test_who_denies_a_part_stands_against_who_names_him(models: Models) -> None:
+    found = conflicts(
+        models,
+        (
+            "2031-05-02",
+            "The ferry Aldona sank off Port Sel. Officials told the Herald that the saboteur was Aldo Renn."
+            " Renn told police he was not involved.",
+        ),
+        ("2031-05-02", "The mayor of Port Sel spoke of the weather."),
+    )
+    (denial,) = of_kind(found, "denial")
+    assert denial.relation == "attribution"
+    assert [side.value for side in denial.sides] == [
+        "Officials told the Herald that the saboteur was Aldo Renn.",
+        "Renn told police he was not involved.",
+    ]
+
+
+def test_two_who_deny_their_parts_are_two(models: Models) -> None:
+    found = conflicts(
+        models,
+        (
+            "2031-05-02",
+            "The harbour police said the barge was sunk by Corrin and Almira."
+            " The government of Corrin denied any role in the sinking of the barge."
+            " The government of Almira denied any responsibility for the barge.",
+        ),
+        ("2031-05-02", "The mayor of Port Sel spoke of the weather."),
+    )
+    assert len(of_kind(found, "denial")) == 2
+
+
+def test_a_call_that_is_dismissed_is_not_denied(models: Models) -> None:
+    found = conflicts(
+        models,
+        (
+            "2031-05-02",
+            "The governor said the vote in Port Sel had to be put off. Mayor Ana Tolm dismissed as hot"
+            " air the governor's call for the vote in Port Sel to be put off.",
+        ),
+        ("2031-05-02", "The governor said the vote in Port Sel had to be put off."),
+    )
+    assert not of_kind(found, "denial")

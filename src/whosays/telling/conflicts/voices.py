@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from whosays.telling.conflicts.matters import Matter
 
-_COMMON = frozenset(
+COMMON = frozenset(
     [
         "the",
         "a",
@@ -34,6 +34,7 @@ _COMMON = frozenset(
         "for",
     ]
 )
+"""Words of the names of sources that tell none of them apart."""
 
 
 def are_two_parties(a: Matter, b: Matter) -> bool:
@@ -54,5 +55,5 @@ def are_of_one_day(a: Sequence[Matter], b: Sequence[Matter]) -> bool:
 def _words(matter: Matter) -> frozenset[str]:
     words = (w.strip(".,'’\"“”").lower() for s in matter.report.chain for w in s.name.split())
     return frozenset(
-        w.removesuffix("'s").removesuffix("’s").removesuffix("s") for w in words if w not in _COMMON
+        w.removesuffix("'s").removesuffix("’s").removesuffix("s") for w in words if w not in COMMON
     )
