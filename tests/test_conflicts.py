@@ -452,16 +452,3 @@ def test_two_who_deny_their_parts_are_two(models: Models) -> None:
         ("2031-05-02", "The mayor of Port Sel spoke of the weather."),
     )
     assert len(of_kind(found, "denial")) == 2
-
-
-def test_a_call_that_is_dismissed_is_not_denied(models: Models) -> None:
-    found = conflicts(
-        models,
-        (
-            "2031-05-02",
-            "The governor said the vote in Port Sel had to be put off. Mayor Ana Tolm dismissed as hot"
-            " air the governor's call for the vote in Port Sel to be put off.",
-        ),
-        ("2031-05-02", "The governor said the vote in Port Sel had to be put off."),
-    )
-    assert not of_kind(found, "denial")
