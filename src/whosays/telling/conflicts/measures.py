@@ -52,9 +52,10 @@ _MOST_VALUES = 4
 _REVISED = re.compile(
     r"\b(?:earlier|previous|initial|first) (?:\w+ ){0,2}(?:report|estimate|count|figure|number|version)s?\b"
     r"|\b(?:earlier|previously|initially|originally|at first) (?:\w+ )?(?:put|given|reported|said|counted"
-    r"|estimated|believed|thought|told|announced)\b|\b(?:up|down|revised) from\b",
+    r"|estimated|believed|thought|told|announced)\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\b(?:up|down|revised|rose|risen|raised) from (?:\w+ )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +94,9 @@ def find_measures(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     measures = [one for matter in matters.all for one in reader.read(matter)]
     groups: list[list[Measure]] = []
     for a, b in _pairs(measures):
-        home = next((g for g in groups if (a in g or b in g) and _common(a, b, *g)), None)
+        home = next(
+            (g for g in groups if (a in g or b in g) and (_common(a, b, *g) or not _common(a, b))), None
+        )
         if home is None:
             groups.append([a, b])
         else:
@@ -157,7 +160,7 @@ class _Reader:
             value=value * factor,
             of=of,
             beside=bool(after and unit),
-            revised=_REVISED.search(matter.quote(matter.report.sentence)) is not None,
+            revised=_is_revised_at(matter, quantity),
             differs=Span(quantity.span.start, end),
         )
 
@@ -194,6 +197,12 @@ class _Reader:
         return lemma if len(lemma) < LONG_ENOUGH else stem(lemma)
 
 
+def _is_revised_at(matter: Matter, quantity: Quantity) -> bool:
+    """True for the 40 of "up from 40", and of "earlier reports had put it at 40"."""
+    before = matter.text[matter.report.sentence.start : quantity.span.start]
+    return _FROM.search(before) is not None or _REVISED.search(before) is not None
+
+
 def _pairs(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]:
     """The pairs that measure one thing and differ."""
     in_article: dict[tuple[str, str], list[Measure]] = {}
@@ -205,7 +214,7 @@ def _pairs(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]:
         (a, b)
         for unit in sorted(by_unit)
         for a, b in combinations(by_unit[unit], 2)
-        if a.of.keys() & b.of.keys()
+        if (_common(a, b) or _are_sums_of_one(a, b))
         and a.matter.article.id != b.matter.article.id
         and _differ(a, b)
         and _are_of_one_thing(a, b)
@@ -242,13 +251,22 @@ def _are_of_one_thing(a: Measure, b: Measure) -> bool:
         return False
     if a.unit == "age":
         return a.beside and b.beside and high - low <= _YEARS_APART
-    if a.unit and a.beside and b.beside and a.unit != "percent":
-        return True
-    if a.unit not in ("", "percent", "share") and high - low <= _NEARLY * high and low >= _A_SUM:
+    if _are_near_sums(a, b) or (a.unit and a.beside and b.beside and a.unit != "percent"):
         return True
     numbers = {key for m in (a.matter, b.matter) for key in m.keys if key.startswith(NUMBER)}
     shared = (a.matter.keys & b.matter.keys) - numbers
     return len(shared) >= _SHARED and likeness(a.matter, b.matter, numbers) >= _ALIKE
+
+
+def _are_sums_of_one(a: Measure, b: Measure) -> bool:
+    """True for "Renn's $103 billion offer" and "Renn's $105 billion bid": nearly the same, of one name."""
+    shared = a.matter.names & b.matter.names
+    return a.beside and b.beside and bool(shared) and _are_near_sums(a, b)
+
+
+def _are_near_sums(a: Measure, b: Measure) -> bool:
+    low, high = sorted((a.value, b.value))
+    return a.unit not in ("", "percent") and low >= _A_SUM and high - low <= _NEARLY * high
 
 
 def _conflict(group: Sequence[Measure], measures: Sequence[Measure], lexicon: Lexicon) -> Conflict | None:
@@ -261,7 +279,7 @@ def _conflict(group: Sequence[Measure], measures: Sequence[Measure], lexicon: Le
     if not 2 <= len(sides) <= _MOST_VALUES:
         return None
     of = {key: word for one in group for key, word in one.of.items()}
-    noun = of[_common(*group)[0]]
+    noun = of[(_common(*group) or sorted(of))[0]]
     sides = [[*side, *_of_the_value(side, of, group, measures)] for side in sides]
     relation, why = _relation(sides, noun in lexicon.list("slots", "settled"))
     stands = [[Stand(one.matter, one.differs) for one in side] for side in sides]
