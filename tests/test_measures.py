@@ -86,3 +86,31 @@ def test_what_was_reported_before_is_an_update(models: Models) -> None:
         ),
     )
     assert (found.kind, found.relation) == ("number", "update")
+
+
+def test_ages_of_one_who_is_named_differ(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (DAY, "Peter Lang, 42, was taken to hospital after the crash in Port Sel, police said."),
+        (DAY, "The driver was Peter Lang, 44, who lives at the harbour. Nobody else was hurt."),
+        (DAY, "The harbour was closed on Friday."),
+    )
+    assert (found.kind, found.relation) == ("number", "conflict")
+
+
+def test_a_vague_number_leaves_room(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (DAY, "Several hundred houses in Port Sel were destroyed by the storm, the disaster office said."),
+        (DAY, "The disaster office lists 312 houses in Port Sel as destroyed by the storm."),
+    )
+    assert (found.kind, found.relation) == ("number", "precision")
+
+
+def test_numbers_of_two_firms_are_no_mismatch(models: Models) -> None:
+    found = conflicts(
+        models,
+        (DAY, "Net profit of Alder Steel rose to 312 million in the second quarter."),
+        (DAY, "At Corrin Ferries net profit fell to 97 million in the second quarter."),
+    )
+    assert not of_kind(found, "number")

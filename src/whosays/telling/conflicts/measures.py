@@ -37,8 +37,12 @@ _NOT_EXACT = 0.02
 """Share by which a number may be off that is given in another unit, or rounded."""
 _FAR_APART = 4.0
 """How many times higher a number may be and still measure the same."""
+_VAGUE = 8.0
+"""How many times its least a vague number ("dozens") may be."""
 _NEARLY = 0.1
 """Share by which two sums or sizes differ that are hardly those of two things."""
+_TO_AN_AGE = 12
+"""Code points between a name and the age of who has it."""
 _A_SUM = 1e6
 """From here on a number is a sum or a size of its own; prices change all day."""
 _YEARS_APART = 2.0
@@ -46,6 +50,8 @@ _YEARS_APART = 2.0
 _ALIKE = 0.5
 _SHARED = 3
 """Keys that two reports share, numbers aside."""
+_ALIKE_OF_FEW, _SHARED_OF_FEW = 0.2, 2
+"""The same for two articles that are put beside each other alone: they are meant to be of one thing."""
 _AFTER, _BEFORE, _MOST_WORDS = 5, 8, 3
 """Words after, and before, a number among which the words are looked for that tell of what it is."""
 _MOST_VALUES = 4
@@ -54,6 +60,9 @@ _REVISED = re.compile(
     r"|\b(?:earlier|previously|initially|originally|at first) (?:\w+ )?(?:put|given|reported|said|counted"
     r"|estimated|believed|thought|told|announced)\b",
     re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|count)\b[^,;]*? (?:at|as|to|is|was|of) $|\bst(?:ood|ands?) at $", re.IGNORECASE
 )
 _FROM = re.compile(r"\b(?:up|down|revised|rose|risen|raised) from (?:\w+ )?$", re.IGNORECASE)
 
@@ -93,7 +102,7 @@ def find_measures(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     reader = lexicon.once(_Reader)
     measures = [one for matter in matters.all for one in reader.read(matter)]
     groups: list[list[Measure]] = []
-    for a, b in _pairs(measures):
+    for a, b in _pairs(measures, few=len(matters.by_article) == 2):
         home = next(
             (g for g in groups if (a in g or b in g) and (_common(a, b, *g) or not _common(a, b))), None
         )
@@ -144,13 +153,17 @@ class _Reader:
             or any(word.lower in self._part_before for word in before)
         ):
             return None
+        before_it = matter.text[matter.report.sentence.start : quantity.span.start]
         kinds = {t.span.start: t.kind for t in matter.report.proposition.terms}
         after = self._nouns_after(matter, ranks[-1], kinds)
         unit, factor = _UNITS.get(quantity.unit or "", (quantity.unit or "", 1.0))
         of = {self._key(word): word.lemma for word in after[-1:]}
-        if not unit:
-            of = {self._key_of(counted): counted} if counted else {}
-        elif not after:
+        whose = _whose_age(matter, quantity) if unit == "age" else {}
+        if whose:
+            of |= whose
+        elif counted and not unit:
+            of = {self._key_of(counted): counted}
+        elif not after and (unit or _NUMBER_OF.search(before_it)):
             of = {self._key(word): word.lemma for word in self._around(matter, ranks, kinds)}
         end = max(quantity.span.end, after[-1].span.end if after else 0)
         return Measure(
@@ -159,7 +172,7 @@ class _Reader:
             unit=unit,
             value=value * factor,
             of=of,
-            beside=bool(after and unit),
+            beside=bool((after or whose) and unit),
             revised=_is_revised_at(matter, quantity),
             differs=Span(quantity.span.start, end),
         )
@@ -197,13 +210,22 @@ class _Reader:
         return lemma if len(lemma) < LONG_ENOUGH else stem(lemma)
 
 
+def _whose_age(matter: Matter, quantity: Quantity) -> dict[str, str]:
+    """The one person named right before an age, by key: "Ana Tolm, 42", "Ana Tolm, who is 42"."""
+    before = [n for n in matter.named if n.kind == "person" and n.span.end <= quantity.span.start]
+    last = before[-1] if before else None
+    if last is None or quantity.span.start - last.span.end > _TO_AN_AGE:
+        return {}
+    return {last.key: matter.quote(last.span)}
+
+
 def _is_revised_at(matter: Matter, quantity: Quantity) -> bool:
     """True for the 40 of "up from 40", and of "earlier reports had put it at 40"."""
     before = matter.text[matter.report.sentence.start : quantity.span.start]
     return _FROM.search(before) is not None or _REVISED.search(before) is not None
 
 
-def _pairs(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]:
+def _pairs(measures: Sequence[Measure], *, few: bool) -> list[tuple[Measure, Measure]]:
     """The pairs that measure one thing and differ."""
     in_article: dict[tuple[str, str], list[Measure]] = {}
     by_unit: dict[str, list[Measure]] = {}
@@ -217,7 +239,7 @@ def _pairs(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]:
         if (_common(a, b) or _are_sums_of_one(a, b))
         and a.matter.article.id != b.matter.article.id
         and _differ(a, b)
-        and _are_of_one_thing(a, b)
+        and _are_of_one_thing(a, b, few=few)
         and not _has(in_article[b.matter.article.id, unit], a)
         and not _has(in_article[a.matter.article.id, unit], b)
     ]
@@ -243,9 +265,10 @@ def _rounded(value: float, digits: int) -> float:
     return float(f"{value:.{digits}g}")
 
 
-def _are_of_one_thing(a: Measure, b: Measure) -> bool:
+def _are_of_one_thing(a: Measure, b: Measure, *, few: bool) -> bool:
     low, high = sorted((a.value, b.value))
-    if "vague" in (a.quantity.bound, b.quantity.bound) or high > _FAR_APART * low:
+    vague = "vague" in (a.quantity.bound, b.quantity.bound)
+    if high > (_VAGUE if vague else _FAR_APART) * low or (vague and a.unit):
         return False
     if a.unit and (a.lowest <= b.value <= a.highest or b.lowest <= a.value <= b.highest):
         return False
@@ -253,9 +276,15 @@ def _are_of_one_thing(a: Measure, b: Measure) -> bool:
         return a.beside and b.beside and high - low <= _YEARS_APART
     if _are_near_sums(a, b) or (a.unit and a.beside and b.beside and a.unit != "percent"):
         return True
+    names_a, names_b = a.matter.names, b.matter.names
+    if names_a and names_b and not names_a & names_b:
+        return False
     numbers = {key for m in (a.matter, b.matter) for key in m.keys if key.startswith(NUMBER)}
     shared = (a.matter.keys & b.matter.keys) - numbers
-    return len(shared) >= _SHARED and likeness(a.matter, b.matter, numbers) >= _ALIKE
+    alike = likeness(a.matter, b.matter, numbers)
+    return (len(shared) >= _SHARED and alike >= _ALIKE) or (
+        few and len(shared) >= _SHARED_OF_FEW and alike >= _ALIKE_OF_FEW
+    )
 
 
 def _are_sums_of_one(a: Measure, b: Measure) -> bool:
@@ -303,7 +332,7 @@ def _relation(sides: Sequence[Sequence[Measure]], settled: bool) -> tuple[Relati
     moves = unit in ("", "percent") or (unit.isupper() and high[-1].value < _A_SUM)
     if settled or not moves:
         return "conflict", "The reports give different numbers for the same."
-    if any(m.quantity.bound == "at-least" for m in low):
+    if any(m.quantity.bound in ("at-least", "vague") for m in low):
         return "precision", "One number leaves room for the other."
     is_later = later((m.matter for m in high), (m.matter for m in low))
     if is_later is None:
