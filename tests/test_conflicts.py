@@ -452,3 +452,12 @@ def test_two_who_deny_their_parts_are_two(models: Models) -> None:
         ("2031-05-02", "The mayor of Port Sel spoke of the weather."),
     )
     assert len(of_kind(found, "denial")) == 2
+
+
+def test_a_stretch_up_to_now_is_no_length(models: Models) -> None:
+    found = conflicts(
+        models,
+        ("2031-05-02", "Three attacks hit Port Sel in the past year, the mayor said."),
+        ("2031-05-02", "Three attacks hit Port Sel in the past two years, the governor said."),
+    )
+    assert not [c for c in found if c.slot == "length of time"]

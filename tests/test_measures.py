@@ -114,3 +114,23 @@ def test_numbers_of_two_firms_are_no_mismatch(models: Models) -> None:
         (DAY, "At Corrin Ferries net profit fell to 97 million in the second quarter."),
     )
     assert not of_kind(found, "number")
+
+
+def test_two_sums_of_one_name_are_nearly_the_same(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        (DAY, "Alder Steel made an initial $103 billion offer for the harbour."),
+        (DAY, "The board of the harbour had rejected Alder Steel's $105 billion bid."),
+        (DAY, "The harbour was closed on Friday."),
+    )
+    assert (found.kind, found.relation) == ("number", "conflict")
+
+
+def test_what_an_article_revises_itself_is_an_update(models: Models) -> None:
+    """The article that revises the number has both of them."""
+    (found,) = conflicts(
+        models,
+        (DAY, "The boy fell into the 80m-deep shaft. Earlier reports had put the shaft at 40m."),
+        (DAY, "The harbour was closed on Friday."),
+    )
+    assert (found.slot, found.relation) == ("size of shaft", "update")

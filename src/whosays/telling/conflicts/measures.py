@@ -102,7 +102,7 @@ def find_measures(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     reader = lexicon.once(_Reader)
     measures = [one for matter in matters.all for one in reader.read(matter)]
     groups: list[list[Measure]] = []
-    for a, b in _pairs(measures, few=len(matters.by_article) == 2):
+    for a, b in (*_revisions(measures), *_pairs(measures, few=len(matters.by_article) == 2)):
         home = next(
             (g for g in groups if (a in g or b in g) and (_common(a, b, *g) or not _common(a, b))), None
         )
@@ -225,6 +225,21 @@ def _is_revised_at(matter: Matter, quantity: Quantity) -> bool:
     return _FROM.search(before) is not None or _REVISED.search(before) is not None
 
 
+def _revisions(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]:
+    """The pairs of one article that give a number, and the one that was given before."""
+    return [
+        (a, b)
+        for a, b in combinations(measures, 2)
+        if a.matter.article.id == b.matter.article.id
+        and a.unit == b.unit
+        and a.revised != b.revised
+        and _common(a, b)
+        and _differ(a, b)
+        and not _leave_room(a, b)
+        and max(a.value, b.value) <= _FAR_APART * min(a.value, b.value)
+    ]
+
+
 def _pairs(measures: Sequence[Measure], *, few: bool) -> list[tuple[Measure, Measure]]:
     """The pairs that measure one thing and differ."""
     in_article: dict[tuple[str, str], list[Measure]] = {}
@@ -265,12 +280,16 @@ def _rounded(value: float, digits: int) -> float:
     return float(f"{value:.{digits}g}")
 
 
+def _leave_room(a: Measure, b: Measure) -> bool:
+    return a.lowest <= b.value <= a.highest or b.lowest <= a.value <= b.highest
+
+
 def _are_of_one_thing(a: Measure, b: Measure, *, few: bool) -> bool:
     low, high = sorted((a.value, b.value))
     vague = "vague" in (a.quantity.bound, b.quantity.bound)
     if high > (_VAGUE if vague else _FAR_APART) * low or (vague and a.unit):
         return False
-    if a.unit and (a.lowest <= b.value <= a.highest or b.lowest <= a.value <= b.highest):
+    if a.unit and _leave_room(a, b):
         return False
     if a.unit == "age":
         return a.beside and b.beside and high - low <= _YEARS_APART
@@ -312,7 +331,14 @@ def _conflict(group: Sequence[Measure], measures: Sequence[Measure], lexicon: Le
     sides = [[*side, *_of_the_value(side, of, group, measures)] for side in sides]
     relation, why = _relation(sides, noun in lexicon.list("slots", "settled"))
     stands = [[Stand(one.matter, one.differs) for one in side] for side in sides]
-    return conflict("number", f"number of {noun}", relation, why, stands)
+    return conflict("number", f"{_called(sides[0][0].unit)} of {noun}", relation, why, stands)
+
+
+def _called(unit: str) -> str:
+    """What a number in `unit` is: a sum of money, an age, a size, or the number of things."""
+    if unit in ("", "percent", "age"):
+        return {"": "number", "percent": "percentage", "age": "age"}[unit]
+    return "sum" if unit.isupper() else "size"
 
 
 def _of_the_value(
