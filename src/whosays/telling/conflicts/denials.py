@@ -38,6 +38,7 @@ _BEFORE = 10
 _PRONOUNS = frozenset({"it", "that", "this", "these", "those"})
 _REFUSED = 6
 """Words at the beginning of a denial among which what is refused, or the part one had, is looked for."""
+_PERSONAL = frozenset({"he", "she", "it", "they", "i", "we"})
 _OBJECT = 4
 """Words at the beginning of a denial among which its object is looked for."""
 _SHORT = 8
@@ -118,7 +119,9 @@ class _Reader:
         report = matter.report
         if not (report.proposition.negated and report.chain and report.stance == "asserts"):
             return False
-        return matter.has_form(self._involved) and len(matter.words) <= _SHORT
+        own = _PERSONAL | _accused_of(matter)
+        speaks_of_himself = any(_bare(word.lower) in own for word in matter.words[:1])
+        return speaks_of_himself and matter.has_form(self._involved) and len(matter.words) <= _SHORT
 
     def party(self, matter: Matter) -> str:
         """Who denies: a country where the words of the source name one, or else those words."""

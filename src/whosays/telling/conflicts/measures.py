@@ -19,7 +19,7 @@ from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Quantity, Relation, Span
 from whosays.telling.conflicts.matters import Matter, Matters, Word, event_of_word, later, likeness
 from whosays.telling.conflicts.sides import Stand, conflict
-from whosays.telling.gist import LONG_ENOUGH, NUMBER, stem
+from whosays.telling.gist import LONG_ENOUGH, NAMES, NUMBER, stem
 
 _UNITS: Mapping[str, tuple[str, float]] = {
     "centimetre": ("metre", 0.01),
@@ -45,8 +45,10 @@ _TO_AN_AGE = 12
 """Code points between a name and the age of who has it."""
 _A_SUM = 1e6
 """From here on a number is a sum or a size of its own; prices change all day."""
-_YEARS_APART = 2.0
-"""Years by which two ages of one person differ."""
+_YEARS_APART = 3.0
+_YEARS_APART_UNNAMED = 1.0
+"""Years by which two ages of one person differ, and of one who is only called a boy."""
+_ANYBODY = frozenset({"man", "woman"})
 _ALIKE = 0.5
 _SHARED = 3
 """Keys that two reports share, numbers aside."""
@@ -92,7 +94,11 @@ class Measure:
     @property
     def highest(self) -> float:
         """The upper end of what it may be."""
-        return float("inf") if self.quantity.bound == "at-least" else self.value
+        if self.quantity.bound in ("at-least", "vague") or self.quantity.high is None:
+            return float("inf")
+        return max(
+            self.value, self.quantity.high / self.quantity.low * self.value if self.quantity.low else 0.0
+        )
 
 
 def find_measures(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
@@ -123,7 +129,7 @@ class _Reader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._events = event_of_word(lexicon)
-        self._people = lexicon.list("slots", "people")
+        self._people = lexicon.list("slots", "people") | lexicon.list("slots", "part_nouns")
         self._uncounted = lexicon.list("slots", "uncounted")
         self._part_before = lexicon.list("slots", "part_before")
         self._times = lexicon.list("quantities", "times")
@@ -280,6 +286,10 @@ def _rounded(value: float, digits: int) -> float:
     return float(f"{value:.{digits}g}")
 
 
+def _is_open(a: Measure, b: Measure) -> bool:
+    return not {"at-least", "vague"}.isdisjoint((a.quantity.bound, b.quantity.bound))
+
+
 def _leave_room(a: Measure, b: Measure) -> bool:
     return a.lowest <= b.value <= a.highest or b.lowest <= a.value <= b.highest
 
@@ -287,12 +297,14 @@ def _leave_room(a: Measure, b: Measure) -> bool:
 def _are_of_one_thing(a: Measure, b: Measure, *, few: bool) -> bool:
     low, high = sorted((a.value, b.value))
     vague = "vague" in (a.quantity.bound, b.quantity.bound)
-    if high > (_VAGUE if vague else _FAR_APART) * low or (vague and a.unit):
+    if high > (_VAGUE if vague else _FAR_APART) * low or (vague and (a.unit or not few)):
         return False
-    if a.unit and _leave_room(a, b):
+    if _leave_room(a, b) and (a.unit or not _is_open(a, b)):
         return False
     if a.unit == "age":
-        return a.beside and b.beside and high - low <= _YEARS_APART
+        common = _common(a, b)
+        apart = _YEARS_APART if any(key.startswith(NAMES) for key in common) else _YEARS_APART_UNNAMED
+        return a.beside and b.beside and high - low <= apart and _ANYBODY.isdisjoint(common)
     if _are_near_sums(a, b) or (a.unit and a.beside and b.beside and a.unit != "percent"):
         return True
     names_a, names_b = a.matter.names, b.matter.names

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from whosays.lexicon import Ladder, Lexicon
 from whosays.model import Conflict, Relation
 from whosays.telling.conflicts.lookup import Found, Phrases
-from whosays.telling.conflicts.matters import Matter, Matters, Named, later
+from whosays.telling.conflicts.matters import Matter, Matters, Named, event_of_word, later
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.gist import stem
 
@@ -170,13 +170,15 @@ def _called(matter: Matter, hit: Found, lexicon: Lexicon) -> frozenset[str]:
     if matter.report.slots.whom and matter.report.slots.whom.start > hit.span.start:
         return frozenset()
     common = lexicon.list("slots", "people") | lexicon.list("slots", "part_nouns")
+    events = lexicon.once(event_of_word)
     kinds = {t.span.start: t.kind for t in matter.report.proposition.terms}
     before = matter.words[max(0, hit.first - _NOUN_BEFORE) : hit.first]
     for word in reversed(before):
         if any(c in matter.text[word.span.end : hit.span.start] for c in ",;:–—"):
             break
         if kinds.get(word.span.start) in ("noun", "name"):
-            return frozenset() if word.lemma in common else frozenset({f"noun:{stem(word.lemma)}"})
+            is_somebody = word.lemma not in common and not any(form in events for form in word.forms)
+            return frozenset({f"noun:{stem(word.lemma)}"}) if is_somebody else frozenset()
     return frozenset()
 
 
