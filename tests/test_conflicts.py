@@ -461,3 +461,20 @@ def test_a_stretch_up_to_now_is_no_length(models: Models) -> None:
         ("2031-05-02", "Three attacks hit Port Sel in the past two years, the governor said."),
     )
     assert not [c for c in found if c.slot == "length of time"]
+
+
+def test_a_plea_answers_the_charge(models: Models) -> None:
+    found = conflicts(
+        models,
+        (
+            "2031-05-02",
+            "Prosecutors charged Aldo Renn with arson over the fire in Port Sel. The owner is still in"
+            " hospital, officials said. Renn pleaded not guilty.",
+        ),
+        ("2031-05-02", "The mayor of Port Sel spoke of the weather."),
+    )
+    (denial,) = of_kind(found, "denial")
+    assert [side.value for side in denial.sides] == [
+        "Prosecutors charged Aldo Renn with arson over the fire in Port Sel.",
+        "Renn pleaded not guilty.",
+    ]

@@ -7,6 +7,7 @@ its words and names; the second against the claim that it follows in the same ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,8 @@ _BEFORE = 10
 _PRONOUNS = frozenset({"it", "that", "this", "these", "those"})
 _REFUSED = 6
 """Words at the beginning of a denial among which what is refused, or the part one had, is looked for."""
+_CHARGED = "event:charge"
+_PLEA = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled) (?:\w+ )?(?:not guilty|innocent)\b", re.IGNORECASE)
 _PERSONAL = frozenset({"he", "she", "it", "they", "i", "we"})
 _OBJECT = 4
 """Words at the beginning of a denial among which its object is looked for."""
@@ -139,6 +142,8 @@ class _Reader:
         """The reports that `denial` stands against, the likest first."""
         if self._breaks_off(denial):
             return ()
+        if _pleads(denial):
+            return self._charged(denial)
         named = self._reported_by(denial)
         if named:
             return named
@@ -239,6 +244,15 @@ class _Reader:
         chosen = max(before, key=lambda m: (party in m.names, m.carried, m.place))
         return self._with_claim(chosen)
 
+    def _charged(self, denial: Matter) -> tuple[Matter, ...]:
+        """The report of the charge that a plea answers, the nearest in its article."""
+        charges = [
+            m
+            for m in self._matters.by_article[denial.article.id]
+            if _CHARGED in m.keys and _asserts(m) and m.report.sentence != denial.report.sentence
+        ]
+        return tuple(sorted(charges, key=lambda m: (abs(m.place - denial.place), m.place))[:1])
+
     def _accused(self, denial: Matter) -> tuple[Matter, ...]:
         """The reports by which others say that who denies had a part, the nearest in its article first.
 
@@ -268,6 +282,11 @@ class _Reader:
             if _asserts(m) and m is not chosen and likeness(m, chosen) >= _ALIKE
         ]
         return (chosen, *same[: _MOST - 1])
+
+
+def _pleads(denial: Matter) -> bool:
+    """True for "pleaded not guilty", which answers a charge and no report."""
+    return _PLEA.search(denial.quote(denial.report.span)) is not None
 
 
 def _spoken_of(matter: Matter) -> frozenset[str]:
