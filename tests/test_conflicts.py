@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from told_conflicts import articles, conflicts, ledger, of_kind
 
-from whosays import Settings
-from whosays.model import Article, Conflict, Ledger, Published
-from whosays.pipeline import Readings, gather, tell
-from whosays.reading import read_article
 from whosays.reading.models import Models
 from whosays.telling.conflicts.durations import days_of
 from whosays.telling.conflicts.weighing import MOST
-
-ONE_STORY = Settings(one_story=True)
 
 FERRY = (
     (
@@ -38,32 +33,34 @@ FERRY = (
 )
 
 
-def articles(*pages: tuple[str | None, str]) -> tuple[Article, ...]:
-    return tuple(
-        Article(
-            text=text,
-            outlet=f"Paper {number}",
-            published=Published(day, "day", "given") if day else None,
-        )
-        for number, (day, text) in enumerate(pages)
-    )
-
-
-def ledger(models: Models, pages: Sequence[Article]) -> Ledger:
-    readings = Readings(tuple(read_article(page, models) for page in pages))
-    (story,) = gather(readings, ONE_STORY)
-    return tell(story, ONE_STORY, models=models)
-
-
-def conflicts(models: Models, *pages: tuple[str | None, str]) -> tuple[Conflict, ...]:
-    return ledger(models, articles(*pages)).conflicts
-
-
-def of_kind(found: Sequence[Conflict], kind: str) -> list[Conflict]:
-    return [conflict for conflict in found if conflict.kind == kind]
-
-
 # ---------------------------------------------------------------------------------------- numbers
+
+
+def test_a_new_version_with_a_lower_toll_is_an_update(models: Models) -> None:
+    pages = articles(
+        ("2031-05-02", "Seven people were injured when a ferry sank, the coast guard said."),
+        ("2031-05-03", "Six people were injured when a ferry sank, the coast guard said."),
+    )
+    (found,) = ledger(models, [pages[0], replace(pages[1], title="UPDATE: A ferry sinks")]).conflicts
+    assert (found.kind, found.relation) == ("number", "update")
+
+
+def test_a_toll_of_one_of_two_fires_is_scope(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "Three people were killed in the first fire, the coast guard said."),
+        ("2031-05-03", "Five people were killed by fire in Port Sel, the coast guard said."),
+    )
+    assert (found.kind, found.relation) == ("number", "scope")
+
+
+def test_a_later_victim_makes_the_toll_grow(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "Three people were killed in the ferry fire, the coast guard said."),
+        ("2031-05-03", "A fourth victim of the ferry fire, which killed three others, has died."),
+    )
+    assert (found.kind, found.relation) == ("number", "update")
 
 
 def test_a_toll_that_grows_is_an_update(models: Models) -> None:
@@ -405,3 +402,79 @@ def test_hours_of_two_days_are_no_conflict(models: Models) -> None:
         late = f"A bus crash in Port Sel happened at 6.20am on {day}, police said."
         found = conflicts(models, ("2031-05-04", early), ("2031-05-04", late))
         assert len([c for c in found if c.slot == "hour"]) == number
+
+
+def test_people_without_a_name_have_a_status_by_what_they_are_called(models: Models) -> None:
+    found = conflicts(
+        models,
+        ("2031-05-02", "Three electricians are still missing in the mine at Port Sel, a manager said."),
+        ("2031-05-04", "The three electricians were found dead at Port Sel, a manager said."),
+    )
+    assert [c.relation for c in of_kind(found, "status")] == ["update"]
+
+
+def test_a_name_and_an_age_may_be_one_suspect(models: Models) -> None:
+    found = conflicts(
+        models,
+        ("2031-05-02", "A 46-year-old man was arrested after the fire in Port Sel, police said."),
+        ("2031-05-04", "Aldo Renn, 46, was charged with arson after the fire in Port Sel, police said."),
+    )
+    assert [c.relation for c in of_kind(found, "status")] == ["update"]
+
+
+def test_who_denies_a_part_stands_against_who_names_him(models: Models) -> None:
+    found = conflicts(
+        models,
+        (
+            "2031-05-02",
+            "The ferry Aldona sank off Port Sel. Officials told the Herald that the saboteur was Aldo Renn."
+            " Renn told police he was not involved.",
+        ),
+        ("2031-05-02", "The mayor of Port Sel spoke of the weather."),
+    )
+    (denial,) = of_kind(found, "denial")
+    assert denial.relation == "attribution"
+    assert [side.value for side in denial.sides] == [
+        "Officials told the Herald that the saboteur was Aldo Renn.",
+        "Renn told police he was not involved.",
+    ]
+
+
+def test_two_who_deny_their_parts_are_two(models: Models) -> None:
+    found = conflicts(
+        models,
+        (
+            "2031-05-02",
+            "The harbour police said the barge was sunk by Corrin and Almira."
+            " The government of Corrin denied any role in the sinking of the barge."
+            " The government of Almira denied any responsibility for the barge.",
+        ),
+        ("2031-05-02", "The mayor of Port Sel spoke of the weather."),
+    )
+    assert len(of_kind(found, "denial")) == 2
+
+
+def test_a_stretch_up_to_now_is_no_length(models: Models) -> None:
+    found = conflicts(
+        models,
+        ("2031-05-02", "Three attacks hit Port Sel in the past year, the mayor said."),
+        ("2031-05-02", "Three attacks hit Port Sel in the past two years, the governor said."),
+    )
+    assert not [c for c in found if c.slot == "length of time"]
+
+
+def test_a_plea_answers_the_charge(models: Models) -> None:
+    found = conflicts(
+        models,
+        (
+            "2031-05-02",
+            "Prosecutors charged Aldo Renn with arson over the fire in Port Sel. The owner is still in"
+            " hospital, officials said. Renn pleaded not guilty.",
+        ),
+        ("2031-05-02", "The mayor of Port Sel spoke of the weather."),
+    )
+    (denial,) = of_kind(found, "denial")
+    assert [side.value for side in denial.sides] == [
+        "Prosecutors charged Aldo Renn with arson over the fire in Port Sel.",
+        "Renn pleaded not guilty.",
+    ]

@@ -35,6 +35,10 @@ def tolls(models: Models, text: str, title: str = "") -> dict[str, float]:
         ("A third man died on Sunday. Two men were killed on Friday.", 3, None),
         ("Two people died in the shooting at 22nd Street.", 2, None),
         ("An attack in Port Sel over the weekend killed two people and wounded nine.", 2, 9),
+        ("A fourth victim of the ferry fire, which killed three others, has died.", 4, None),
+        ("One of the five people wounded in the market died on Sunday.", None, 4),
+        ("Three women were found dead. All three had suffered gunshot wounds.", 3, None),
+        ("Seven people were killed during hours of clashes outside the palace.", 7, None),
         ("Gunmen fired from across the street, wounding five people.", None, 5),
     ],
 )

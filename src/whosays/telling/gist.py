@@ -28,7 +28,7 @@ _ENDINGS = """ations ation ements ement ments ment ances ance ences ence ings in
 ures ure ates ate als al ers er ors or ies ied ed es ly e s"""
 _EACH_ENDING = tuple(_ENDINGS.split())
 _SHORTEST_STEM = 4
-_LONG_ENOUGH = 6  # letters of a word that may be known by its stem: "miss" is not "missing"
+LONG_ENOUGH = 6  # letters of a word that may be known by its stem: "miss" is not "missing"
 _ANAPHORA = "anaphora"
 _LITTLE = 0.7  # what a fragment says, or a report of another report, weighs less
 _MOMENT = re.compile(r"(?P<date>\d{4}-\d\d(?:-\d\d)?)(?!T\d|[\d-])|[\dX-]+T(?P<hour>\d\d)")
@@ -63,7 +63,7 @@ class Vocabulary:
 
     def of_word(self, lemma: str) -> str:
         """The key of a lemma that is no name and no number: its class of event, or else its stem."""
-        if lemma in self.event_of or len(lemma) < _LONG_ENOUGH:
+        if lemma in self.event_of or len(lemma) < LONG_ENOUGH:
             return self.event_of.get(lemma, lemma)
         return self.event_of_stem.get(stem(lemma)) or stem(lemma)
 

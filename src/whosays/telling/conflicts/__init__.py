@@ -18,6 +18,7 @@ from whosays.telling.conflicts.durations import find_durations
 from whosays.telling.conflicts.hours import find_hours
 from whosays.telling.conflicts.journeys import find_journeys
 from whosays.telling.conflicts.matters import matters_of
+from whosays.telling.conflicts.measures import find_measures
 from whosays.telling.conflicts.numbers import find_numbers
 from whosays.telling.conflicts.places import find_places
 from whosays.telling.conflicts.statuses import find_statuses
@@ -40,6 +41,7 @@ def find_conflicts(
     found = (
         *find_denials(matters, lexicon),
         *find_numbers(story, matters, lexicon),
+        *find_measures(matters, lexicon),
         *find_durations(matters, lexicon),
         *find_times(matters, lexicon),
         *find_hours(matters, lexicon),

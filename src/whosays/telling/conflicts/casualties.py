@@ -16,10 +16,15 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import Bound, Span
-from whosays.telling.conflicts.casualty_pieces import Harm, Piece, PieceReader, Sentence
+from whosays.telling.conflicts.casualty_pieces import ORDINALS, Harm, Piece, PieceReader, Sentence
 
 _PLACING = frozenset(["in", "at", "to", "as", "when", "inside"])
 """Words after which no people stand to whom something was done."""
+_LATER_VICTIM = re.compile(
+    r"\b(?P<rank>second|third|fourth|fifth|sixth) (?:victim|person|man|woman|teenager|student)\b"
+    r"[^;:]*?\b(?:dies|has died)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ class Casualties:
     `counted` is False for people told of one by one ("a man", a name), whose `names` are given.
     `degree` is True where only the gravely or slightly hurt are counted, `others` where the number
     leaves some out ("three others"), `part` where it is said to be part of another number. `scope` is
-    the noun where it narrows who is counted. `attacker` says whether who did it is "in" or "out".
+    the noun where it narrows who is counted. `attacker` says whether who did it is "in" or "out". `grown`
+    tells that there were fewer before ("a fourth victim has died").
     """
 
     harm: Harm
@@ -43,6 +49,7 @@ class Casualties:
     scope: str = ""
     names: tuple[str, ...] = ()
     attacker: Literal["in", "out", ""] = ""
+    grown: bool = False
 
 
 class CasualtyReader:
@@ -102,7 +109,7 @@ class CasualtyReader:
                 made = self._casualties(sentence, pieces, at, ranks)
                 if made:
                     found.append(made)
-        return tuple(_summed(found, sentence.headline))
+        return (*_summed(found, sentence.headline), *_later_victims(sentence, found))
 
     def _bound(self, pieces: Sequence[Piece], at: int, used: Collection[int]) -> list[int]:
         """The ranks of the people to whom the harm at `at` is done."""
@@ -211,6 +218,7 @@ class CasualtyReader:
             scope=scopes.pop() if len(scopes) == 1 else "",
             names=tuple(p.name for p in people if p.name),
             attacker=self._attacker(sentence, pieces, high),
+            grown=bool(ordinal),
         )
 
     def _attacker(self, sentence: Sentence, pieces: Sequence[Piece], high: int) -> Literal["in", "out", ""]:
@@ -221,6 +229,16 @@ class CasualtyReader:
                 if any(p.kind == "attacker" or p.lower in self._attackers for p in named):
                     return "in"
         return "out" if self._own_death.search(sentence.text) else ""
+
+
+def _later_victims(sentence: Sentence, found: Sequence[Casualties]) -> Iterator[Casualties]:
+    """Four dead for "a fourth victim of the shooting has died", whatever stands between."""
+    for match in _LATER_VICTIM.finditer(sentence.text):
+        value = ORDINALS[match["rank"].lower()]
+        if not any(one.harm == "die" and one.value >= value for one in found):
+            at = sentence.span.start
+            span = Span(at + match.start(), at + match.end())
+            yield Casualties("die", value, "exact", span, counted=True, grown=True)
 
 
 def _phrases(words: Collection[str]) -> re.Pattern[str]:

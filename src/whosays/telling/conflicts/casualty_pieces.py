@@ -25,7 +25,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _AGE = re.compile(r"\d{1,3}(?:-|\s)?(?:years?|months?|yr)(?:-|\s)old", re.IGNORECASE)
 _NOUNS_AFTER = 6
 """Words after a number among which the noun stands that it counts."""
-_ORDINALS = {"second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0}
+ORDINALS = {"second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0}
 _LISTED_AGES = 12
 """Words before a number among which "ages" may stand."""
 _BETWEEN_AGES = frozenset(["of", "from", "between", "to", "and", ",", "-", "–"])
@@ -303,7 +303,7 @@ class PieceReader:
                 if following not in self._persons and following not in self._plurals:
                     attacker = lower in self._attackers
                     kind: _Kind = "attacker" if attacker else "people"
-                    told = (_ORDINALS.get(word.lower(), 0.0) for word, _ in tokens[at : at + 2])
+                    told = (ORDINALS.get(word.lower(), 0.0) for word, _ in tokens[at : at + 2])
                     piece = Piece(
                         kind, Span(start, span.end), lower, value=1.0, scope=lower, ordinal=max(told)
                     )

@@ -7,6 +7,7 @@ its words and names; the second against the claim that it follows in the same ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from whosays.telling.conflicts.matters import (
     likeness,
 )
 from whosays.telling.conflicts.sides import Stand, conflict
+from whosays.telling.conflicts.voices import COMMON
 from whosays.telling.gist import stem
 
 _COVERED = 0.5
@@ -35,6 +37,11 @@ _ALIKE = 0.4
 _BEFORE = 10
 """Reports before a denial among which the claim it points at is looked for."""
 _PRONOUNS = frozenset({"it", "that", "this", "these", "those"})
+_REFUSED = 6
+"""Words at the beginning of a denial among which what is refused, or the part one had, is looked for."""
+_CHARGED = "event:charge"
+_PLEA = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled) (?:\w+ )?(?:not guilty|innocent)\b", re.IGNORECASE)
+_PERSONAL = frozenset({"he", "she", "it", "they", "i", "we"})
 _OBJECT = 4
 """Words at the beginning of a denial among which its object is looked for."""
 _SHORT = 8
@@ -45,22 +52,24 @@ _MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class _Denial:
-    """A denial, who denies, and the reports it stands against, the likest first."""
+    """A denial, who denies, and the reports it stands against, the likest first.
+
+    `own_part` tells that only a part in what happened is denied: others may deny theirs, too.
+    """
 
     matter: Matter
     party: str
     against: tuple[Matter, ...]
+    own_part: bool
 
 
 def find_denials(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """A conflict for each matter that some source denies or does not confirm."""
-    if not any(_denies(m) or _is_unconfirmed(m) for m in matters.all):
-        return ()
     reader = _Reader(matters, lexicon)
     denials = [
-        _Denial(matter, party, against)
+        _Denial(matter, party, against, reader.is_of_a_part(matter))
         for matter in matters.all
-        if (_denies(matter) or _is_unconfirmed(matter)) and not reader.refuses(matter)
+        if reader.is_denial(matter)
         for against in [reader.against(matter)]
         for party in [reader.party(matter)]
         if against
@@ -96,10 +105,26 @@ class _Reader:
         verbs = lexicon.list("stances", "deny") | lexicon.list("stances", "confirm")
         self._denying = frozenset(stem(v) for v in verbs)
         self._refused = lexicon.list("slots", "refused")
+        self._involved = lexicon.list("slots", "involvement")
 
-    def refuses(self, matter: Matter) -> bool:
-        """True where "denied" means refused: "denied entry"."""
-        return any(f in self._refused for w in self._object(matter)[:_OBJECT] for f in w.forms)
+    def is_denial(self, matter: Matter) -> bool:
+        """True where one denies, does not confirm, or says not to be involved; not for "denied entry"."""
+        if _denies(matter) or _is_unconfirmed(matter):
+            return not any(f in self._refused for w in self._object(matter)[:_REFUSED] for f in w.forms)
+        return self._says_not_involved(matter)
+
+    def is_of_a_part(self, denial: Matter) -> bool:
+        """True for "denied any role in it": what is denied is a part in what others tell of."""
+        return any(f in self._involved for w in self._object(denial)[:_REFUSED] for f in w.forms)
+
+    def _says_not_involved(self, matter: Matter) -> bool:
+        """True for "Renn said he had no part in it", which needs no verb of denying."""
+        report = matter.report
+        if not (report.proposition.negated and report.chain and report.stance == "asserts"):
+            return False
+        own = _PERSONAL | _accused_of(matter)
+        speaks_of_himself = any(_bare(word.lower) in own for word in matter.words[:1])
+        return speaks_of_himself and matter.has_form(self._involved) and len(matter.words) <= _SHORT
 
     def party(self, matter: Matter) -> str:
         """Who denies: a country where the words of the source name one, or else those words."""
@@ -117,9 +142,13 @@ class _Reader:
         """The reports that `denial` stands against, the likest first."""
         if self._breaks_off(denial):
             return ()
+        if _pleads(denial):
+            return self._charged(denial)
         named = self._reported_by(denial)
         if named:
             return named
+        if self.is_of_a_part(denial):
+            return self._accused(denial)
         told = denial.keys - self._vague_keys
         if self._points_back(denial):
             return () if self._goes_on(denial) else self._followed(denial)
@@ -215,6 +244,36 @@ class _Reader:
         chosen = max(before, key=lambda m: (party in m.names, m.carried, m.place))
         return self._with_claim(chosen)
 
+    def _charged(self, denial: Matter) -> tuple[Matter, ...]:
+        """The report of the charge that a plea answers, the nearest in its article."""
+        charges = [
+            m
+            for m in self._matters.by_article[denial.article.id]
+            if _CHARGED in m.keys and _asserts(m) and m.report.sentence != denial.report.sentence
+        ]
+        return tuple(sorted(charges, key=lambda m: (abs(m.place - denial.place), m.place))[:1])
+
+    def _accused(self, denial: Matter) -> tuple[Matter, ...]:
+        """The reports by which others say that who denies had a part, the nearest in its article first.
+
+        Where there is none, those of other articles that share a word with it, too.
+        """
+        accused = _accused_of(denial)
+        about = [
+            m
+            for m in self._matters.all
+            if m.report.chain
+            and not accused.isdisjoint(_spoken_of(m))
+            and _asserts(m)
+            and not _same_voice(m, denial)
+            and m.report.sentence != denial.report.sentence
+        ]
+        here = [m for m in about if m.article.id == denial.article.id]
+        if here:
+            chosen = min(here, key=lambda m: (m.place > denial.place, abs(m.place - denial.place)))
+            return tuple(m for m in self._with_claim(chosen) if m in about)
+        return tuple(m for m in about if not m.keys.isdisjoint(denial.keys))[:_MOST]
+
     def _with_claim(self, chosen: Matter) -> tuple[Matter, ...]:
         """`chosen` with the reports of its claim that are like it."""
         same = [
@@ -223,6 +282,31 @@ class _Reader:
             if _asserts(m) and m is not chosen and likeness(m, chosen) >= _ALIKE
         ]
         return (chosen, *same[: _MOST - 1])
+
+
+def _pleads(denial: Matter) -> bool:
+    """True for "pleaded not guilty", which answers a charge and no report."""
+    return _PLEA.search(denial.quote(denial.report.span)) is not None
+
+
+def _spoken_of(matter: Matter) -> frozenset[str]:
+    """The words of a report, but for those that name its sources."""
+    named = {_bare(word) for source in matter.report.chain for word in source.name.split()}
+    return frozenset(_bare(word) for word in matter.quote(matter.report.span).split()) - named
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip(".,;:!?()\"“”'‘’").removesuffix("'s").removesuffix("’s")
+
+
+def _accused_of(denial: Matter) -> frozenset[str]:
+    """The words by which others name who denies: those of his name, and of "involvement by" others."""
+    words = [w for source in denial.report.chain[-1:] for w in source.name.split() if w[:1].isupper()]
+    by = next((w.span.end for w in denial.words if w.lower == "by"), None)
+    words += [
+        w for n in denial.named if by is not None and n.span.start >= by for w in denial.quote(n.span).split()
+    ]
+    return frozenset(_bare(word) for word in words) - COMMON
 
 
 def _is_report_of_others(matter: Matter) -> bool:
@@ -269,9 +353,10 @@ def _of_one_matter(denials: Sequence[_Denial]) -> list[list[_Denial]]:
     groups: list[tuple[set[str], list[_Denial]]] = []
     for denial in denials:
         stance = denial.matter.report.stance
-        marks = {f"{stance} {m.report.id}" for m in denial.against}
-        marks.add(f"{stance} {denial.against[0].claim}")
-        if denial.party:
+        marks = set() if denial.own_part else {f"{stance} {m.report.id}" for m in denial.against}
+        if not denial.own_part:
+            marks.add(f"{stance} {denial.against[0].claim}")
+        if denial.party or denial.own_part:
             marks.add(f"party {denial.party}")
         joined = [g for g in groups if g[0] & marks]
         groups = [g for g in groups if not g[0] & marks]
@@ -281,8 +366,8 @@ def _of_one_matter(denials: Sequence[_Denial]) -> list[list[_Denial]]:
 
 
 def _conflict(group: Sequence[_Denial]) -> Conflict | None:
-    denied = [_stand(d.matter) for d in group if _denies(d.matter)]
-    open_ = [_stand(d.matter) for d in group if not _denies(d.matter)]
+    denied = [_stand(d.matter) for d in group if not _is_unconfirmed(d.matter)]
+    open_ = [_stand(d.matter) for d in group if _is_unconfirmed(d.matter)]
     against = {m.report.id: m for d in group for m in d.against}
     asserted = [_stand(m) for m in sorted(against.values(), key=lambda m: m.place)]
     best = group[0].against[0]

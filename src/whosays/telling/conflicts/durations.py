@@ -27,6 +27,8 @@ _DAYS: Mapping[str, float] = {
 _HOURS: Mapping[str, float] = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400}
 _PART = re.compile(r"(\d+(?:\.\d+)?)(DE|CE|[YMWDHS])")
 _WITHIN = frozenset({"in", "after", "within", "for"})
+_UP_TO_NOW = frozenset({"past", "last", "next", "coming", "recent"})
+"""Words that make a time a stretch beside now: "in the past two years" tells how long nothing took."""
 _NEAR = 3
 _FAR_APART = 3.0
 """How many times longer one duration may be and still be of the same thing."""
@@ -94,7 +96,7 @@ def _lasting(matter: Matter, events: Mapping[str, str]) -> list[Lasting]:
             span = Span(time.span.start, noun.span.end)
             found.append(Lasting(matter, time, days, key, matter.quote(noun.span), span))
         before = matter.words[ranks[0] - 1].lower if ranks[0] else ""
-        if before in _WITHIN:
+        if before in _WITHIN and _UP_TO_NOW.isdisjoint(matter.quote(time.span).lower().split()):
             done = sorted(k for k in matter.keys if k.startswith("event:"))
             found += [Lasting(matter, time, days, key, "time", time.span) for key in done]
     return found

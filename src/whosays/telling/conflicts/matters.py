@@ -192,6 +192,14 @@ class Matters:
         """The matters of an article, in reading order."""
         return _grouped((m.article.id, m) for m in self.all)
 
+    @cached_property
+    def kinds(self) -> Mapping[str, frozenset[NameKind]]:
+        """What each name of the story is taken for, somewhere in it."""
+        found: dict[str, set[NameKind]] = {}
+        for named in (n for m in self.all for n in m.named):
+            found.setdefault(named.key, set()).add(named.kind)
+        return {key: frozenset(kinds) for key, kinds in found.items()}
+
     @property
     def are_of_one_article(self) -> bool:
         """True where no two articles can be compared."""

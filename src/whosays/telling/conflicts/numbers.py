@@ -1,10 +1,10 @@
-"""Numbers that differ: of people killed, hurt, held or moved, and of other things counted alike.
+"""Numbers of people that differ: killed, hurt, held or moved; other things are in `measures.py`.
 
-Only the same slot compares: what happened to how many of whom ("injured people"), or how many of
-one thing in two reports that are otherwise alike. A part ("two of them", "three others"), an age, a
-round-up of several events and the background are no totals. How two totals relate is told in this
-order: a higher later total that as a rule only grows is an update; other people counted is scope;
-bounds that leave room for each other are precision; the rest is a conflict.
+Only the same slot compares: what happened to how many of whom ("injured people"). A part ("two of
+them", "three others"), an age, a round-up of several events and the background are no totals. How two
+totals relate is told in this order: a higher later total that as a rule only grows is an update; other
+people counted is scope; bounds that leave room for each other are precision; the rest is a conflict,
+unless the number may have grown and the order is not known.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from whosays.telling.conflicts.matters import (
     Word,
     event_of_word,
     later,
-    likeness,
     says_risen,
 )
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.toll_sides import TOLLS, find_tolls
+from whosays.telling.conflicts.voices import are_of_one_day
 
 _NEAR = 6
 """Words between a number and what happened to those counted."""
@@ -34,7 +34,6 @@ _NEARLY = 0.1
 """Share of a number that another may fall short of "at least" it and be as good as the same."""
 _VAGUE = 8.0
 """How many times its least a vague number ("dozens") may be."""
-_ALIKE = 0.5
 _MOST_VALUES = 4
 
 
@@ -71,19 +70,15 @@ class Count:
 
 
 def find_numbers(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
-    """The conflicts of tolls and other totals, then those of other numbers."""
+    """The conflicts of tolls and of other totals."""
     part_nouns = lexicon.list("slots", "part_nouns")
     growing = lexicon.list("slots", "growing")
     counts = [c for c in counts_of(matters, lexicon) if c.slot not in TOLLS]
     found: list[Conflict | None] = [*find_tolls(story, matters, lexicon)]
     for slot in sorted({c.slot for c in counts}):
         of_slot = [c for c in counts if c.slot == slot]
-        if slot.startswith("number of "):
-            groups = [g for g in _alike(of_slot) if not _in_one_article(g)]
-            found += [_conflict(group, grows=False) for group in groups]
-        else:
-            totals = _without_parts(of_slot, part_nouns)
-            found.append(_conflict(totals, grows=slot.split()[-1] in growing))
+        totals = _without_parts(of_slot, part_nouns)
+        found.append(_conflict(totals, grows=slot.split()[-1] in growing))
     return tuple(c for c in found if c)
 
 
@@ -190,12 +185,7 @@ class _Reader:
         if any(w.lower in self._punishment for w in near):
             return None
         happened = self._happened(matter, ranks)
-        if happened is None:
-            if not of or of in self._people:
-                return None
-            slot = " ".join(filter(None, ("number of", quantity.unit, of)))
-            return Count(matter, quantity, slot, slot, "", quantity.span)
-        if quantity.unit:
+        if happened is None or quantity.unit:
             return None
         event, at = happened
         near = matter.words[min(ranks[0], at) : max(ranks[-1], at) + 2]
@@ -262,36 +252,6 @@ def _without_parts(counts: Sequence[Count], part_nouns: frozenset[str]) -> list[
     return [c for c in counts if c.scope not in part_nouns or c.value > highest]
 
 
-def _alike(counts: Sequence[Count]) -> list[list[Count]]:
-    """Groups of counts of one thing whose reports are otherwise alike."""
-    groups: list[list[Count]] = []
-    for count in counts:
-        home = next((g for g in groups if any(_same_matter(count, c) for c in g)), None)
-        if home is None:
-            groups.append([count])
-        else:
-            home.append(count)
-    return groups
-
-
-def _in_one_article(counts: Sequence[Count]) -> bool:
-    """True where an article itself has several of the values: then they count different things."""
-    values: dict[str, set[float]] = {}
-    for count in counts:
-        values.setdefault(count.matter.article.id, set()).add(count.value)
-    return any(len(of) > 1 for of in values.values())
-
-
-def _same_matter(a: Count, b: Count) -> bool:
-    names_a, names_b = a.matter.names, b.matter.names
-    if names_a - names_b and names_b - names_a:
-        return False
-    shared = a.matter.keys & b.matter.keys
-    predicates = {c.matter.report.proposition.predicate for c in (a, b)}
-    same_event = len(predicates) == 1 or any(key.startswith("event:") for key in shared)
-    return same_event and len(shared) >= 3 and likeness(a.matter, b.matter) >= _ALIKE
-
-
 def _by_value(counts: Iterable[Count]) -> list[list[Count]]:
     """`counts` by value, a bound beside its number ("51", "more than 50") together; low to high."""
     groups: list[list[Count]] = []
@@ -348,11 +308,16 @@ def _relation(groups: Sequence[Sequence[Count]], *, grows: bool) -> tuple[Relati
     is_later = later((c.matter for c in high), (c.matter for c in low))
     if grows and (is_later or (is_later is None and any(says_risen(c.matter) for c in high))):
         return "update", "The later report has the higher number."
+    if grows and is_later is None and not _is_of_one_day(low, high):
+        return "order-unknown", "The number may have grown; which is later is not known."
     if has_room:
-        if grows and is_later is None:
-            return "order-unknown", "The number may have grown; which is later is not known."
         return "precision", "One number leaves room for the other."
     return "conflict", "The reports give different numbers for the same."
+
+
+def _is_of_one_day(low: Sequence[Count], high: Sequence[Count]) -> bool:
+    """True where two parties give their own numbers on one day: neither has it from the other."""
+    return are_of_one_day([c.matter for c in low], [c.matter for c in high])
 
 
 def _is_of_a_part(low: Sequence[Count], high: Sequence[Count]) -> bool:

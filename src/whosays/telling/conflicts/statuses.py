@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from whosays.lexicon import Ladder, Lexicon
 from whosays.model import Conflict, Relation
 from whosays.telling.conflicts.lookup import Found, Phrases
-from whosays.telling.conflicts.matters import Matter, Matters, Named, later
+from whosays.telling.conflicts.matters import Matter, Matters, Named, event_of_word, later
 from whosays.telling.conflicts.sides import Stand, conflict
+from whosays.telling.gist import stem
 
 _BEFORE = 4
 """Words before a status among which one that makes it open is looked for."""
@@ -24,13 +25,18 @@ _AFTER = 5
 _AFTER_POINTS = 25
 """How far after the words of a status a place may stand that it is of: in words, in code points."""
 _CAPITAL = "capital:"
+_NOUN_BEFORE = 5
+"""Words before a status among which the noun stands that it is of."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What a report says the status of a subject is: a step, reached or only expected."""
+    """What a report says the status of a subject is: a step, reached or only expected.
 
-    subject: str
+    `subjects` are the keys that the subject goes by: its name, its age, or what it is called.
+    """
+
+    subjects: frozenset[str]
     step: int
     reached: bool
     stand: Stand
@@ -49,11 +55,20 @@ def find_statuses(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     found = []
     for ladder in lexicon.ladders:
         standings = _standings(on.get(ladder.key, ()), matters, ladder, lexicon)
-        for subject in sorted({s.subject for s in standings}):
-            made = _conflict([s for s in standings if s.subject == subject], ladder, matters)
-            if made:
-                found.append(made)
+        made = (_conflict(group, ladder, matters) for group in _by_subject(standings))
+        found += [one for one in made if one]
     return tuple(found)
+
+
+def _by_subject(standings: Sequence[_Standing]) -> list[list[_Standing]]:
+    """The standings of one subject each: those that share a key, or one with one that shares one."""
+    groups: list[tuple[set[str], list[_Standing]]] = []
+    for one in standings:
+        joined = [g for g in groups if g[0] & one.subjects]
+        groups = [g for g in groups if not g[0] & one.subjects]
+        keys = one.subjects.union(*(g[0] for g in joined))
+        groups.append((set(keys), [s for g in joined for s in g[1]] + [one]))
+    return [sorted(group, key=lambda s: s.stand.matter.place) for _, group in groups]
 
 
 class _Climbs:
@@ -83,10 +98,10 @@ def _standings(on: Iterable[Matter], matters: Matters, ladder: Ladder, lexicon: 
     found = []
     for matter in on:
         for hit in phrases.find(matter.words):
-            subject = _subject(matter, hit, ladder, matters, lexicon)
+            subjects = _subjects(matter, hit, ladder, matters, lexicon)
             reached = _is_reached(matter, hit, lexicon)
-            if subject and reached is not None and not _is_aside(matter, hit):
-                found.append(_Standing(subject, int(hit.key), reached, Stand(matter, hit.span)))
+            if subjects and reached is not None and not _is_aside(matter, hit):
+                found.append(_Standing(subjects, int(hit.key), reached, Stand(matter, hit.span)))
     return _with_capital(found)
 
 
@@ -107,17 +122,38 @@ def _is_part_of_a_name(matter: Matter, hit: Found) -> bool:
     return any(n.span.covers(end) and end.start > n.span.start for n in matter.named for end in ends)
 
 
-def _subject(matter: Matter, hit: Found, ladder: Ladder, matters: Matters, lexicon: Lexicon) -> str | None:
-    """The key of the name the status is of; None where there is none.
+def _subjects(
+    matter: Matter, hit: Found, ladder: Ladder, matters: Matters, lexicon: Lexicon
+) -> frozenset[str]:
+    """The keys of what the status is of; none where it is not known.
 
     A place is the one that follows the words at once; a person or an organisation is the one beside
-    them, or the last one before where the report has only a pronoun for it.
+    them, or the last one before where the report has only a pronoun for it. Where no name is given, a
+    person goes by an age, or by what he is called.
     """
     if ladder.subject == "matter":
-        return "matter"
+        return frozenset({"matter"})
     named = [n for n in matter.named if n.kind == ladder.subject]
     if ladder.subject == "place":
-        return _place(matter, hit, named, lexicon)
+        place = _place(matter, hit, named, lexicon)
+        return frozenset({place} if place else ())
+    subject = _named_subject(matter, hit, named, ladder, matters, lexicon)
+    if ladder.subject != "person":
+        return frozenset({subject} if subject else ())
+    ages = {f"age:{q.low:g}" for q in matter.report.quantities if q.unit == "age"}
+    keys = {subject} if subject else _called(matter, hit, lexicon)
+    return frozenset(keys | (ages if len(ages) == 1 else set()))
+
+
+def _named_subject(
+    matter: Matter,
+    hit: Found,
+    named: Sequence[Named],
+    ladder: Ladder,
+    matters: Matters,
+    lexicon: Lexicon,
+) -> str | None:
+    """The key of the name that a status is of; None where there is none."""
     if not named:
         pronouns = lexicon.list("slots", "pronouns")
         has_pronoun = any(w.lower in pronouns for w in matter.words)
@@ -129,11 +165,30 @@ def _subject(matter: Matter, hit: Found, ladder: Ladder, matters: Matters, lexic
     return nearest.key if beside else None
 
 
+def _called(matter: Matter, hit: Found, lexicon: Lexicon) -> frozenset[str]:
+    """What the subject is called: the last noun before the words; nothing where they have an object."""
+    if matter.report.slots.whom and matter.report.slots.whom.start > hit.span.start:
+        return frozenset()
+    common = lexicon.list("slots", "people") | lexicon.list("slots", "part_nouns")
+    events = lexicon.once(event_of_word)
+    kinds = {t.span.start: t.kind for t in matter.report.proposition.terms}
+    before = matter.words[max(0, hit.first - _NOUN_BEFORE) : hit.first]
+    for word in reversed(before):
+        if any(c in matter.text[word.span.end : hit.span.start] for c in ",;:–—"):
+            break
+        if kinds.get(word.span.start) in ("noun", "name"):
+            is_somebody = word.lemma not in common and not any(form in events for form in word.forms)
+            return frozenset({f"noun:{stem(word.lemma)}"}) if is_somebody else frozenset()
+    return frozenset()
+
+
 def _last_named(matter: Matter, ladder: Ladder, matters: Matters) -> Named | None:
     """The last name before a report that is one of the subjects of `ladder`, in its article."""
     own = matters.by_article[matter.article.id]
     before = own[: matter.place - own[0].place]
     named = (n for m in reversed(before) for n in reversed(m.named))
+    if ladder.subject == "person":
+        return next((n for n in named if "person" in matters.kinds[n.key]), None)
     return next((n for n in named if n.kind == ladder.subject), None)
 
 
@@ -155,11 +210,10 @@ def _place(matter: Matter, hit: Found, named: Sequence[Named], lexicon: Lexicon)
 
 def _with_capital(standings: Sequence[_Standing]) -> list[_Standing]:
     """`standings` with "the capital" being the one capital there is, where there is but one."""
-    capitals = {s.subject for s in standings if s.subject.startswith(_CAPITAL)} - {_CAPITAL}
+    capitals = {key for s in standings for key in s.subjects if key.startswith(_CAPITAL)} - {_CAPITAL}
     if len(capitals) != 1:
         return list(standings)
-    (capital,) = capitals
-    return [replace(s, subject=capital) if s.subject == _CAPITAL else s for s in standings]
+    return [replace(s, subjects=frozenset(capitals)) if _CAPITAL in s.subjects else s for s in standings]
 
 
 def _apart(named: Named, hit: Found) -> int:

@@ -20,7 +20,7 @@ from whosays.model import Conflict, Reading, Relation, Story
 from whosays.telling.conflicts.matters import Matter, Matters, later, says_risen
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.tolls import Counted, Slot, Toll, is_total, tolls_of
-from whosays.telling.conflicts.voices import are_two_parties
+from whosays.telling.conflicts.voices import are_of_one_day, are_two_parties
 
 TOLLS: Mapping[Slot, str] = {"die": "number killed", "injure": "number injured"}
 """The slots whose numbers are tolls, with what they are called."""
@@ -49,8 +49,11 @@ class _Told:
     def also(self) -> frozenset[float]:
         """The other numbers that the article gives for the same: parts, or totals of its own.
 
-        More people taken to hospital than were hurt are no part: there the toll is an early one.
+        More people taken to hospital than were hurt are no part: there the toll is an early one. What
+        was the number before "a fourth victim" died is none of its own.
         """
+        if any(place.casualties.grown for _, place in self.matters):
+            return frozenset()
         return frozenset(
             c.casualties.value
             for c in self.toll.others
@@ -83,6 +86,12 @@ _SEVERAL = re.compile(
     r"|raids|strikes|crashes|quakes|fires|accidents|sites|incidents)\b",
     re.IGNORECASE,
 )
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:first|second|third|later|earlier|other)\s+(?:\w+\s+)?(?:explosion|blast|bomb|bombing|attack|shooting"
+    r"|raid|strike|crash|quake|fire|accident|site|incident)\b",
+    re.IGNORECASE,
+)
+_NEW_VERSION = re.compile(r"\W*(?:updated?|correct(?:ed|ion))\b", re.IGNORECASE)
 _ROOM = {"exact": 1.0, "at-least": 1.0, "at-most": 1.0, "vague": 1.0, "about": 1.1}
 
 
@@ -167,7 +176,7 @@ def _conflict(
         kept = _without_parts(kept, part_nouns)
     if not 2 <= len(kept) <= _MOST_VALUES:
         return None
-    relation, why = _relation(slot, kept, dead)
+    relation, why = _relation(slot, kept, dead, told)
     stands = [[Stand(m, place.casualties.span) for one in side for m, place in one.matters] for side in kept]
     return conflict("number", TOLLS[slot], relation, why, stands)
 
@@ -212,19 +221,24 @@ def _may_be_one(a: _Told, b: _Told) -> bool:
     return later([m for m, _ in high.matters], [m for m, _ in low.matters]) is not False
 
 
-def _relation(slot: Slot, sides: Sequence[Sequence[_Told]], dead: Sequence[_Told]) -> tuple[Relation, str]:
+def _relation(
+    slot: Slot, sides: Sequence[Sequence[_Told]], dead: Sequence[_Told], told: Sequence[_Told]
+) -> tuple[Relation, str]:
+    """How the sides relate; `told` has the articles that stand on none of them, too."""
     low, high = sides[0], sides[-1]
     if slot == "die" and any(_differ_by_attacker(a, b) for a, b in pairwise(sides)):
         return "scope", "One of the numbers may count the attacker with the dead."
     if _is_of_the_grave(low) or _is_of_several_events(low, high):
         return "scope", "The numbers do not count the same people."
-    if _narrows(low, high):
+    if _narrows(low, high) or _is_of_one_of_several(low, high):
         return "scope", "One of the numbers counts only some of them."
-    is_later = later((m for one in high for m, _ in one.matters), (m for one in low for m, _ in one.matters))
+    is_later = later(_with_value(high, told), _with_value(low, told))
     if is_later or (is_later is None and any(says_risen(m) for one in high for m, _ in one.matters)):
         return "update", "The later report has the higher number."
     if is_later is False and slot == "injure" and _rose(low, dead):
         return "update", "The later report has fewer hurt, and more dead."
+    if is_later is False and all(_is_new_version(m) for one in low for m, _ in one.matters):
+        return "update", "The later report is a new version, with a lower number."
     if any(_leaves_room(a, b) for a in low for b in high):
         return "precision", "One number leaves room for the other."
     if is_later is False and all(one.toll.bound in ("at-most", "about") for one in high):
@@ -244,10 +258,7 @@ def _differ_by_attacker(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
 
 def _is_of_one_day(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
     """True where two parties give their own numbers on one day: neither has it from the other."""
-    matters = [[m for one in side for m, _ in one.matters] for side in (low, high)]
-    days = {m.article.published.value[:10] if m.article.published else "" for side in matters for m in side}
-    two = all(are_two_parties(a, b) for a in matters[0] for b in matters[1])
-    return len(days) == 1 and "" not in days and two
+    return are_of_one_day(*([m for one in side for m, _ in one.matters] for side in (low, high)))
 
 
 def _leaves_room(low: _Told, high: _Told) -> bool:
@@ -268,6 +279,23 @@ def _is_of_several_events(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
     return all(any(_SEVERAL.search(_sentence(m)) for m, _ in one.matters) for one in high) and not any(
         _SEVERAL.search(_sentence(m)) for one in low for m, _ in one.matters
     )
+
+
+def _is_of_one_of_several(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
+    """True where the lower number is of one of several events ("in the first shooting")."""
+    return all(any(_ONE_OF_SEVERAL.search(_sentence(m)) for m, _ in one.matters) for one in low) and not any(
+        _ONE_OF_SEVERAL.search(_sentence(m)) for one in high for m, _ in one.matters
+    )
+
+
+def _with_value(side: Sequence[_Told], told: Sequence[_Told]) -> list[Matter]:
+    """The matters of all articles whose toll is that of `side`."""
+    values = {one.toll.value for one in side}
+    return [m for one in told if one.toll.value in values for m, _ in one.matters]
+
+
+def _is_new_version(matter: Matter) -> bool:
+    return _NEW_VERSION.match(matter.article.title) is not None
 
 
 def _sentence(matter: Matter) -> str:

@@ -25,6 +25,9 @@ from whosays.telling.marks import Marks
 Slot = Literal["die", "injure"]
 _BEFORE_THE_NEWS = timedelta(days=60)
 _GLUED = re.compile(r"[a-z]{2}[.!?][\"”]?(?=[A-Z][a-z ])")
+_ONE_OF = re.compile(r"\bone of (?:the |those )?$", re.IGNORECASE)
+_ALL = re.compile(r"\ball (?:of the )?$", re.IGNORECASE)
+_DIED = re.compile(r"\b(?:dies|died|has died)\b")
 _FIRST = 3
 """Sentences that open an article."""
 _HEADLINE, _OPENING, _BODY, _BACKGROUND = 2.4, 1.3, 1.0, 0.3
@@ -152,6 +155,7 @@ def tolls_of(reading: Reading, lexicon: Lexicon) -> tuple[Toll, ...]:
     if hurt and shot and _weight(hurt) < _ENOUGH * _weight(shot):
         hurt = shot
     hurt = hurt or shot or _gravely(reading, counted)
+    hurt = hurt and _still_hurt(reading, hurt, dead)
     return tuple(toll for toll in (dead, hurt) if toll)
 
 
@@ -161,6 +165,20 @@ def _total(reading: Reading, slot: Slot, counted: Sequence[Counted]) -> Toll | N
     if slot == "die" and whole:
         whole += [c for c in own if c.opens and not is_total(c.casualties) and not c.casualties.part]
     return _heaviest(reading, slot, whole, [c for c in own if c not in whole]) if whole else None
+
+
+def _still_hurt(reading: Reading, hurt: Toll, dead: Toll | None) -> Toll | None:
+    """`hurt` less the one who died since ("one of the five wounded has died"); None for the dead's wounds."""
+    around = [
+        (text[c.sentence.start : start], text[start : c.sentence.end])
+        for c in hurt.places
+        for text in [reading.article.part(c.part)]
+        for start in [c.casualties.span.start]
+    ]
+    if dead and dead.value == hurt.value and all(_ALL.search(before) for before, _ in around):
+        return None
+    died = any(_ONE_OF.search(before) and _DIED.search(after) for before, after in around)
+    return replace(hurt, value=hurt.value - 1) if died and hurt.value > 1 else hurt
 
 
 def is_total(casualties: Casualties) -> bool:

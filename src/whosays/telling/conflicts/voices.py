@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from whosays.telling.conflicts.matters import Matter
 
-_COMMON = frozenset(
+COMMON = frozenset(
     [
         "the",
         "a",
@@ -32,6 +34,7 @@ _COMMON = frozenset(
         "for",
     ]
 )
+"""Words of the names of sources that tell none of them apart."""
 
 
 def are_two_parties(a: Matter, b: Matter) -> bool:
@@ -43,8 +46,14 @@ def are_two_parties(a: Matter, b: Matter) -> bool:
     return bool(words_a and words_b) and not words_a & words_b
 
 
+def are_of_one_day(a: Sequence[Matter], b: Sequence[Matter]) -> bool:
+    """True where two parties speak on one day: neither has what it says from the other."""
+    days = {m.article.published.value[:10] if m.article.published else "" for m in (*a, *b)}
+    return len(days) == 1 and "" not in days and all(are_two_parties(x, y) for x in a for y in b)
+
+
 def _words(matter: Matter) -> frozenset[str]:
     words = (w.strip(".,'’\"“”").lower() for s in matter.report.chain for w in s.name.split())
     return frozenset(
-        w.removesuffix("'s").removesuffix("’s").removesuffix("s") for w in words if w not in _COMMON
+        w.removesuffix("'s").removesuffix("’s").removesuffix("s") for w in words if w not in COMMON
     )
