@@ -27,6 +27,10 @@ Role = Literal["person", "record", "member", "crowd", "reporter", "data", "docum
 member of one; unnamed people who speak for nobody; an outlet's own reporters; and so on."""
 
 
+ADDRESSED = re.compile(r" (?:with|to|posted|published|seen|obtained) ")
+"""What stands between a document and whom it went to: "a filing with the Harbour Board"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """One link of a chain, and what is known of it.
@@ -276,9 +280,12 @@ class StorySources:
         return not plural and not any(w.lower in one_of for w in first)
 
     def is_medium(self, source: Source) -> bool:
-        """True for media, and for whoever bears the name of an outlet of the story."""
-        if source.kind == "media" or not source.named:
-            return source.kind == "media"
+        """True for media, for "unconfirmed reports", and for who bears the name of an outlet of the story."""
+        if source.kind == "media":
+            return True
+        if not source.named:
+            words = words_of(source.name) if source.kind != "document" else ()
+            return bool(words) and words[-1].lower in self.lexicon.list("parties", "at_large")
         return medium_of(source.name, self.lexicon).key in self.outlet_keys
 
     def _owned(self, medium: Medium) -> Medium:
@@ -415,17 +422,18 @@ class StorySources:
     def _owner(self, source: Source) -> Party:
         """Whose a document or a record is: whose it is, not what it is called, tells a party."""
         lists = self.lexicon
-        words = words_of(source.name)
+        name = ADDRESSED.split(source.name)[0]
+        words = words_of(name)
         lower = {w.lower for w in words}
         if lower & lists.list("parties", "of_prosecutors"):
             return Party(body=("prosecutor",), office=True)
         if lower & lists.list("parties", "of_courts"):
             return Party(body=("court",), office=True)
-        party = party_in(source.name, lists)
+        party = party_in(name, lists)
         if party.state or party.country:
             return Party(state=party.state, country=party.country)
-        name = proper_words(words, lists)
-        return Party(body=name, proper=True, kind=kind_in(words, lists)) if name else Party()
+        body = proper_words(words, lists)
+        return Party(body=body, proper=True, kind=kind_in(words, lists)) if body else Party()
 
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":

@@ -169,6 +169,8 @@ def _apart(x: Furthest, y: Furthest) -> bool:
         document, other = (x, y) if x.role == "document" else (y, x)
         if same_body(x.party, y.party) or same_government(x.party, y.party):
             return False
+        if not (document.party.known or other.party.private):
+            return False  # a filing of which nothing tells whose it is may be theirs
         return other.party.known and not stems(document.description) & stems(other.party.body)
     if x.role == y.role == "person" and x.party.private and y.party.private:
         return told_apart(x, y)
