@@ -103,6 +103,21 @@ def test_a_firm_told_by_its_place_may_be_one_that_is_named() -> None:
     assert bounds(trace(page("Noon", lender), page("Star", firm))) == (1, 2)
 
 
+def test_whose_report_is_told_is_a_document_and_no_medium() -> None:
+    found = Link("the inspectors’ report", "media", named=False)
+    one = line("The bridge is closed, the inspectors’ report says.", found)
+    other = line("The inspectors’ report found that the bridge is closed.", found)
+    claim = trace(page("Noon", one), page("Star", other))
+    assert bounds(claim) == (1, 1)
+    assert "one document" in reasons(claim)
+
+
+def test_a_form_of_address_tells_a_person_whatever_kind_was_read() -> None:
+    full = line("Rosa Lind said the bridge is closed.", person("Rosa Lind"))
+    short = line("Ms Lind said the bridge is closed.", body("Ms Lind"))
+    assert bounds(trace(page("Noon", full), page("Star", short))) == (1, 1)
+
+
 def test_unconfirmed_reports_are_media_at_large() -> None:
     reports = line("Unconfirmed reports said the bridge is closed.", crowd("Unconfirmed reports"))
     assert bounds(trace(page("Noon", KETT), page("Star", reports))) == (1, 2)

@@ -27,6 +27,7 @@ Role = Literal["person", "record", "member", "crowd", "reporter", "data", "docum
 member of one; unnamed people who speak for nobody; an outlet's own reporters; and so on."""
 
 
+FORM_OF_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
 ADDRESSED = re.compile(r" (?:with|to|posted|published|seen|obtained) ")
 """What stands between a document and whom it went to: "a filing with the Harbour Board"."""
 
@@ -282,11 +283,18 @@ class StorySources:
     def is_medium(self, source: Source) -> bool:
         """True for media, for "unconfirmed reports", and for who bears the name of an outlet of the story."""
         if source.kind == "media":
-            return True
+            return not self._is_document(source)
         if not source.named:
             words = words_of(source.name) if source.kind != "document" else ()
             return bool(words) and words[-1].lower in self.lexicon.list("parties", "at_large")
         return medium_of(source.name, self.lexicon).key in self.outlet_keys
+
+    def _is_document(self, source: Source) -> bool:
+        """True for "the inspectors' report", which is theirs and no medium's."""
+        words = words_of(source.name)
+        whose = medium_of(source.name, self.lexicon)
+        report = bool(words) and words[-1].lower == "report"
+        return report and whose.generic and whose.country is None and whose.key != "media unnamed"
 
     def _owned(self, medium: Medium) -> Medium:
         owner = self.owners.get(medium.key)
@@ -303,7 +311,7 @@ class StorySources:
             return "reporter" if told and told.reporter else "person"
         if source.kind == "data":
             return "data"
-        if source.kind == "document":
+        if source.kind == "document" or self._is_document(source):
             return "record" if words & self.lexicon.list("parties", "own_statements") else "document"
         if source.kind == "witness":
             return "crowd"
@@ -327,7 +335,8 @@ class StorySources:
         if not source.named or source.kind in ("media", "data", "document"):
             return False
         if source.kind in ("government", "organisation"):
-            return bool(titled(source.name, self.lexicon)[0]) or self._is_full_name(reading, source)
+            told = titled(source.name, self.lexicon)[0] or FORM_OF_ADDRESS.match(source.name)
+            return bool(told) or self._is_full_name(reading, source)
         if self._mentions(reading, source, "person"):
             return True
         return source.kind in ("person", "witness") or bool(titled(source.name, self.lexicon)[0])
