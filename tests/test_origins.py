@@ -106,7 +106,7 @@ def test_a_firm_told_by_its_place_may_be_one_that_is_named() -> None:
 def test_whose_report_is_told_is_a_document_and_no_medium() -> None:
     found = Link("the inspectors’ report", "media", named=False)
     one = line("The bridge is closed, the inspectors’ report says.", found)
-    other = line("The inspectors’ report found that the bridge is closed.", found)
+    other = line("That the bridge is closed is what the inspectors’ report found.", found)
     claim = trace(page("Noon", one), page("Star", other))
     assert bounds(claim) == (1, 1)
     assert "one document" in reasons(claim)
