@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.telling.furthest import Furthest, Speaker
+from whosays.telling.furthest import Furthest
 from whosays.telling.groups import Claimed, Group, pairs
 from whosays.telling.media import may_cover, same_medium
 from whosays.telling.name_forms import PARTICLES
 from whosays.telling.parties import different, same_body
 from whosays.telling.shared_words import same_quotation
+from whosays.telling.speakers import Speaker
 from whosays.telling.spelling import is_known, skeleton, spelled_alike
 
 LIKE_SOUNDS = str.maketrans({"v": "w", "q": "k", "z": "s", "y": None})

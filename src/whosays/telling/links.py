@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays.telling.agreement import SAME, Agreement
-from whosays.telling.furthest import Furthest, Role, StorySources
+from whosays.telling.furthest import Furthest, StorySources
 from whosays.telling.groups import Group
 from whosays.telling.identity import told_apart
 from whosays.telling.parties import different, same_body, same_government
 from whosays.telling.phrases import stems
+from whosays.telling.speakers import Role
 
 STRENGTH: dict[Role, int] = {
     "person": 0,
