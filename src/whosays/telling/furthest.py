@@ -126,9 +126,16 @@ class StorySources:
 
     def wires(self, article: str) -> tuple[Medium, ...]:
         """The media whose credit begins or ends the text of an article, beside its own outlet."""
-        outlet = self.outlets[article]
-        wires = wires_of(self.readings[article], self.lexicon, self._cited)
-        return tuple(w for w in wires if not (outlet and same_medium(w, outlet)))
+        return self._wires[article]
+
+    @cached_property
+    def _wires(self) -> Mapping[str, tuple[Medium, ...]]:
+        found = {key: wires_of(r, self.lexicon, self._cited) for key, r in self.readings.items()}
+        outlets = self.outlets
+        return {
+            key: tuple(w for w in wires if not ((own := outlets[key]) and same_medium(w, own)))
+            for key, wires in found.items()
+        }
 
     def label(self, article: str) -> str:
         """What an article is called: its outlet, or what the user calls it, or its id."""

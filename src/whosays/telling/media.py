@@ -15,6 +15,8 @@ from whosays.model import Reading, Story
 from whosays.telling.phrases import Word, phrase_of, words_of
 
 LONGEST_FORM = 6
+CREDIT_REACH = 100
+"""How much more than the name a credit at the head or the end of a text may take."""
 _OUTLET = r"(?:[A-Z][\w’'&.-]*\w)(?: (?:[A-Z][\w’'&.-]*\w|of|and|&))*"
 _PAPER = r"(?:company|(?:newspaper|paper|title|website|site|station|channel|outlet|broadcaster|magazine)s?)"
 _SHARES = (
@@ -146,17 +148,16 @@ def _is_credited(name: str, text: str) -> bool:
 
     "Open Wire - The bridge fell", "ORLE (Open Wire)", "Open Wire/Orle:", "(Open Wire)" at the end.
     """
-    if name not in text:
+    head, tail = text.lstrip()[: len(name) + CREDIT_REACH], text.rstrip()[-len(name) - CREDIT_REACH :]
+    if name not in head and name not in tail:
         return False
     own = re.escape(name)
     return bool(
         re.match(
-            rf"\s*(?:[\w .,]{{2,40}}[/(]\s*|By |From )?{own}(?:[/)][\w ,]{{0,40}}?)?\s*(?:[-–—:.)]\s|\n)",
-            text,
+            rf"(?:[\w .,]{{2,40}}[/(]\s*|By |From )?{own}(?:[/)][\w ,]{{0,40}}?)?\s*(?:[-–—:.)]\s|\n)",
+            head,
         )
-        or re.search(
-            rf"(?:[(—–]\s*|[-/]\s|\n\s*|\b(?:[Ff]rom|[Bb]y|[Ss]ource:|[Ww]ith) ){own}[).]*\s*\Z", text
-        )
+        or re.search(rf"(?:[(—–]\s*|[-/]\s|\n\s*|\b(?:[Ff]rom|[Bb]y|[Ss]ource:|[Ww]ith) ){own}[).]*\Z", tail)
     )
 
 
