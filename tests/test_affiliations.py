@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from stories import bounds, line, page, person, trace
+from stories import body, bounds, line, page, person, trace
 
 SHUT = "the bridge at Orle is shut"
 HOLT = line(f"Mayor Ines Holt said {SHUT}.", person("Ines Holt"))
@@ -19,6 +19,18 @@ HOLT = line(f"Mayor Ines Holt said {SHUT}.", person("Ines Holt"))
 )
 def test_a_party_is_read_around_a_name(said: str, name: str) -> None:
     assert bounds(trace(page("Noon", HOLT), page("Star", line(said, person(name))))) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Orle Harbour Police Lt. Bo Ragn said it is shut.",
+        "The Orle Harbour Police chief communications officer, Bo Ragn, said it is shut.",
+    ],
+)
+def test_a_short_or_a_long_title_tells_the_body(said: str) -> None:
+    police = line(f"Orle Harbour Police said {SHUT}.", body("Orle Harbour Police"))
+    assert bounds(trace(page("Noon", police), page("Star", line(said, person("Bo Ragn"))))) == (1, 1)
 
 
 def test_a_capital_at_the_head_of_a_sentence_names_no_body() -> None:

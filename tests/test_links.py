@@ -65,5 +65,4 @@ def test_every_origin_is_a_head_or_linked_and_heads_are_never_more_than_where_al
 
 
 def test_a_claim_that_nobody_reports_has_no_links() -> None:
-    sources = StorySources((), StoryNames(), invented_lexicon())
-    assert possible_identities((), None, sources) == ()
+    assert possible_identities((), None, SOURCES) == ()

@@ -36,6 +36,7 @@ SUDRIAN = line("Two Sudrian officials said it is closed.", official("Two Sudrian
 NNA = line("NNA reported that the bridge is closed.", media("NNA"))
 NNA_CASTLE = line("A Castle source told NNA it is closed.", media("NNA"), official("A Castle source"))
 OWN = line("The bridge at Orle is closed.")
+FILING = Link("a filing with the Sudrian Harbour Board", "document", named=True)
 
 
 def reasons(claim: Claim) -> str:
@@ -86,6 +87,40 @@ def test_a_force_and_an_ambulance_service_are_two() -> None:
     police = line("Police said two people are hurt.", body("Police"))
     ambulance = line("The Orle Ambulance Service said so.", body("The Orle Ambulance Service"))
     assert bounds(trace(page("Noon", police), page("Star", ambulance))) == (2, 2)
+
+
+def test_a_filing_of_which_nothing_tells_whose_it_is_may_be_the_firms() -> None:
+    filing = line("The bridge is closed, a filing with the Sudrian Harbour Board showed.", FILING)
+    firm = line("Halden Shipping said the bridge is closed.", body("Halden Shipping"))
+    resident = line("Rosa Lind, 41, a resident, said the bridge is closed.", witness("Rosa Lind"))
+    assert bounds(trace(page("Noon", filing), page("Star", firm))) == (1, 2)
+    assert bounds(trace(page("Noon", filing), page("Star", resident))) == (2, 2)
+
+
+def test_a_firm_told_by_its_place_may_be_one_that_is_named() -> None:
+    lender = line("The Orle lender said the bridge is closed.", body("The Orle lender"))
+    firm = line("Halden Shipping said the bridge is closed.", body("Halden Shipping"))
+    assert bounds(trace(page("Noon", lender), page("Star", firm))) == (1, 2)
+
+
+def test_whose_report_is_told_is_a_document_and_no_medium() -> None:
+    found = Link("the inspectors’ report", "media", named=False)
+    one = line("The bridge is closed, the inspectors’ report says.", found)
+    other = line("That the bridge is closed is what the inspectors’ report found.", found)
+    claim = trace(page("Noon", one), page("Star", other))
+    assert bounds(claim) == (1, 1)
+    assert "one document" in reasons(claim)
+
+
+def test_a_form_of_address_tells_a_person_whatever_kind_was_read() -> None:
+    full = line("Rosa Lind said the bridge is closed.", person("Rosa Lind"))
+    short = line("Ms Lind said the bridge is closed.", body("Ms Lind"))
+    assert bounds(trace(page("Noon", full), page("Star", short))) == (1, 1)
+
+
+def test_unconfirmed_reports_are_media_at_large() -> None:
+    reports = line("Unconfirmed reports said the bridge is closed.", crowd("Unconfirmed reports"))
+    assert bounds(trace(page("Noon", KETT), page("Star", reports))) == (1, 2)
 
 
 # ---------------------------------------------------------------- several officials in one sentence
@@ -400,6 +435,14 @@ def test_a_forecast_backs_a_forecast_but_not_what_has_happened() -> None:
     forecast = line("Lea Riva said it will close.", person("Lea Riva"), stance="predicts")
     assert bounds(trace(page("Noon", forecast), page("Star", KETT)))[1] == 1
     assert [o.traced for o in trace(page("Noon", forecast)).origins] == [True]
+
+
+def test_a_forecast_on_own_word_is_untraced_where_all_are_forecasts() -> None:
+    own = line("The bridge will close.", stance="predicts")
+    said = line("Ada Kett said it will close.", person("Ada Kett"), stance="predicts")
+    told = line("Ada Kett said it has closed.", person("Ada Kett"))
+    assert len(trace(page("Noon", own), page("Star", said)).untraced) == 1
+    assert trace(page("Noon", own), page("Star", told)).untraced == ()
 
 
 def test_a_headline_is_not_counted_beside_its_body() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from stories import invented_lexicon, line, page, person, trace_sources
 
@@ -31,6 +33,13 @@ def party(text: str) -> Party:
 )
 def test_the_words_tell_the_state_and_the_body(words: str, state: str | None, body: tuple[str, ...]) -> None:
     assert (party(words).state, party(words).body) == (state, body)
+
+
+def test_bodies_of_two_states_are_two_whatever_name_is_read_for_both() -> None:
+    norland, sudria = (
+        replace(party(f"the {s} Foreign Ministry"), name="x") for s in ("Norlandish", "Sudrian")
+    )
+    assert not same_body(norland, sudria)
 
 
 @pytest.mark.parametrize(

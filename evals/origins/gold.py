@@ -1,6 +1,7 @@
 """Origins alone on annotated stories: how many are traced behind annotated claims and chains.
 
-Reading and grouping are given, so what is measured is the table of docs/independence.md: claims
+Reports, chains, names and claims are given; the articles are read for credits, dates, signs of reporting
+and shared text. So what is measured is the table of docs/independence.md: claims
 whose "at least" is above the annotated one (over-count), whose "at most" is within one of it, pairs
 of reports put on one origin.
 """
@@ -17,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from evals.evaluation import Evaluation, Figure, bootstrap
+from whosays.gathering import gather
 from whosays.lexicon import Lexicon
 from whosays.model import (
     Article,
     Claim,
-    Credit,
     Name,
     NameMention,
     Published,
@@ -29,8 +30,9 @@ from whosays.model import (
     Report,
     Source,
     Span,
-    Story,
 )
+from whosays.reading import outline
+from whosays.settings import Settings
 from whosays.telling.claims import ClaimGroup
 from whosays.telling.furthest import StorySources
 from whosays.telling.gist import gists
@@ -76,18 +78,20 @@ def _figure(name: str, counts: Sequence[Counter[str]]) -> Figure:
 
 
 def _counted(gold: Json, articles: Sequence[Json], lexicon: Lexicon, verbose: str | None) -> Counter[str]:
-    readings = {a["id"]: _reading(a, gold, lexicon) for a in articles}
+    (whole,) = gather([_reading(a, gold, lexicon) for a in articles], Settings(one_story=True))
+    readings = {r.article.given_id or "": r for r in whole.readings}
     groups, placed = [], []
     for claim in gold["claims"]:
         reports = [_report(r, readings[r["article"]]) for r in claim["reports"]]
         groups.append(ClaimGroup(tuple(dict.fromkeys(reports)), reports[0], reports[0]))
         placed.append([r.id for r in reports])
     told_reports = tuple(dict.fromkeys(report for group in groups for report in group.reports))
-    story = Story(
-        tuple(
+    story = replace(
+        whole,
+        readings=tuple(
             replace(r, reports=tuple(t for t in told_reports if t.article == r.article.id))
-            for r in readings.values()
-        )
+            for r in whole.readings
+        ),
     )
     names = _names(gold, readings)
     sources = StorySources(story, names, lexicon)
@@ -144,15 +148,16 @@ def _reading(given: Json, gold: Json, lexicon: Lexicon) -> Reading:
         given_id=given["id"],
         published=Published(given["published"], "day", "given") if given.get("published") else None,
     )
-    credits_ = gold["articles"][given["id"]]["credits"]
+    read = outline(article, lexicon)
     return Reading(
-        article=article,
-        language="en",
-        credits=tuple(
-            Credit(name, "agency", Span(0, 1), agency.key)
-            for name in credits_
-            if (agency := lexicon.agency_by_form.get(name.lower()))
-        ),
+        article=read.article,
+        language=read.language,
+        boilerplate=read.boilerplate,
+        headline=read.evidence.headline,
+        byline=read.evidence.byline,
+        dateline=read.evidence.dateline,
+        credits=read.evidence.credits,
+        reporting=read.evidence.reporting,
         names=tuple(
             NameMention(Span(m.start(), m.end()), name["kind"])
             for name in gold["names"]

@@ -262,13 +262,6 @@ class TableStore:
 
     def keep_ledger(self, ledger: bytes, summary: StorySummary) -> None:
         """Keep the ledger of a story."""
-<<<<<<< HEAD
-        numbers = {
-            str(article): int(number) for article, number in self._database.rows("numbers", story=summary.id)
-        }
-        kept = without_readings(ledger, tuple(numbers[r.article.id] for r in ledger.story.readings))
-=======
->>>>>>> room-engine
         self._database.rows(
             "keep_ledger",
             story=summary.id,

@@ -84,7 +84,8 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
     """What the title before the name at `span` or inside it, and the apposition after it, tell."""
     text = reading.article.part(part)
     inside, _ = titled(span.of(text), lexicon)
-    before = TITLE_BREAK.split(text[max(0, span.start - TITLE_REACH) : span.start])
+    ahead = _abbreviated(lexicon).sub(r"\1", text[max(0, span.start - TITLE_REACH) : span.start])
+    before = TITLE_BREAK.split(ahead)
     title = _title(f"{before[-1]} {inside}", lexicon)
     if title:  # at the head of a sentence the capital of its first word tells nothing
         heads = f"{before[-1]} {inside}".strip().startswith(title)
@@ -134,12 +135,27 @@ def _name_at_start(text: str, lexicon: Lexicon) -> str:
     return " ".join(w.written for w in words[:end])
 
 
+def _abbreviated(lexicon: Lexicon) -> re.Pattern[str]:
+    """A rank that is written short, with a full stop that ends no sentence: "Lt. Ina Brand"."""
+    return lexicon.once(_abbreviated_ranks)
+
+
+def _abbreviated_ranks(lexicon: Lexicon) -> re.Pattern[str]:
+    short = "|".join(sorted(rank.title() for rank in lexicon.list("parties", "short_ranks")))
+    return re.compile(rf"\b({short})\.(?=\s|\Z)")
+
+
 def _title(before: str, lexicon: Lexicon) -> str:
     """The words of a title that end in `before`, or the empty string."""
     words = words_of(before)
     small = lexicon.once(_small_title_words)
+    ranks = lexicon.list("parties", "ranks")
     start = len(words)
-    while start and (words[start - 1].capital or words[start - 1].lower in small):
+    while start:
+        last = words[start - 1]
+        between = start > 1 and start < len(words) and words[start - 2].lower in ranks
+        if not (last.capital or last.lower in small or between):  # "chief financial officer"
+            break
         start -= 1
     title = words[start:]
     country = phrase_of(" ".join(w.written for w in title), lexicon).country

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whosays.telling.furthest import Furthest
-from whosays.telling.groups import Claimed, Group, Rule, pairs
+from whosays.telling.groups import Claimed, Group, Rule, pairs, speaking
 from whosays.telling.identity import (
     description_holds,
     one_article,
@@ -97,7 +97,7 @@ def judged_one(a: Group, b: Group, claimed: Claimed) -> str | None:
 
 def beside_record(a: Group, b: Group, _: Claimed) -> str | None:
     """An unnamed member of a body beside the body on the record, or the body's word twice."""
-    for x, y in pairs(a, b):
+    for x, y in speaking(a, b):
         if {x.role, y.role} not in ({"record"}, {"record", "member"}):
             continue
         if same_body(x.party, y.party):
@@ -135,7 +135,7 @@ def short_for_named(a: Group, b: Group, claimed: Claimed) -> str | None:
 
 def beside_person(a: Group, b: Group, claimed: Claimed) -> str | None:
     """A body on the record, or its spokesman, beside the one named person who speaks for it."""
-    for x, y in pairs(a, b):
+    for x, y in speaking(a, b):
         record, person = (x, y) if y.role == "person" else (y, x)
         if person.role != "person" or record.role != "record":
             continue
@@ -203,7 +203,7 @@ def one_house(a: Group, b: Group, _: Claimed) -> str | None:
     """Outlets of one owner, and media of a country beside an outlet of that country."""
     if not (a.all_are("media") and b.all_are("media")):
         return None
-    for x, y in pairs(a, b):
+    for x, y in speaking(a, b):
         if x.medium and y.medium and _one_voice(x.medium, y.medium):
             return f"{x.source.name} and {y.source.name}: media of one owner or one description"
     return None

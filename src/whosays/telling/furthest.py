@@ -3,51 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from whosays.lexicon import Lexicon
-from whosays.model import NameKind, NameMention, Reading, Report, Source, Story
-from whosays.telling.affiliations import affiliations, told_at, told_kind
+from whosays.model import Reading, Report, Source, Story
 from whosays.telling.judged import Judged, judged_of
-from whosays.telling.marks import Marks
-from whosays.telling.media import Medium, desks_of, medium_of, outlet_of, same_medium, told_owners, wires_of
+from whosays.telling.media import Medium, desks_of, same_medium, wires_of
 from whosays.telling.names import StoryNames
 from whosays.telling.own_witness import is_own_witness, may_be_witnesses, tells_own_reporting
-from whosays.telling.parties import Party, bodies, joined, kind_in, party_in, person_key, titled
-from whosays.telling.phrases import Word, capitalised, stems, words_of
+from whosays.telling.parties import Party
+from whosays.telling.phrases import capitalised, stems
 from whosays.telling.rare_spellings import rare_spellings
 from whosays.telling.shared_words import quotations
+from whosays.telling.speakers import Speaker, Speakers
 from whosays.telling.told_states import with_told_states
-
-Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
-"""How a source speaks: a named person; a body on the record (or by its spokesperson); an unnamed
-member of one; unnamed people who speak for nobody; an outlet's own reporters; and so on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """One link of a chain, and what is known of it.
-
-    `identity` is what establishes it as one and the same wherever it is met, or None. `description`
-    are the words by which an unnamed one is told. `medium` is given for media. `definite` is False
-    for one of several ("a minister").
-    """
-
-    source: Source
-    role: Role
-    identity: str | None
-    description: tuple[str, ...]
-    party: Party
-    medium: Medium | None
-    definite: bool
-
-    @property
-    def unnamed(self) -> bool:
-        """True for a source that only its description tells."""
-        return self.identity is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +66,16 @@ class StorySources:
         return with_told_states(self.shipped, self.story)
 
     @cached_property
+    def _speakers(self) -> Speakers:
+        """What the story tells of those who are credited in it."""
+        return Speakers(self.story, self.names, self.lexicon)
+
+    @property
+    def outlets(self) -> Mapping[str, Medium | None]:
+        """The outlet of each article (id), where it is known."""
+        return self._speakers.outlets
+
+    @cached_property
     def readings(self) -> Mapping[str, Reading]:
         """The readings by article id."""
         return {reading.article.id: reading for reading in self.story.readings}
@@ -103,11 +84,6 @@ class StorySources:
     def reports(self) -> Mapping[str, Report]:
         """The reports by id."""
         return {r.id: r for reading in self.story.readings for r in reading.reports}
-
-    @cached_property
-    def affiliations(self) -> Mapping[str, Party]:
-        """The party of each named person."""
-        return affiliations(self.story, self.names, self.lexicon)
 
     @cached_property
     def judged(self) -> Judged:
@@ -119,26 +95,16 @@ class StorySources:
         """By article (id) the spellings that few articles share, each with the usual one."""
         return rare_spellings(self.story)
 
-    @cached_property
-    def outlet_keys(self) -> frozenset[str]:
-        """The keys of all outlets of the story that are known."""
-        return frozenset(outlet.key for outlet in self.outlets.values() if outlet)
-
     @property
     def records(self) -> tuple[frozenset[str], ...]:
         """Words for one kind of record each: "video" and "footage", "image" and "photograph"."""
         return self.lexicon.list("parties", "footage"), self.lexicon.list("parties", "pictures")
 
     @cached_property
-    def owners(self) -> Mapping[str, str]:
-        """The owner of each medium (key) that the story says has one owner with another."""
-        return told_owners(self.story, self.lexicon)
-
-    @cached_property
     def desks(self) -> Mapping[str, tuple[Medium, ...]]:
         """Those who answer for each article (id)."""
         return {
-            key: tuple(self._owned(desk) for desk in desks_of(reading, self.lexicon, self._cited))
+            key: tuple(self._speakers.owned(desk) for desk in desks_of(reading, self.lexicon, self._cited))
             for key, reading in self.readings.items()
         }
 
@@ -146,15 +112,12 @@ class StorySources:
     def _cited(self) -> tuple[str, ...]:
         """The names by which the story cites media, and those of its outlets."""
         reports = (r for reading in self.story.readings for r in reading.reports)
-        named = [link.name for r in reports for link in r.chain if link.named and self.is_medium(link)]
+        named = [
+            link.name for r in reports for link in r.chain if link.named and self._speakers.is_medium(link)
+        ]
         outlets = [reading.article.outlet or "" for reading in self.story.readings]
         names = (re.sub(r"^[Tt]he ", "", name) for name in (*named, *outlets))
         return tuple(sorted({name for name in names if name[:1].isupper()}))
-
-    @cached_property
-    def outlets(self) -> Mapping[str, Medium | None]:
-        """The outlet of each article (id), where it is known."""
-        return {key: outlet_of(reading, self.lexicon) for key, reading in self.readings.items()}
 
     def agencies(self, article: str) -> tuple[Medium, ...]:
         """The agencies that an article credits, beside its own outlet."""
@@ -163,9 +126,16 @@ class StorySources:
 
     def wires(self, article: str) -> tuple[Medium, ...]:
         """The media whose credit begins or ends the text of an article, beside its own outlet."""
-        outlet = self.outlets[article]
-        wires = wires_of(self.readings[article], self.lexicon, self._cited)
-        return tuple(w for w in wires if not (outlet and same_medium(w, outlet)))
+        return self._wires[article]
+
+    @cached_property
+    def _wires(self) -> Mapping[str, tuple[Medium, ...]]:
+        found = {key: wires_of(r, self.lexicon, self._cited) for key, r in self.readings.items()}
+        outlets = self.outlets
+        return {
+            key: tuple(w for w in wires if not ((own := outlets[key]) and same_medium(w, own)))
+            for key, wires in found.items()
+        }
 
     def label(self, article: str) -> str:
         """What an article is called: its outlet, or what the user calls it, or its id."""
@@ -190,21 +160,13 @@ class StorySources:
             key for key, reading in self.readings.items() if may_be_witnesses(reading, self.lexicon)
         )
 
-    @cached_property
-    def _named(self) -> Mapping[str, Marks[NameMention]]:
-        """The names that reading marked in each article (id)."""
-        return {
-            article: Marks((mention.part, mention.span, mention) for mention in reading.names)
-            for article, reading in self.readings.items()
-        }
-
     def furthest(self, report: Report) -> Furthest:
         """The furthest visible source of `report`, whose chain is not empty."""
         return self._furthest[report.id]
 
     def _furthest_of(self, report: Report) -> Furthest:
         reading = self.readings[report.article]
-        *through, last = (self._known_speaker(reading, link) for link in report.chain)
+        *through, last = (self._speakers.speaker(reading, link) for link in report.chain)
         return Furthest(
             source=last.source,
             role=last.role,
@@ -255,99 +217,6 @@ class StorySources:
         dated = reading.article.published is not None
         return not (dated or reading.reporting or tells_own_reporting(reading, self.lexicon))
 
-    def _known_speaker(self, reading: Reading, source: Source) -> Speaker:
-        """The speaker that `source` is, worked out once for all reports of the article that have it."""
-        key = reading.article.id, source
-        if key not in self._speakers:
-            self._speakers[key] = self._speaker(reading, source)
-        return self._speakers[key]
-
-    @cached_property
-    def _speakers(self) -> dict[tuple[str, Source], Speaker]:
-        """The speakers that were asked for, by article (id) and source."""
-        return {}
-
-    def _speaker(self, reading: Reading, source: Source) -> Speaker:
-        role = self._role(reading, source)
-        medium = self._owned(medium_of(source.name, self.lexicon)) if role == "media" else None
-        return Speaker(
-            source=source,
-            role=role,
-            identity=self._identity(reading, source, role, medium),
-            description=self._description(source, role),
-            party=self._party(reading, source, role),
-            medium=medium,
-            definite=self._is_definite(reading, source),
-        )
-
-    def _is_definite(self, reading: Reading, source: Source) -> bool:
-        before = words_of(reading.article.part(source.part)[: source.span.start][-12:])[-1:]
-        first = (*before, *words_of(source.name)[:1])
-        one_of = self.lexicon.list("parties", "one_of")
-        plural = source.name.lower().endswith("s") or source.count not in (None, 1)
-        return not plural and not any(w.lower in one_of for w in first)
-
-    def is_medium(self, source: Source) -> bool:
-        """True for media, and for whoever bears the name of an outlet of the story."""
-        if source.kind == "media" or not source.named:
-            return source.kind == "media"
-        return medium_of(source.name, self.lexicon).key in self.outlet_keys
-
-    def _owned(self, medium: Medium) -> Medium:
-        owner = self.owners.get(medium.key)
-        return replace(medium, owner=owner) if owner else medium
-
-    def _role(self, reading: Reading, source: Source) -> Role:
-        if self.is_medium(source):
-            return "media"
-        words = {w.lower for w in words_of(source.name)}
-        if words & self.lexicon.list("parties", "reporters"):
-            return "reporter"
-        if self._is_person(reading, source):
-            told = self._affiliation(reading, source)
-            return "reporter" if told and told.reporter else "person"
-        if source.kind == "data":
-            return "data"
-        if source.kind == "document":
-            return "record" if words & self.lexicon.list("parties", "own_statements") else "document"
-        if source.kind == "witness":
-            return "crowd"
-        return self._unnamed_role(source, words)
-
-    def _unnamed_role(self, source: Source, words: set[str]) -> Role:
-        lists = self.lexicon
-        private = words & lists.list("parties", "private") and not words & lists.list("parties", "ranks")
-        if private and source.kind != "organisation":
-            return "crowd"
-        if words & lists.list("parties", "spokespeople"):
-            return "record"
-        small = {w.written for w in words_of(source.name) if not w.capital or not source.named}
-        if {word.lower() for word in small} & lists.list("parties", "members"):
-            return "member"
-        if source.kind == "group":
-            return "crowd"
-        return "member" if source.kind == "person" else "record"
-
-    def _is_person(self, reading: Reading, source: Source) -> bool:
-        if not source.named or source.kind in ("media", "data", "document"):
-            return False
-        if source.kind in ("government", "organisation"):
-            return bool(titled(source.name, self.lexicon)[0]) or self._is_full_name(reading, source)
-        if self._mentions(reading, source, "person"):
-            return True
-        return source.kind in ("person", "witness") or bool(titled(source.name, self.lexicon)[0])
-
-    def _is_full_name(self, reading: Reading, source: Source) -> bool:
-        """True for the name of a person of two words or more: not "Ilmar's ministry", nor "Aurel"."""
-        words = {w.lower for w in words_of(source.name)}
-        if (
-            len(words) < 2
-            or words & self.lexicon.once(_nouns_of_bodies)
-            or not self._mentions(reading, source, "person")
-        ):
-            return False
-        return source.name not in self._organisations and self._told_kind(reading, source) is None
-
     def _mentioned(self, reading: Reading) -> frozenset[str]:
         """The stems of the capitalised words of an article."""
         article = reading.article
@@ -359,135 +228,3 @@ class StorySources:
     def _stems(self) -> dict[str, frozenset[str]]:
         """What `_mentioned` was asked for, by article (id)."""
         return {}
-
-    @cached_property
-    def _organisations(self) -> frozenset[str]:
-        """The names as written by which the story mentions organisations."""
-        return frozenset(
-            mention.span.of(reading.article.part(mention.part))
-            for reading in self.story.readings
-            for mention in reading.names
-            if mention.kind == "organisation"
-        )
-
-    def _mentions(self, reading: Reading, source: Source, kind: NameKind) -> tuple[str, ...]:
-        """The keys of the names of `kind` that lie in the span of `source`, in order."""
-        named = self._named[reading.article.id].overlapping(source.part, source.span)
-        return tuple(person_key(reading, one, self.names) for _, one in named if one.kind == kind)
-
-    def _affiliation(self, reading: Reading, source: Source) -> Party | None:
-        """The party of a named person: as its name tells in the story, or else its own place."""
-        known = (self.affiliations.get(k) for k in self._mentions(reading, source, "person"))
-        party = next((p for p in known if p), None)
-        for told in told_at(reading, source.part, source.span, self.lexicon):
-            party = joined(party, told) if party else told
-        return party
-
-    def _party(self, reading: Reading, source: Source, role: Role) -> Party:
-        if role in ("media", "reporter"):
-            return Party()
-        if role == "person":
-            told = self._affiliation(reading, source)
-            return told or Party(private=source.kind == "witness")
-        if role == "crowd":
-            return Party(private=self._is_private(source))
-        if role in ("data", "document"):
-            return self._owner(source)
-        party = party_in(source.name, self.lexicon, named=source.named)
-        if party.kind is None and party.body:
-            party = replace(party, kind=self._told_kind(reading, source))
-        if source.kind == "government" and not (party.kind or party.state or party.private):
-            party = replace(party, office=True, independent=False)  # a seat of government, perhaps
-        nouns = self.lexicon.list("sources", "organisation")
-        if role == "member" and party.body and not party.kind and not nouns & set(party.body):
-            party = replace(party, vague=True)  # "a Castle official": of whom, is not told
-        bodies = self._mentions(reading, source, "organisation")
-        return replace(party, name=bodies[0]) if bodies and party.body else party
-
-    def _told_kind(self, reading: Reading, source: Source) -> str | None:
-        """The kind of the body that `source` names, by the words beside its name anywhere in the story."""
-        if not source.named:
-            return None
-        name = re.sub(r"^[Tt]he ", "", source.name)
-        own = reading.article.text
-        return (told_kind(name, own, self.lexicon) if name in own else None) or self._kind_anywhere(name)
-
-    def _kind_anywhere(self, name: str) -> str | None:
-        if name not in self._kinds:
-            texts = (r.article.text for r in self.story.readings)
-            told = (told_kind(name, text, self.lexicon) for text in texts if name in text)
-            self._kinds[name] = next((kind for kind in told if kind), None)
-        return self._kinds[name]
-
-    @cached_property
-    def _kinds(self) -> dict[str, str | None]:
-        """The kinds of bodies that were asked for, by name: all texts are looked through once for each."""
-        return {}
-
-    def _is_private(self, source: Source) -> bool:
-        """True for unnamed people who saw for themselves, and are no part of any body."""
-        return bool({w.lower for w in words_of(source.name)} & self.lexicon.list("parties", "onlookers"))
-
-    def _owner(self, source: Source) -> Party:
-        """Whose a document or a record is: whose it is, not what it is called, tells a party."""
-        lists = self.lexicon
-        words = words_of(source.name)
-        lower = {w.lower for w in words}
-        if lower & lists.list("parties", "of_prosecutors"):
-            return Party(body=("prosecutor",), office=True)
-        if lower & lists.list("parties", "of_courts"):
-            return Party(body=("court",), office=True)
-        party = party_in(source.name, lists)
-        if party.state or party.country:
-            return Party(state=party.state, country=party.country)
-        name = proper_words(words, lists)
-        return Party(body=name, proper=True, kind=kind_in(words, lists)) if name else Party()
-
-    def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
-        if role == "person":
-            people = self._mentions(reading, source, "person")
-            bare = titled(source.name, self.lexicon)[1]
-            return people[0] if people else _plain("person", bare)
-        if role == "media" and medium and not medium.generic:
-            return medium.key
-        if role == "record":
-            words = {w.lower for w in words_of(source.name)}
-            if source.named and not words & self.lexicon.list("parties", "spokespeople"):
-                bodies = self._mentions(reading, source, "organisation")
-                return bodies[0] if bodies else _plain("body", source.name)
-        if role in ("document", "data") and source.named:
-            return _plain(role, source.name)
-        return None
-
-    def _description(self, source: Source, role: Role) -> tuple[str, ...]:
-        """The words that tell a source: of a person the bare name, else its nouns in the singular."""
-        silent = self.lexicon.list("parties", "fillers")
-        name = titled(source.name, self.lexicon)[1] if role == "person" else source.name
-        return tuple(w.lower.removesuffix("s") for w in words_of(name) if w.lower not in silent)
-
-
-def proper_words(words: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of a name that stand for whoever made a record ("Planet Orb" in "Planet Orb images").
-
-    The first word counts only where another capitalised one follows: it may begin a sentence.
-    """
-    said = lexicon.once(_record_words)
-    capital = [w.capital and w.lower not in said and w.lower.removesuffix("s") not in said for w in words]
-    if capital[:1] == [True] and capital[1:2] != [True]:
-        capital[0] = False
-    return tuple(w.lower for w, own in zip(words, capital, strict=True) if own)
-
-
-def _nouns_of_bodies(lexicon: Lexicon) -> frozenset[str]:
-    return bodies(lexicon) | lexicon.list("parties", "governmental")
-
-
-def _record_words(lexicon: Lexicon) -> frozenset[str]:
-    """The words for a record, which do not tell whose it is."""
-    said = lexicon.list("parties", "footage") | lexicon.list("parties", "pictures")
-    return said | lexicon.list("parties", "fillers") | lexicon.list("sources", "document")
-
-
-def _plain(kind: str, name: str) -> str:
-    articles = {"the", "a", "an"}
-    return " ".join((kind, *(w.lower for w in words_of(name) if w.lower not in articles)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from whosays.telling.furthest import Furthest
 from whosays.telling.judged import Judged
 from whosays.telling.shared_words import SharedWords
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Reports of one claim that rest on one source, with the reasons why they are held to."""
 
@@ -26,6 +27,13 @@ class Group:
     def reports(self) -> tuple[str, ...]:
         """The ids of its reports."""
         return tuple(member.report.id for member in self.members)
+
+    @cached_property
+    def speakers(self) -> tuple[Furthest, ...]:
+        """The first member of each that speak as one by their words, whatever they report where."""
+        told = {(m.role, m.identity, m.description, m.party, m.medium): m for m in reversed(self.members)}
+        chosen = {id(m) for m in told.values()}
+        return tuple(m for m in self.members if id(m) in chosen)
 
     def all_are(self, role: str) -> bool:
         """True where every member speaks in `role`."""
@@ -48,6 +56,11 @@ class Claimed:
 
 Rule = Callable[[Group, Group, Claimed], str | None]
 """A rule of two groups: why they are one origin, in words, or None."""
+
+
+def speaking(a: Group, b: Group) -> Iterator[tuple[Furthest, Furthest]]:
+    """Each speaker of the one with each of the other: enough for a rule that asks only who speaks."""
+    return ((x, y) for x in a.speakers for y in b.speakers)
 
 
 def pairs(a: Group, b: Group) -> Iterator[tuple[Furthest, Furthest]]:

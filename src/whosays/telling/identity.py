@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whosays.telling.furthest import Furthest, Speaker
-from whosays.telling.groups import Claimed, Group, pairs
+from whosays.telling.furthest import Furthest
+from whosays.telling.groups import Claimed, Group, pairs, speaking
 from whosays.telling.media import may_cover, same_medium
 from whosays.telling.name_forms import PARTICLES
 from whosays.telling.parties import different, same_body
 from whosays.telling.shared_words import same_quotation
+from whosays.telling.speakers import Speaker
 from whosays.telling.spelling import is_known, skeleton, spelled_alike
 
 LIKE_SOUNDS = str.maketrans({"v": "w", "q": "k", "z": "s", "y": None})
@@ -20,7 +21,7 @@ LIKE_SOUNDS = str.maketrans({"v": "w", "q": "k", "z": "s", "y": None})
 
 def same_name(a: Group, b: Group, _: Claimed) -> str | None:
     """The same named source."""
-    for x, y in pairs(a, b):
+    for x, y in speaking(a, b):
         if x.identity and x.identity == y.identity:
             return f"the same named source: {x.source.name}"
         if x.role == y.role == "person" and one_person(x, y):
@@ -40,11 +41,14 @@ def same_description(a: Group, b: Group, _: Claimed) -> str | None:
 
 def same_words(a: Group, b: Group, claimed: Claimed) -> str | None:
     """Text that two articles share, where no word tells their sources apart."""
+    if not any(_undescribed(x, y) or _unparted(x, y) for x, y in speaking(a, b)):
+        return None
     for x, y in pairs(a, b):
-        if claimed.shared.any(x.report, y.report) and x.unnamed and y.unnamed and _alike(x, y):
+        if not claimed.shared.any(x.report, y.report):
+            continue
+        if _undescribed(x, y):
             return f"articles that share text, one description: {x.source.name}, {y.source.name}"
-        alike = x.role == y.role or {x.role, y.role} <= {"person", "record", "member"}
-        if alike and claimed.shared.together(x.report, y.report) and not told_apart(x, y):
+        if claimed.shared.together(x.report, y.report) and _unparted(x, y):
             return "the two articles share the text of this statement"
     return None
 
@@ -106,6 +110,17 @@ def told_apart(x: Furthest, y: Furthest) -> bool:
     if x.role == y.role == "person":
         return x.identity != y.identity and not one_person(x, y)
     return different(x.party, y.party)
+
+
+def _undescribed(x: Furthest, y: Furthest) -> bool:
+    """True where both are unnamed, and described alike."""
+    return x.unnamed and y.unnamed and _alike(x, y)
+
+
+def _unparted(x: Furthest, y: Furthest) -> bool:
+    """True where two that speak alike are not told apart."""
+    alike = x.role == y.role or {x.role, y.role} <= {"person", "record", "member"}
+    return alike and not told_apart(x, y)
 
 
 def one_article(x: Furthest, y: Furthest) -> bool:

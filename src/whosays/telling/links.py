@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whosays.telling.agreement import SAME, Agreement
-from whosays.telling.furthest import Furthest, Role, StorySources
+from whosays.telling.furthest import Furthest, StorySources
 from whosays.telling.groups import Group
 from whosays.telling.identity import told_apart
 from whosays.telling.parties import different, same_body, same_government
 from whosays.telling.phrases import stems
+from whosays.telling.speakers import Role
 
 STRENGTH: dict[Role, int] = {
     "person": 0,
@@ -169,6 +170,8 @@ def _apart(x: Furthest, y: Furthest) -> bool:
         document, other = (x, y) if x.role == "document" else (y, x)
         if same_body(x.party, y.party) or same_government(x.party, y.party):
             return False
+        if not (document.party.known or other.party.private):
+            return False  # a filing of which nothing tells whose it is may be theirs
         return other.party.known and not stems(document.description) & stems(other.party.body)
     if x.role == y.role == "person" and x.party.private and y.party.private:
         return told_apart(x, y)

@@ -293,12 +293,15 @@ def _untraced(group: ClaimGroup, sorting: Sorted, agreement: Agreement) -> tuple
     """The articles that assert a claim only on their own word; "reportedly" asserts nothing.
 
     What an article says near the claim, and credits or not, is no word of its on the claim itself.
+    A forecast states the claim where nobody reports that it has happened.
     """
+    happened = any(r.stance != "predicts" for r in group.reports if r.stance not in AGAINST)
+    stances = ("asserts",) if happened else ("predicts",)
     stating = [r for r in group.reports if agreement.states(r, (group.text, group.first))]
     seen = {one.report.id for one in sorting.backing}
     credited = {r.article for r in stating if r.chain or r.id in seen}
     kept = {r.id for r in stating}
-    own = (r.article for r in sorting.own if r.stance == "asserts" and r.id in kept)
+    own = (r.article for r in sorting.own if r.stance in stances and r.id in kept)
     return tuple(dict.fromkeys(article for article in own if article not in credited))
 
 

@@ -158,7 +158,7 @@ def _patterns(perceived: frozenset[str], sighted: frozenset[str]) -> tuple[re.Pa
 
     One hears that something is so from others; one sees it for oneself.
     """
-    heard = rf"(?:{'|'.join(sorted(perceived - sighted))})\b(?! (?:that|from|of|about)\b)"
+    heard = rf"(?:{'|'.join(sorted(perceived - sighted))})\b(?!{ASIDE} (?:that|from|of|about)\b)"
     verb = rf"(?:{heard}|(?:{'|'.join(sorted(sighted))})\b)"
     return re.compile(rf"\b(?:I|[Ww]e){BETWEEN}{verb}"), re.compile(rf"{BETWEEN}{verb}")
 

@@ -131,6 +131,7 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
         return Party(country=country, private=True)
     capital = [w for w in phrase.words[0 if named else 1 :] if w.capital]
     proper = any(w.lower in body and w.lower not in governmental for w in capital)
+    proper = proper and not _is_described(phrase.words, kind, lexicon)
     service = any(w in lexicon.list("parties", "services") for w in body)
     return Party(
         state,
@@ -144,6 +145,14 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
         of_place=next((w for w in held if w in lexicon.list("parties", "of_place")), None),
         independent=proper and not ranks & set(held) and not set(body) & governmental,
     )
+
+
+def _is_described(words: Sequence[Word], kind: str | None, lexicon: Lexicon) -> bool:
+    """True for a firm that is told by where it is: "the Orle bank" may be any that is named elsewhere."""
+    last = words[-1] if words else None
+    if last is None or last.capital or words[0].lower != "the":
+        return False
+    return kind == "firms" or last.lower in lexicon.list("parties", "trades")
 
 
 def kind_in(words: Sequence[Word], lexicon: Lexicon) -> str | None:
@@ -197,12 +206,10 @@ def person_key(reading: Reading, mention: NameMention, names: StoryNames) -> str
 
 def same_body(a: Party, b: Party) -> bool:
     """True where the words tell one body: one name, or one description of a part of one state."""
-    if a.private or b.private:
+    if a.private or b.private or (a.state and b.state and a.state != b.state):
         return False
     if a.name and a.name == b.name:
         return True
-    if a.state and b.state and a.state != b.state:
-        return False
     if a.body and b.body:
         return _same_words(a.body, b.body) and (a.specific or a.state == b.state)
     return bool(a.state and a.state == b.state)
