@@ -208,10 +208,27 @@ class Gatherer:
         self, terms: Terms, day: int, outlet: int, places: Sequence[int], others: Terms, story_at: Integers
     ) -> Floats:
         figures = self._comparison.figures(terms, others, story_at)
-        days = np.array([self._days[place] for place in places], np.float64)
+        days, outlets = self._days_of(places), self._outlets_of(places)
         gaps = np.where((days > 0) & (day > 0), np.abs(days - day), np.nan)
-        same = np.array([outlet != 0 and self._outlets[place] == outlet for place in places])
-        return self._pairs(figures, same, gaps)
+        return self._pairs(figures, (outlets == outlet) & (outlet != 0), gaps)
+
+    def _of_pairs(self, places: Sequence[int], story_at: Integers, count: int) -> Floats:
+        """The log-odds of all pairs of the first `count` of `places`; the others stand beside them."""
+        figures = self._comparison.of_pairs(self._index.kept(places), story_at, count)
+        first, second = np.triu_indices(count, 1)
+        days, outlets = self._days_of(places[:count]), self._outlets_of(places[:count])
+        known = (days[first] > 0) & (days[second] > 0)
+        gaps = np.where(known, np.abs(days[first] - days[second]), np.nan)
+        same = (outlets[first] == outlets[second]) & (outlets[first] != 0)
+        alike = np.zeros((count, count))
+        alike[first, second] = self._pairs(figures, same, gaps)
+        return alike + alike.T
+
+    def _days_of(self, places: Sequence[int]) -> Floats:
+        return np.array([self._days[place] for place in places], np.float64)
+
+    def _outlets_of(self, places: Sequence[int]) -> Integers:
+        return np.array([self._outlets[place] for place in places], np.int64)
 
     def _pairs(self, figures: Floats, same_outlet: NDArray[np.bool_], days: Floats) -> Floats:
         return self._decision.pairs(figures, same_outlet, days)
@@ -233,9 +250,10 @@ class Gatherer:
         ]
 
     def _is_plain(self, place: int, weighing: Weighing) -> bool:
-        """True where nothing can be taken apart: a live page, or one story near by, which is large."""
+        """True where nothing can be taken apart: a live page, or one story near by, of one article or large."""
+        near = [weighing.stories[at] for at in weighing.near]
         return place in self._apart or (
-            len(weighing.near) == 1 and self._stays_whole(weighing.stories[weighing.near[0]])
+            len(near) == 1 and (len(self._of(near[0])) == 1 or self._stays_whole(near[0]))
         )
 
     def _stays_whole(self, story: int) -> bool:
@@ -274,14 +292,8 @@ class Gatherer:
             for row in np.flatnonzero(weighing.story_at == at)[:_BESIDE]
         ]
         others = list(dict.fromkeys([*places, *beside]))
-        kept = self._index.kept(others)
         _, story_at = np.unique([self._story[place] for place in others], return_inverse=True)
-        rows = [
-            self._odds(self._index.kept([p]), self._days[p], self._outlets[p], others, kept, story_at)
-            for p in places
-        ]
-        odds = np.stack(rows)[:, : len(places)]
-        alike = (odds + odds.T) / 2
+        alike = self._of_pairs(others, story_at, len(places))
         for at, place in enumerate(places):
             for different in self._judged.different(place):
                 if different in places:
@@ -352,15 +364,8 @@ class Gatherer:
         members = self._judging(story)
         if not is_due(len(members)) or self._judged.holds_together(self._of(story)):
             return
-        kept = self._index.kept(members)
-        together = np.zeros(len(members), np.int64)
-        odds = np.stack(
-            [
-                self._odds(self._index.kept([m]), self._days[m], self._outlets[m], members, kept, together)
-                for m in members
-            ]
-        )
-        parts = linked((odds + odds.T) / 2, self._decision.line - _LENIENT, [[m] for m in members])
+        alike = self._of_pairs(members, np.zeros(len(members), np.int64), len(members))
+        parts = linked(alike, self._decision.line - _LENIENT, [[member] for member in members])
         for part in sorted(parts, key=lambda part: (-len(part), part))[1:]:
             name = self._free_name(part)
             if name is not None:
