@@ -18,6 +18,9 @@ FIGURES = (
     "top",  # over headline and lead
     "top_in_whole",  # headline and lead of the newcomer, all of the other
     "whole_in_top",  # the other way round
+    "head",  # over headlines alone
+    "head_shared",  # the rarity of what both headlines hold, added up
+    "head_held",  # how much of the slighter headline the other one holds
     "names",
     "numbers",
     "words",
@@ -114,12 +117,18 @@ def _figures(newcomers: Terms, others: Terms, shared: _Shared) -> Floats:
         return lengths[mine][first] * their_lengths[its][second]
 
     both = by("whole", "whole")
+    heads = newcomers.head[mine] * others.head[its]
+    head = total(heads)
+    shorter = np.minimum(lengths["head"][first], their_lengths["head"][second])
     return np.stack(
         [
             total(whole) / both,
             total(top) / by("top", "top"),
             total(my_top * its_whole) / by("top", "whole"),
             total(my_whole * its_top) / by("whole", "top"),
+            head / by("head", "head"),
+            total(np.minimum(newcomers.head[mine], others.head[its])),
+            head / (shorter * shorter),
             np.minimum(1.0, total(whole * (kinds == NAME)) / by("names", "names")),
             np.minimum(1.0, total(whole * (kinds == NUMBER)) / by("numbers", "numbers")),
             np.minimum(1.0, total(whole * (kinds == WORD)) / by("words", "words")),
@@ -145,6 +154,7 @@ def _lengths(terms: Terms) -> dict[str, Floats]:
     parts = {
         "whole": np.bincount(owner, whole, count),
         "top": np.bincount(owner, terms.top * terms.top, count),
+        "head": np.bincount(owner, terms.head * terms.head, count),
         "names": by_kind[:, NAME],
         "numbers": by_kind[:, NUMBER],
         "words": by_kind[:, WORD],

@@ -35,8 +35,8 @@ from whosays.model import Reading, StoryJudgements, content_id
 
 _STORIES = 16  # stories a newcomer is judged against, at most
 _NEAREST, _EARLY, _LATE = 8, 4, 4  # their members looked at beside the founder
-_LOOSE = 10  # members up to which a story is taken apart when a newcomer comes near
-_TOGETHER = 24  # articles put together anew, at most
+_LOOSE = 16  # members up to which a story is taken apart when a newcomer comes near
+_TOGETHER = 40  # articles put together anew, at most
 _OF_LARGE = 6  # members of a larger one that are looked at in this
 _BESIDE = 2  # members looked at of each story beside them
 _LENIENT = 1.0  # by how much the line is lower for a story that has grown large
