@@ -28,8 +28,8 @@ _RAREST = 8.0  # no rarity above this counts more: what one article in 3,000 hol
 _POSTED = 28  # the heaviest terms of an article, by which it is found
 _NEWEST = 40  # articles looked at by term, the newest first
 _NEAR = 40  # articles that a look-up gives
-# What a packed term has: its kind in two bits, whether it stands in the headline in one, how much it counts in
-# headline and lead in eighths in six, and in all in sixteenths in seven.
+# What a packed term has: its kind in two bits, whether it stands in the headline in one, how much it counts
+# in headline and lead (in eighths) in six, and in all (in sixteenths) in seven.
 _KIND, _HEADED, _TOP, _WHOLE = 3, 4, 63, 127
 
 

@@ -104,8 +104,8 @@ def _sixteenths(count: float) -> int:
 
 def _occurrences(reading: Reading) -> Iterator[tuple[str, int, float, float, float]]:
     """(term, kind, share, count in headline and lead, count in all) of each occurrence."""
-    for term, kind, share in _terms_of_headline(_headline(reading)):
-        yield term, kind, share, _TITLE, _TITLE
+    for term, of_term, its_share in _terms_of_headline(_headline(reading)):
+        yield term, of_term, its_share, _TITLE, _TITLE
     before: Word | None = None
     text = reading.article.text
     for at, word in enumerate(islice(words_of(reading), _BODY_WORDS)):
