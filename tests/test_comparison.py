@@ -41,3 +41,30 @@ def test_what_more_stories_share_counts_less() -> None:
     assert of(apart[2], "own_whole") / of(apart[2], "whole") < 1
     assert of(apart[2], "whole") == of(together[2], "whole")
     assert of(together[0], "stories") < of(apart[0], "stories")
+
+
+def test_headlines_are_compared_by_themselves() -> None:
+    index = Index()
+    headed = [
+        sketch(Reading(Article(TEXTS[1], title=title), "en"))
+        for title in ("A trawler adrift", "Trawler off Tolk", "Tolk")
+    ]
+    for one in headed:
+        index.learn(one)
+        index.keep(one, index.weigh(one))
+    itself, alike, other = Comparison().figures(index.weigh(headed[0]), index.kept([0, 1, 2]), np.arange(3))
+    assert of(itself, "head") > 0.99
+    assert 0 < of(alike, "head") < of(alike, "head_held") < 1
+    assert of(other, "head") == of(other, "head_shared") == 0
+
+
+def test_pairs_are_compared_as_a_newcomer_is() -> None:
+    index, sketches = Index(), [sketch(Reading(Article(text), "en")) for text in TEXTS]
+    for one in sketches:
+        index.learn(one)
+        index.keep(one, index.weigh(one))
+    everyone, stories = index.kept([0, 1, 2]), np.array([0, 1, 1])
+    pairs = Comparison().of_pairs(everyone, stories, 2)
+    (expected, *_) = Comparison().figures(index.kept([1]), everyone, stories)
+    assert pairs.shape == (1, len(FIGURES))
+    assert np.allclose(pairs[0], expected)

@@ -70,6 +70,15 @@ def test_a_copy_is_found_with_the_words_it_shares() -> None:
     assert passage.a.of(texts[found.a]) == passage.b.of(texts[found.b]) == WIRE[:-1]
 
 
+def test_the_same_last_lines_of_one_outlet_are_no_copy() -> None:
+    own = ("Harbour officials asked why. " * 120, "A choir from Sudria sang in the old hall. " * 90)
+    one, other = (reading(f"{text}\n{WIRE}\n", "tolk.example") for text in own)
+    assert find_shared_text([one, other]) == ()
+    assert shared(one, reading(f"{own[1]}\n{WIRE}", "sudria.example"))
+    assert shared(one, reading(f"{WIRE}\n{own[1]}", "tolk.example"))
+    assert shared(reading(f"A ship was lost.\n{WIRE}", "tolk.example"), one)
+
+
 def test_small_edits_do_not_break_a_passage() -> None:
     edited = WIRE.replace("eleven hours", "more than ten hours").replace("exhausted ", "")
     found = shared(reading(WIRE), reading(f"{edited} {OTHER}"))

@@ -22,6 +22,7 @@ def test_every_text_has_a_sketch_of_bounded_size(text: str, title: str) -> None:
     assert all(0 <= cell < CELLS for cell in made.cells)
     assert {len(made.kinds), len(made.shares), len(made.top), len(made.whole)} == {len(made.cells)}
     assert all(0 < share <= 1 for share in made.shares)
+    assert set(made.headed) <= set(made.cells)
     assert all(0 <= top <= 127 for top in made.top)
     assert all(0 < whole <= 127 for whole in made.whole)
 
@@ -35,6 +36,12 @@ def test_names_and_numbers_are_told_from_words() -> None:
 def test_a_word_counts_the_same_with_and_without_possessive_or_plural() -> None:
     assert sketch(reading("ferries trawler's")).cells != sketch(reading("x")).cells
     assert sketch(reading("trawlers")).cells == sketch(reading("trawler's")).cells
+
+
+def test_what_stands_in_the_headline_is_marked() -> None:
+    headed = sketch(reading("The trawler sank off the skerries.", "A trawler sinks")).headed
+    assert headed == tuple(sorted(sketch(reading("", "A trawler sinks")).cells))
+    assert not sketch(reading("The trawler sank.")).headed
 
 
 def test_boilerplate_says_nothing() -> None:

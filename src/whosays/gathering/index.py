@@ -28,7 +28,9 @@ _RAREST = 8.0  # no rarity above this counts more: what one article in 3,000 hol
 _POSTED = 28  # the heaviest terms of an article, by which it is found
 _NEWEST = 40  # articles looked at by term, the newest first
 _NEAR = 40  # articles that a look-up gives
-_KIND, _TOP, _WHOLE = 3, 127, 127  # what a packed term has: two bits, seven bits, seven bits
+# What a packed term has: its kind in two bits, whether it stands in the headline in one, how much it counts
+# in headline and lead (in eighths) in six, and in all (in sixteenths) in seven.
+_KIND, _HEADED, _TOP, _WHOLE = 3, 4, 63, 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,15 @@ class Terms:
     """Terms of one article or of several, side by side, as the stream weighs them at one time.
 
     `lengths` has the number of terms of each article; `top` and `whole` weigh a term by how often
-    it stands in headline and lead, or in all, times its rarity.
+    it stands in headline and lead, or in all, times its rarity; `head` is the rarity of what stands in
+    the headline, and nothing elsewhere.
     """
 
     cells: Integers
     kinds: Integers
     top: Floats
     whole: Floats
+    head: Floats
     rarity: Floats
     lengths: Integers
 
@@ -73,8 +77,7 @@ class Index:
     def weigh(self, sketch: Sketch) -> Terms:
         """The terms of an article that was learnt."""
         cells = np.array(sketch.cells, np.int64)
-        kinds = np.array(sketch.kinds, np.int64)
-        return self._weigh(cells, kinds, np.array(sketch.top), np.array(sketch.whole), [len(cells)])
+        return self._weigh(cells, np.array(_packed(sketch), np.int64), [len(cells)])
 
     def kept(self, places: Sequence[int]) -> Terms:
         """The terms of articles that were kept, one article after another."""
@@ -84,9 +87,7 @@ class Index:
         cells = np.concatenate([all_cells[a:b] for a, b in spans]).astype(np.int64)
         packed = np.concatenate([all_packed[a:b] for a, b in spans]).astype(np.int64)
         del all_cells, all_packed  # an array cannot grow while it is looked at
-        return self._weigh(
-            cells, packed & _KIND, packed >> 2 & _TOP, packed >> 9 & _WHOLE, [b - a for a, b in spans]
-        )
+        return self._weigh(cells, packed, [b - a for a, b in spans])
 
     def near(self, terms: Terms) -> list[int]:
         """The articles that share most of what is rare, the most alike first; at most `_NEAR`."""
@@ -109,16 +110,11 @@ class Index:
             self._newest[terms.cells[at]] = place * _POSTED + number + 1
         self._older.extend([0] * (_POSTED - len(posted)))
         self._cells.extend(sketch.cells)
-        self._packed.extend(
-            kind | min(top, _TOP) << 2 | min(whole, _WHOLE) << 9
-            for kind, top, whole in zip(sketch.kinds, sketch.top, sketch.whole, strict=True)
-        )
+        self._packed.extend(_packed(sketch))
         self._ends.append(len(self._cells))
         return place
 
-    def _weigh(
-        self, cells: Integers, kinds: Integers, top: Integers, whole: Integers, lengths: list[int]
-    ) -> Terms:
+    def _weigh(self, cells: Integers, packed: Integers, lengths: list[int]) -> Terms:
         """Rarity is the logarithm of how few articles hold a term, in the stream and in general English.
 
         The stream counts as the articles it has, general English as `_PRIOR` more: so the first ten
@@ -126,7 +122,17 @@ class Index:
         """
         holding = self._holding[cells] + _PRIOR * self._expected[cells] + 0.5
         rarity = np.minimum(_RAREST, np.log((self._learnt + _PRIOR) / holding)).astype(np.float64)
-        return Terms(cells, kinds, top / 16 * rarity, whole / 16 * rarity, rarity, np.array(lengths))
+        top, whole = (packed >> 3 & _TOP) / 8 * rarity, (packed >> 9 & _WHOLE) / 16 * rarity
+        head = np.where(packed & _HEADED, rarity, 0.0)
+        return Terms(cells, packed & _KIND, top, whole, head, rarity, np.array(lengths))
+
+
+def _packed(sketch: Sketch) -> list[int]:
+    headed = frozenset(sketch.headed)
+    return [
+        kind | (cell in headed) * _HEADED | min((top + 1) // 2, _TOP) << 3 | min(whole, _WHOLE) << 9
+        for cell, kind, top, whole in zip(sketch.cells, sketch.kinds, sketch.top, sketch.whole, strict=True)
+    ]
 
 
 def _heaviest(terms: Terms) -> list[int]:

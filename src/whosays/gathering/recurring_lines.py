@@ -2,18 +2,21 @@
 
 A line recurs where articles of one outlet hold it that report three different events or more. Copies and
 later versions of one report share lines too, but stay in one story, and so make nothing recur.
+
+Of one story, the last few lines that two articles of one outlet have in common are taken for furniture.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from whosays.gathering.words import normal
 from whosays.model import Reading, RecurringLine, Span
 
 _STORIES = 3
+_CLOSING = 0.1  # closing lines are no larger part of their article
 _WORD = re.compile(r"\w+")
 _WORDS = 2  # a line of one word is a name or a heading
 
@@ -34,6 +37,32 @@ def recurring_lines(groups: Sequence[Sequence[Reading]]) -> list[tuple[Recurring
         )
         for readings in groups
     ]
+
+
+def closing_lines(readings: Sequence[Reading]) -> defaultdict[str, list[Span]]:
+    """The last lines that articles of one outlet have in common, by article: a small part of each.
+
+    They are page furniture more often than not: a notice, a line on the author.
+    """
+    closings = {reading.article.id: list(_closings(reading)) for reading in readings}
+    held = Counter(closing for of_article in closings.values() for closing, _ in of_article)
+    closing: defaultdict[str, list[Span]] = defaultdict(list)
+    for article, of_article in closings.items():
+        closing[article] = [span for lines, span in of_article if held[lines] > 1]
+    return closing
+
+
+def _closings(reading: Reading) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """The outlet and the last line, the last two lines, and so on, each with the span of its first line."""
+    lines = list(_lines(reading))
+    room = _CLOSING * sum(span.end - span.start for _, span in lines)
+    closing: tuple[str, ...] = (reading.article.outlet or "",)
+    for line, span in reversed(lines):
+        room -= span.end - span.start
+        if room < 0:
+            return
+        closing = (*closing, line)
+        yield closing, span
 
 
 def _lines(reading: Reading) -> Iterator[tuple[str, Span]]:

@@ -29,8 +29,9 @@ from whosays.gathering.passages import (
     text_of,
 )
 from whosays.gathering.postings import Grams, Postings, rare_grams
+from whosays.gathering.recurring_lines import closing_lines
 from whosays.gathering.words import rarity
-from whosays.model import Reading, RecurringLine, SharedText, Span
+from whosays.model import Reading, RecurringLine, SharedText
 
 _RUN = 5  # articles with no run of so many words in common are not compared
 _PARTNERS = 400  # nor more than so many with one
@@ -48,14 +49,15 @@ def find_shared_text(
 ) -> tuple[SharedText, ...]:
     """The pairs of `readings` that share text, with the passages, ordered by their ids.
 
-    Lines that are known to recur all over an outlet are not shared by two of its articles.
+    Lines that are known to recur all over an outlet are not shared by two of its articles, nor are the
+    last few lines that two of its articles have in common.
     """
     if len(readings) < 2:  # as in most stories of a store
         return ()
-    lines: dict[str, list[Span]] = {}
+    lines = closing_lines(readings)
     for line in recurring:
-        lines.setdefault(line.article, []).append(line.span)
-    listed = (text_of(reading, lines.get(reading.article.id, ())) for reading in readings)
+        lines[line.article].append(line.span)
+    listed = (text_of(reading, lines[reading.article.id]) for reading in readings)
     texts = sorted(listed, key=lambda text: text.id)
     compared = (compare(texts[a], texts[b]) for a, b in _pairs(texts))
     found = {(shared.a, shared.b): shared for shared in compared if shared}

@@ -43,7 +43,8 @@ class Sketch:
     The tuples run side by side, one place a term, in order of cell: `cells`, `kinds` (word, name or
     number), `shares` (of a usual pile's articles, those expected to hold the term), `top` and
     `whole`: how much the term counts in headline and lead, and in all that is read, in sixteenths
-    of one plus the logarithm of its weighed occurrences. `mixed` marks a live page or a round-up.
+    of one plus the logarithm of its weighed occurrences. `headed` are the cells of the terms that
+    stand in the headline. `mixed` marks a live page or a round-up.
     """
 
     article: str
@@ -55,6 +56,7 @@ class Sketch:
     top: tuple[int, ...]
     whole: tuple[int, ...]
     mixed: bool = False
+    headed: tuple[int, ...] = ()
 
 
 def sketch(reading: Reading) -> Sketch:
@@ -71,15 +73,18 @@ def sketch(reading: Reading) -> Sketch:
             known[3] += whole
     rows: dict[int, tuple[float, int, float, int, int]] = {}
     for term, (of_kind, share, top, whole) in counted.items():
-        cell = crc32(term.encode("utf-8", "surrogatepass")) % CELLS
+        cell = _cell(term)
         weight = (1 + math.log(whole)) * -math.log(share)
         rows[cell] = (weight, int(of_kind), share, _sixteenths(top), _sixteenths(whole))
     heaviest = sorted(rows, key=lambda cell: (-rows[cell][0], cell))[:TERMS]
     kept = [(cell, *rows[cell][1:]) for cell in sorted(heaviest)]
     cells, kinds, shares, tops, wholes = zip(*kept, strict=True) if kept else ((), (), (), (), ())
     day = day_of(article.published)
-    mixed = is_mixed(_headline(reading), article.text)
-    return Sketch(article.id, day, article.outlet, cells, kinds, shares, tops, wholes, mixed)
+    headline = _headline(reading)
+    heads = {_cell(term) for term, _, _ in _terms_of_headline(headline)}
+    headed = tuple(cell for cell in cells if cell in heads)
+    mixed = is_mixed(headline, article.text)
+    return Sketch(article.id, day, article.outlet, cells, kinds, shares, tops, wholes, mixed, headed)
 
 
 def day_of(published: Published | None) -> int | None:
@@ -89,17 +94,18 @@ def day_of(published: Published | None) -> int | None:
     return date.fromisoformat(published.moment[:10]).toordinal()
 
 
+def _cell(term: str) -> int:
+    return crc32(term.encode("utf-8", "surrogatepass")) % CELLS
+
+
 def _sixteenths(count: float) -> int:
     return min(255, round(16 * (1 + math.log(count)))) if count > 0 else 0
 
 
 def _occurrences(reading: Reading) -> Iterator[tuple[str, int, float, float, float]]:
     """(term, kind, share, count in headline and lead, count in all) of each occurrence."""
-    for written in islice(words_in(_headline(reading)), _TITLE_WORDS):
-        form = normal(written)
-        share = _share(form)
-        if share is not None:
-            yield _stem(form), NUMBER if form[0].isdigit() else WORD, share, _TITLE, _TITLE
+    for term, of_term, its_share in _terms_of_headline(_headline(reading)):
+        yield term, of_term, its_share, _TITLE, _TITLE
     before: Word | None = None
     text = reading.article.text
     for at, word in enumerate(islice(words_of(reading), _BODY_WORDS)):
@@ -127,6 +133,15 @@ def _occurrences(reading: Reading) -> Iterator[tuple[str, int, float, float, flo
             elif before.form[0].isdigit() and not word.form[0].isdigit():
                 yield f"{before.form} {_stem(word.form)}", NUMBER, _pair(before.form, word.form), top, whole
         before = word
+
+
+def _terms_of_headline(headline: str) -> Iterator[tuple[str, int, float]]:
+    """(term, kind, share) of each word that says something."""
+    for written in islice(words_in(headline), _TITLE_WORDS):
+        form = normal(written)
+        share = _share(form)
+        if share is not None:
+            yield _stem(form), NUMBER if form[0].isdigit() else WORD, share
 
 
 def _headline(reading: Reading) -> str:

@@ -19,24 +19,22 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
-from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from whosays.gathering import decision
-from whosays.gathering.comparison import Comparison
 from whosays.gathering.decision import Decision
-from whosays.gathering.index import Floats, Index, Integers, Terms
+from whosays.gathering.index import Floats, Integers, Terms
 from whosays.gathering.judged import Judged
 from whosays.gathering.linkage import is_due, linked
+from whosays.gathering.odds import Odds
 from whosays.gathering.sketches import Sketch, sketch
 from whosays.model import Reading, StoryJudgements, content_id
 
 _STORIES = 16  # stories a newcomer is judged against, at most
 _NEAREST, _EARLY, _LATE = 8, 4, 4  # their members looked at beside the founder
-_LOOSE = 10  # members up to which a story is taken apart when a newcomer comes near
-_TOGETHER = 24  # articles put together anew, at most
+_LOOSE = 16  # members up to which a story is taken apart when a newcomer comes near
+_TOGETHER = 40  # articles put together anew, at most
 _OF_LARGE = 6  # members of a larger one that are looked at in this
 _BESIDE = 2  # members looked at of each story beside them
 _LENIENT = 1.0  # by how much the line is lower for a story that has grown large
@@ -94,13 +92,9 @@ class Gatherer:
     """
 
     def __init__(self, constraints: StoryJudgements | None = None, by: Decision | None = None) -> None:
-        self._decision = by or decision.load()
+        self._odds = Odds(by or decision.load())
         self._judged = Judged(constraints or StoryJudgements())
-        self._index = Index()
-        self._comparison = Comparison()
         self._articles = array("Q")  # article ids, as numbers
-        self._days = array("i")  # 0 where unknown
-        self._outlets = array("I")  # a hash of the name, 0 where unknown
         self._story = array("i")  # of each article; a story is called by its founder's place, or, where
         # its founder left another story that goes by that place, by the complement of it
         self._members: dict[int, list[int]] = {}  # of stories of two or more
@@ -115,8 +109,7 @@ class Gatherer:
 
         An article is added once; what was added is never judged by what its text has become.
         """
-        self._index.learn(newcomer)
-        terms = self._index.weigh(newcomer)
+        terms = self._odds.learn(newcomer)
         weighing = self._weigh(newcomer, terms)
         place = self._keep(newcomer, terms)
         return tuple(self._settle(place, weighing))
@@ -129,8 +122,7 @@ class Gatherer:
         """
         stories: dict[str, list[int]] = {}
         for newcomer, story in gathered:
-            self._index.learn(newcomer)
-            place = self._keep(newcomer, self._index.weigh(newcomer))
+            place = self._keep(newcomer, self._odds.learn(newcomer))
             stories.setdefault(story, []).append(place)
         names = {self._id(name): name for place in range(len(self)) for name in (place, ~place)}
         taken = {names[story] for story in stories if story in names}
@@ -142,10 +134,8 @@ class Gatherer:
 
     def _keep(self, newcomer: Sketch, terms: Terms) -> int:
         """Keep an article, for now in a story of its own; its place in the sequence."""
-        place = self._index.keep(newcomer, terms, findable=not newcomer.mixed)
+        place = self._odds.keep(newcomer, terms)
         self._articles.append(int(newcomer.article, 16))
-        self._days.append(newcomer.day or 0)
-        self._outlets.append(_hashed(newcomer.outlet))
         self._story.append(place)
         if newcomer.mixed:
             self._apart.add(place)
@@ -189,32 +179,19 @@ class Gatherer:
     # ---------------------------------------------------------------------------- judging a newcomer
 
     def _weigh(self, newcomer: Sketch, terms: Terms) -> Weighing | None:
-        near = self._index.near(terms)
+        near = self._odds.near(terms)
         if not near:
             return None
         stories = tuple(dict.fromkeys(self._story[place] for place in near))[:_STORIES]
         looked_at = [self._looked_at(story, near) for story in stories]
         members = tuple(place for places in looked_at for place in places)
         story_at = np.repeat(np.arange(len(stories)), [len(places) for places in looked_at])
-        day, outlet = newcomer.day or 0, _hashed(newcomer.outlet)
-        odds = self._odds(terms, day, outlet, members, self._index.kept(members), story_at)
+        odds = self._odds.of_newcomer(newcomer, terms, members, story_at)
         means = [float(odds[story_at == at].mean()) for at in range(len(stories))]
         highest = [float(odds[story_at == at].max()) for at in range(len(stories))]
-        near_to = [at for at in range(len(stories)) if highest[at] >= self._decision.line]
+        near_to = [at for at in range(len(stories)) if highest[at] >= self._odds.line]
         near_to.sort(key=lambda at: (-means[at], stories[at]))
         return Weighing(stories, members, story_at, odds, tuple(near_to))
-
-    def _odds(
-        self, terms: Terms, day: int, outlet: int, places: Sequence[int], others: Terms, story_at: Integers
-    ) -> Floats:
-        figures = self._comparison.figures(terms, others, story_at)
-        days = np.array([self._days[place] for place in places], np.float64)
-        gaps = np.where((days > 0) & (day > 0), np.abs(days - day), np.nan)
-        same = np.array([outlet != 0 and self._outlets[place] == outlet for place in places])
-        return self._pairs(figures, same, gaps)
-
-    def _pairs(self, figures: Floats, same_outlet: NDArray[np.bool_], days: Floats) -> Floats:
-        return self._decision.pairs(figures, same_outlet, days)
 
     def _looked_at(self, story: int, near: Sequence[int]) -> list[int]:
         """The founder, the members nearest to the newcomer, and some of the first and the last."""
@@ -229,13 +206,14 @@ class Gatherer:
         return [
             weighing.stories[at]
             for at in weighing.near
-            if float(weighing.odds[weighing.story_at == at].mean()) >= self._decision.line
+            if float(weighing.odds[weighing.story_at == at].mean()) >= self._odds.line
         ]
 
     def _is_plain(self, place: int, weighing: Weighing) -> bool:
-        """True where nothing can be taken apart: a live page, or one story near by, which is large."""
+        """True where nothing can be taken apart: a live page, or one story near by, large or of one."""
+        near = [weighing.stories[at] for at in weighing.near]
         return place in self._apart or (
-            len(weighing.near) == 1 and self._stays_whole(weighing.stories[weighing.near[0]])
+            len(near) == 1 and (len(self._of(near[0])) == 1 or self._stays_whole(near[0]))
         )
 
     def _stays_whole(self, story: int) -> bool:
@@ -258,7 +236,7 @@ class Gatherer:
             if sum(map(len, units)) + len(members) > _TOGETHER:
                 break
             units += [members] if whole else [[member] for member in members]
-        parts = linked(self._alike(units, weighing), self._decision.line, units)
+        parts = linked(self._alike(units, weighing), self._odds.line, units)
         parts.sort(key=lambda part: place not in part)
         yield from self._settled(place, parts)
 
@@ -274,14 +252,8 @@ class Gatherer:
             for row in np.flatnonzero(weighing.story_at == at)[:_BESIDE]
         ]
         others = list(dict.fromkeys([*places, *beside]))
-        kept = self._index.kept(others)
         _, story_at = np.unique([self._story[place] for place in others], return_inverse=True)
-        rows = [
-            self._odds(self._index.kept([p]), self._days[p], self._outlets[p], others, kept, story_at)
-            for p in places
-        ]
-        odds = np.stack(rows)[:, : len(places)]
-        alike = (odds + odds.T) / 2
+        alike = self._odds.of_pairs(others, story_at, len(places))
         for at, place in enumerate(places):
             for different in self._judged.different(place):
                 if different in places:
@@ -352,15 +324,8 @@ class Gatherer:
         members = self._judging(story)
         if not is_due(len(members)) or self._judged.holds_together(self._of(story)):
             return
-        kept = self._index.kept(members)
-        together = np.zeros(len(members), np.int64)
-        odds = np.stack(
-            [
-                self._odds(self._index.kept([m]), self._days[m], self._outlets[m], members, kept, together)
-                for m in members
-            ]
-        )
-        parts = linked((odds + odds.T) / 2, self._decision.line - _LENIENT, [[m] for m in members])
+        alike = self._odds.of_pairs(members, np.zeros(len(members), np.int64), len(members))
+        parts = linked(alike, self._odds.line - _LENIENT, [[member] for member in members])
         for part in sorted(parts, key=lambda part: (-len(part), part))[1:]:
             name = self._free_name(part)
             if name is not None:
@@ -424,7 +389,3 @@ class Gatherer:
 def _founded(story: int) -> tuple[int, bool]:
     """Sorts stories by their founders' places."""
     return max(story, ~story), story < 0
-
-
-def _hashed(outlet: str | None) -> int:
-    return crc32(outlet.encode("utf-8", "surrogatepass")) or 1 if outlet else 0
