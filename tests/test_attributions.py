@@ -596,3 +596,15 @@ def test_a_turn_of_a_transcript_lasts_until_the_next(models: Models) -> None:
 
 def test_one_name_with_a_colon_makes_no_transcript(models: Models) -> None:
     assert credited("NOTE: The pier is shut. It sank at noon.", models)[-1] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The climber fell into the gorge at Sandrel while picking herbs on Monday, state radio reported.",
+        "The 12-year-old was swept off the pier while feeding gulls on Monday, the daily Noon reported.",
+        "The firm said it was willing raise its offer if the deal is not closed within a year.",
+    ],
+)
+def test_circumstances_and_conditions_belong_to_what_is_said(text: str, models: Models) -> None:
+    assert "" not in credited(text, models)

@@ -85,7 +85,26 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
         return set()
     content = frame.indexes(clause[0]) - own_aside(frame, clause[0])
     content -= own_concession(frame, clause[0], verb) | own_present(frame, clause[0], verb)
-    return content | _misplaced(frame, verb, clause[0])
+    return content | _misplaced(frame, verb, clause[0]) | _adverbial(frame, verb, clause[0], heads)
+
+
+def _adverbial(frame: Frame, verb: Token, clause: Token, speakers: set[int]) -> set[int]:
+    """What the parser hung on the cue and belongs to the clause: its circumstance, or its condition.
+
+    "The boy fell while picking fruit, the agency reported"; "said it would pay if the deal is off".
+    """
+    sentence = frame.sentence
+    last = max(frame.indexes(clause))
+    end = min((i for i in (*speakers, verb.index) if i > last), default=last)
+    found: set[int] = set()
+    for below in sentence.children(verb, "advcl", "prep"):
+        words = frame.indexes(below)
+        marks = {t.lower for t in sentence.children(below, "mark")}
+        before_cue = clause.index < verb.index and last < min(words) and max(words) < end
+        condition = verb.index < clause.index and min(words) == last + 1 and marks & {"if", "unless"}
+        if (before_cue and sentence.tokens[min(words) - 1].text != ",") or condition:
+            found |= words
+    return found
 
 
 def _has_its_subject(frame: Frame, clause: Token, noun: Token) -> bool:
