@@ -5,7 +5,8 @@
 Each run is a process of its own, one after another, on one thread a worker, into an SQLite store of its own.
 Its seconds are seconds of the clock from the first file to the last ledger, the start of worker processes
 and of Ray included, the loading of models in the first process not; the plain parse is timed the same way.
-On a machine that does other work the ratios are no better than that work allows.
+On a machine that does other work the ratios are no better than that work allows; processor seconds, of all
+processes and of the first one alone, say there what the clock cannot. Those of Ray's actors are not known.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ class Run:
 
     Articles are listed and numbered, then read and put into stories, then the stories are told. `half` is the
     peak when half of the articles are read, `peak` at the end, `workers` that of the largest other process.
-    `stored` is bytes an article in the store.
+    `stored` is bytes an article in the store. `processor` is processor seconds of all processes, `first`
+    those of the first one; 0 where they are not known.
     """
 
     listed: float = 0
@@ -55,6 +57,8 @@ class Run:
     peak: int = 0
     workers: int = 0
     stored: int = 0
+    processor: float = 0
+    first: float = 0
 
     @property
     def total(self) -> float:
@@ -114,20 +118,25 @@ def _added(pile: list[Article], engine: str, workers: int, folder: Path) -> Run:
         if done <= len(pile) / 2:
             half = _peak(resource.RUSAGE_SELF)
 
-    begun = time.perf_counter()
+    begun, first_before = time.perf_counter(), _processor(resource.RUSAGE_SELF)
     with closing(open_store(str(folder / "s.db"), create=True)) as store, store.writer():
-        library = Library(store, settings, lambda _: models, engine_of(engine, workers))
+        where = engine_of(engine, workers)
+        library = Library(store, settings, lambda _: models, where)
         library.enlist([file])
         listed = time.perf_counter()
-        for _ in library.read(note):
-            pass
-        read = time.perf_counter()
-        for _ in library.tell():
-            pass
+        with where.ready():
+            for _ in library.read(note):
+                pass
+            read = time.perf_counter()
+            for _ in library.tell():
+                pass
         told = time.perf_counter()
         stored = (store.counts().size or 0) // len(pile)
     peak, of_workers = _peak(resource.RUSAGE_SELF), _peak(resource.RUSAGE_CHILDREN)
-    return Run(listed - begun, read - listed, told - read, half, peak, of_workers, stored)
+    first = _processor(resource.RUSAGE_SELF) - first_before
+    processor = first + _processor(resource.RUSAGE_CHILDREN) if engine == "local" else 0
+    seconds = (listed - begun, read - listed, told - read)
+    return Run(*seconds, half, peak, of_workers, stored, processor, first)
 
 
 def _line(article: Article) -> str:
@@ -148,29 +157,37 @@ def _plain(pile: list[Article]) -> Run:
     from whosays.reading.parsing import MODEL
 
     pipeline = spacy.load(MODEL)
-    begun = time.perf_counter()
+    begun, before = time.perf_counter(), _processor(resource.RUSAGE_SELF)
     for _ in pipeline.pipe(article.text for article in pile):
         pass
-    return Run(read=time.perf_counter() - begun, peak=_peak(resource.RUSAGE_SELF))
+    seconds = time.perf_counter() - begun
+    processor = _processor(resource.RUSAGE_SELF) - before
+    return Run(read=seconds, peak=_peak(resource.RUSAGE_SELF), processor=processor, first=processor)
 
 
 def _peak(whose: int) -> int:
     return resource.getrusage(whose).ru_maxrss // MEGABYTE
 
 
+def _processor(whose: int) -> float:
+    used = resource.getrusage(whose)
+    return used.ru_utime + used.ru_stime
+
+
 def _table(runs: dict[str, Run], count: int) -> Table:
     table = Table(title=f"{count} articles: seconds ÷ those of one {PLAIN}")
-    columns = (*STAGES, "all", "speed-up", "MB at half", "MB", "MB, a worker", "bytes an article")
+    columns = (*STAGES, "all", "speed-up", "processor", "first", "MB at half", "MB", "MB, a worker", "bytes")
     for column in ("", *columns):
         table.add_column(column, justify="right" if column else "left")
     plain, alone = runs[PLAIN].total, runs["one worker"].total
     for name, run in runs.items():
         ratios = [f"{seconds / plain:.2f}" for seconds in (run.listed, run.read, run.told, run.total)]
+        ratios += [f"{s / runs[PLAIN].processor:.2f}" if s else "" for s in (run.processor, run.first)]
         quicker = f"{alone / run.total:.2f}" if RUNS.get(name, ("", 1))[1] > 1 else ""
         figures = [
             f"{figure:,}" if figure else "" for figure in (run.half, run.peak, run.workers, run.stored)
         ]
-        table.add_row(name, *ratios, quicker, *figures)
+        table.add_row(name, *ratios[:4], quicker, *ratios[4:], *figures)
     return table
 
 

@@ -129,6 +129,12 @@ def test_a_step_is_started_once_in_each_worker(engine: Engine, tmp_path: Path) -
     assert all(path.read_text() == "x" for path in started)
 
 
+def test_several_maps_give_what_each_gives_alone(engine: Engine) -> None:
+    with engine.ready():
+        for _ in range(2):
+            assert list(engine.map(Double(), range(6))) == [Done(2 * n) for n in range(6)]
+
+
 def test_outcomes_need_not_all_be_taken(engine: Engine) -> None:
     outcomes = engine.map(Double(), iter(range(1000)))
     assert next(iter(outcomes)) == Done(0)

@@ -18,6 +18,7 @@ from whosays.engine import Engine, Failed, LocalEngine
 from whosays.lexicon import Lexicon
 from whosays.library import Library, Untold
 from whosays.model import ChangedStory, Judgement, Ledger, MadeBy, Story
+from whosays.pipeline import Progress
 from whosays.reading.models import Models
 from whosays.retelling import Retold, Stories, TellStories
 from whosays.settings import Settings
@@ -44,10 +45,10 @@ def read(kept: Library, *paths: Path) -> None:
         assert not list(kept.read())
 
 
-def told(kept: Library, engine: Engine) -> list[ChangedStory | Untold]:
+def told(kept: Library, engine: Engine, progress: Progress | None = None) -> list[ChangedStory | Untold]:
     kept.engine = engine
     with kept.store.writer():
-        return list(kept.tell())
+        return list(kept.tell(progress))
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,11 @@ def test_every_engine_and_store_tells_the_same_bytes(
     engine: Engine, kept: Library, example_ledgers: tuple[Ledger, ...]
 ) -> None:
     read(kept, EXAMPLES)
-    changed = told(kept, engine)
+    articles = sum(kept.store.untold().values())
+    noted: list[int] = []
+    changed = told(kept, engine, lambda done, _: noted.append(done))
+    assert noted == sorted(noted)
+    assert (len(noted), noted[-1]) == (len(example_ledgers), articles)
     assert [one.new for one in changed if isinstance(one, ChangedStory)] == [True] * len(example_ledgers)
     assert not kept.store.untold()
     assert shown(list(kept.ledgers())) == shown(example_ledgers)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from datetime import UTC, datetime
 from getpass import getuser
@@ -85,16 +85,18 @@ def add(
     engine: EngineName = "local",
 ) -> int:
     """Add the articles at PATHS to a store, and show what changed in each story."""
-    read_with = ReadWith(lexicon, reader.reader if reader else None, engine_of(engine, workers), cache)
+    where = engine_of(engine, workers)
+    read_with = ReadWith(lexicon, reader.reader if reader else None, where, cache)
     if cache:
         reading_cache.check(cache)
     with _library(store, read_with, create=True) as library, library.store.writer():
         listed = library.enlist(paths, standard_input=sys.stdin.buffer, retry=retry_failed)
         waiting = library.store.waiting()
-        failed = [*listed.unread, *_read(library, waiting)]
         for item in listed.unread:
             _say_unread(item)
-        faults = _tell(library, form)
+        with where.ready() if waiting else nullcontext():
+            failed = [*listed.unread, *_read(library, waiting)]
+            faults = _tell(library, form)
     _sum_up(listed, waiting - len(failed) + len(listed.unread))
     return SOME_UNREAD if failed or faults else 0
 

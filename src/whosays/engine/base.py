@@ -15,6 +15,7 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -88,6 +89,10 @@ class Engine(Protocol):
     @property
     def is_here(self) -> bool:
         """True where all is done in this process."""
+        ...
+
+    def ready(self) -> AbstractContextManager[None]:
+        """In it, what several maps need is begun once; a map that stands alone begins it itself."""
         ...
 
     def map(self, step: Step[Item, Result], items: Iterable[Item]) -> Outcomes[Result]:

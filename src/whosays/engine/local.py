@@ -13,6 +13,7 @@ import signal
 import threading
 from collections.abc import Iterable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +46,10 @@ class LocalEngine:
     def is_here(self) -> bool:
         """True for one worker."""
         return self.workers == 1
+
+    def ready(self) -> AbstractContextManager[None]:
+        """Nothing is needed but workers."""
+        return nullcontext()
 
     def map(self, step: Step[Item, Result], items: Iterable[Item]) -> Outcomes[Result]:
         """The outcome of `step` for each of `items`, in order."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import logging
 import os
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,32 +45,38 @@ class RayEngine:
         """False: the work is in the cluster."""
         return False
 
-    def map(self, step: Step[Item, Result], items: Iterable[Item]) -> Outcomes[Result]:
-        """The outcome of `step` for each of `items`, in order."""
+    @contextmanager
+    def ready(self) -> Iterator[None]:
+        """The cluster, begun here unless one is in use already."""
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
         try:
             import ray
         except ImportError:
             raise EngineError("the engine Ray is not installed: pip install 'whosays[ray]'") from None
-        begun = not ray.is_initialized()
-        if begun:
-            try:
-                ray.init(
-                    self.address or "local",
-                    num_cpus=None if self.address else self.workers,
-                    include_dashboard=None if self.address else False,
-                    log_to_driver=False,
-                    logging_level=logging.ERROR,
-                )
-            except (ConnectionError, OSError, RuntimeError, ValueError) as error:
-                raise EngineError(f"no Ray cluster answers at {self.address}: {error}") from None
-        pickled = pickle.dumps(step)
+        if ray.is_initialized():
+            yield
+            return
         try:
+            ray.init(
+                self.address or "local",
+                num_cpus=None if self.address else self.workers,
+                include_dashboard=None if self.address else False,
+                log_to_driver=False,
+                logging_level=logging.ERROR,
+            )
+        except (ConnectionError, OSError, RuntimeError, ValueError) as error:
+            raise EngineError(f"no Ray cluster answers at {self.address}: {error}") from None
+        try:
+            yield
+        finally:
+            ray.shutdown()
+
+    def map(self, step: Step[Item, Result], items: Iterable[Item]) -> Outcomes[Result]:
+        """The outcome of `step` for each of `items`, in order."""
+        with self.ready():
+            pickled = pickle.dumps(step)
             workers: list[Worker] = [_ActorWorker(pickled) for _ in range(self.workers)]
             yield from in_order(workers, items)
-        finally:
-            if begun:
-                ray.shutdown()
 
 
 class _Actor:
