@@ -19,8 +19,6 @@ from whosays.telling.conflicts.sides import Stand, conflict
 _ALIKE = 0.5
 _SHARED = 3
 """Keys two reports share beside the event."""
-_BOTH = 2
-"""Names that two reports of one class of event share: what two did with each other is done once."""
 _NEAR = 8
 """Words between a time and what happened then."""
 _MOST_VALUES = 4
@@ -107,9 +105,7 @@ def _same_event(a: Dated, b: Dated) -> bool:
         return False
     event = {a.event, f"event:{a.event}"}
     shared = (a.matter.keys & b.matter.keys) - event
-    if len(shared) >= _SHARED and likeness(a.matter, b.matter, event) >= _ALIKE:
-        return True
-    return len(shared & a.matter.names) >= _BOTH and f"event:{a.event}" in a.matter.keys & b.matter.keys
+    return len(shared) >= _SHARED and likeness(a.matter, b.matter, event) >= _ALIKE
 
 
 def _in_words(dated: Dated) -> str:
