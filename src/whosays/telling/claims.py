@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from types import MappingProxyType
 
 from whosays.model import Part, Report, Span
@@ -69,19 +69,31 @@ def group_claims(told: Sequence[Gist], deniers: Mapping[str, str] = _NOBODY) -> 
 
 
 class _Nearness:
-    """How near the reports of a story are, by their place in it; each pair is compared once."""
+    """How near the reports of a story are, by their place in it.
+
+    Many reports of a large story are copies of one another: two with the same keys, beside the
+    same keys and of the same source, are as near to any third one, which is compared with one of them.
+    """
 
     def __init__(self, told: Sequence[Gist]) -> None:
         self._told = told
-        self._known: dict[tuple[int, int], float] = {}
+        first: dict[tuple[object, ...], int] = {}
+        self._like = [
+            first.setdefault((tuple(gist.weights), tuple(gist.around), gist.credited), i)
+            for i, gist in enumerate(told)
+        ]
+        self._known: list[dict[int, float]] = [{} for _ in told]
         self._opposed: dict[tuple[int, int], bool] = {}
 
     def of(self, a: int, b: int) -> float:
         """Nearness of two reports, whichever comes first."""
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self._known:
-            self._known[pair] = nearness(self._told[pair[0]], self._told[pair[1]])
-        return self._known[pair]
+        if b < a:
+            a, b = b, a
+        like_a, like_b = self._like[a], self._like[b]
+        alike = self._known[like_a].get(like_b)
+        if alike is None:
+            alike = self._known[like_a][like_b] = nearness(self._told[a], self._told[b])
+        return alike
 
     def are_opposed(self, a: int, b: int) -> bool:
         """True where two reports cannot be one claim, however near they are."""
@@ -180,24 +192,30 @@ def _spoken_of(told: Sequence[Gist], pointer: int) -> int | None:
 
 def _pairs(told: Sequence[Gist], near: _Nearness) -> list[tuple[int, int]]:
     """The pairs of reports worth a look, the nearest first."""
-    alike: dict[tuple[int, int], float] = {}
-    for posting in _postings(told):
-        first = len(posting) if len(posting) <= _LONGEST_POSTING else _MEMBERS_COMPARED
-        for at, a in enumerate(posting[:first]):
-            for b in posting[at + 1 :]:
-                if (a, b) not in alike:
-                    alike[a, b] = near.of(a, b)
-    kept = [pair for pair, value in alike.items() if value >= PAIR and not near.are_opposed(*pair)]
-    return sorted(kept, key=lambda pair: (-alike[pair], pair))
+    kept: list[tuple[float, int, int]] = []
+    for a, postings in enumerate(_postings(told)):
+        others: set[int] = set()
+        for posting, following in postings:
+            others.update(posting[following:])
+        for b in others:
+            alike = near.of(a, b)
+            if alike >= PAIR and not near.are_opposed(a, b):
+                kept.append((-alike, a, b))
+    return [(a, b) for _, a, b in sorted(kept)]
 
 
-def _postings(told: Sequence[Gist]) -> Iterable[list[int]]:
-    """For each key by which reports are looked for, the reports that have it, in their order."""
+def _postings(told: Sequence[Gist]) -> list[list[tuple[Sequence[int], int]]]:
+    """For each report, the reports that have one of its heaviest keys, and the place after its own."""
     having: dict[str, list[int]] = defaultdict(list)
     for i, gist in enumerate(told):
-        for key in list(gist.weights)[:_KEYS_LOOKED_UP]:
+        for key in islice(gist.weights, _KEYS_LOOKED_UP):
             having[key].append(i)
-    return having.values()
+    found: list[list[tuple[Sequence[int], int]]] = [[] for _ in told]
+    for posting in having.values():
+        first = len(posting) if len(posting) <= _LONGEST_POSTING else _MEMBERS_COMPARED
+        for at, a in enumerate(posting[:first]):
+            found[a].append((posting, at + 1))
+    return found
 
 
 def _are_one(near: _Nearness, left: Sequence[int], right: Sequence[int]) -> bool:
