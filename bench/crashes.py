@@ -34,7 +34,7 @@ Command = Callable[[str], Sequence[str]]
 """What adds the pile to the store at a place."""
 
 ANY_TIME = (0.0, 0.5)
-"""The time to the next strike, as shares of the time of an add."""
+"""The time to the next strike, as shares of the time for which there is somebody to be struck."""
 
 _RESTED = (0.1, 0.4)  # so that a new worker comes to work: what ends its worker three times is given up
 _PAUSE = 0.05  # seconds until it is looked again for something to kill
@@ -125,14 +125,16 @@ def disturb(
     """Adds to a store that `empty` makes, struck `kills` times; as often as it takes.
 
     `expected` is what `kept` gives of an add that nobody disturbs. The time to the next strike is `between`
-    these shares of the time that this takes.
+    these shares of the time for which there is somebody to be struck in it.
     """
     began = time.monotonic()
     undisturbed = empty()
     with _running(command(undisturbed)) as add:
+        _some(strike, add)
+        there = time.monotonic()
         add.wait(600)
+        seconds = time.monotonic() - there
     same = kept(undisturbed) == expected
-    seconds = time.monotonic() - began
     rng = random.Random(seed)
     struck = adds = starts = lost = twice = 0
     while struck < kills:

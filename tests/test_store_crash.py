@@ -31,7 +31,10 @@ from whosays.store import open_store
 KILLS = int(os.environ.get("WHOSAYS_KILLS", "5"))
 SEED = os.environ.get("WHOSAYS_SEED", "1")
 ARTICLES = 240
-RESTED = (0.2, 0.5)  # shares of an add until the next worker is killed: what ends three of them is given up
+RESTED = (
+    0.2,
+    0.5,
+)  # shares of the workers' time until the next is killed: what ends three of them is given up
 RESTED_WELL = (0.4, 0.8)  # of an add that only tells
 
 
