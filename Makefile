@@ -6,7 +6,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-EVALS := ledgers seeds chains stance origins conflicts numbers events attribution tagger times shared_text gathering extraction
+EVALS := ledgers seeds chains stance origins conflicts pairs numbers events attribution tagger times shared_text gathering extraction
 
 .PHONY: demo test test-browser score table test-ray bench bench-scale bench-crashes lock picture train clean
 
@@ -33,6 +33,8 @@ score: $(VENV)/tests
 	@for name in $(EVALS); do $(RUN) -m evals.$$name --json .scores/$$name.json || exit 1; done
 	$(RUN) -m evals.origins --data evals/origins/unseen.jsonl --json .scores/origins_unseen.json
 	$(RUN) -m evals.origins --data evals/origins/unseen_2.jsonl --json .scores/origins_unseen_2.json
+	$(RUN) -m evals.ledgers --data evals/stories/open.jsonl --json .scores/stories_open.json
+	$(RUN) -m evals.ledgers --data evals/stories/closed.jsonl --json .scores/stories_closed.json
 	$(RUN) -m evals.floors .scores
 
 # Puts the figures of the last `make score` into the README.
