@@ -26,7 +26,7 @@ test-browser: $(VENV)/tests
 
 # What needs Ray, which is large: the tests that skip without it.
 test-ray: $(VENV)/ray
-	$(RUN) -m pytest tests/test_engine.py tests/test_store_crash.py -k "ray or actor"
+	$(RUN) -m pytest tests/test_engine.py tests/test_retelling.py tests/test_intake.py tests/test_store_crash.py -k "ray or actor"
 
 score: $(VENV)/tests
 	@test -d ../shared || { echo "make score needs the data sets in ../shared"; exit 1; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -76,6 +77,16 @@ def test_no_byte_is_left_in_an_sqlite_store(
         plain.execute("INSERT INTO report_words (report_words) VALUES ('integrity-check')")
 
 
+def setting(url: str, name: str) -> str:
+    """What a new connection finds a setting of the server to be."""
+    import psycopg
+
+    with psycopg.connect(url) as server:
+        row = server.execute("SELECT current_setting(%s)", (name,)).fetchone()
+    assert row is not None
+    return str(row[0])
+
+
 def test_no_byte_is_left_in_a_postgres_store_and_its_log(
     file: Path, models: Models, postgres: Server
 ) -> None:
@@ -87,6 +98,8 @@ def test_no_byte_is_left_in_a_postgres_store_and_its_log(
         # A server that uses its log files again keeps what they held until they are overwritten.
         server.execute("ALTER SYSTEM SET wal_recycle = off")
         server.execute("SELECT pg_reload_conf()")
+    while setting(url, "wal_recycle") != "off":  # the server reads its settings when it comes to it
+        time.sleep(0.05)
     with closing(open_store(url, create=True)) as store:
         kept = Library(store, load_models=lambda _: models)
         add(kept, file)
