@@ -23,9 +23,8 @@ from stores import reading_of
 from bench.invented import UNREADABLE
 from whosays import arrivals, intake, lexicon, library, retelling
 from whosays.engine import Engine, Failed, engine_of
-from whosays.lexicon import Lexicon
 from whosays.library import Library
-from whosays.model import Article, Judgement, MadeBy, Reading, Unread
+from whosays.model import Article, Reading, Unread
 from whosays.reading import batches
 from whosays.reading.batches import Batch
 from whosays.retelling import Retold, Stories, TellStories
@@ -64,18 +63,12 @@ class LightBatch:
         return read
 
 
-@dataclass(frozen=True)
-class SlowStories:
+class SlowStories(TellStories):
     """The step that tells stories, with a pause for each batch."""
-
-    settings: Settings
-    made_by: MadeBy
-    judgements: tuple[Judgement, ...] = ()
-    words: Lexicon | None = None
 
     def start(self) -> Callable[[Stories], tuple[Retold | Failed, ...]]:
         """What tells a batch."""
-        tell = TellStories(self.settings, self.made_by, self.judgements, self.words).start()
+        tell = super().start()
 
         def told(stories: Stories) -> tuple[Retold | Failed, ...]:
             time.sleep(0.4)
@@ -103,13 +96,12 @@ if __name__ == "__main__":
     name = sys.argv[3] if sys.argv[3:] else ""
     engine = engine_of(name, 2) if name not in ("", "untold") else None
     # By a name that workers find. They take longer to be replaced than this process to be run again.
-    # Smaller batches than users get, so that a kill lands between two: hence the types that are ignored.
     light_batch = partial(adding.LightBatch, pause=0.4) if engine else adding.LightBatch
     setattr(intake, "ReadBatch", light_batch)  # noqa: B010  # a partial is no class, which is what stands there
     if engine:
-        setattr(library, "TellStories", adding.SlowStories)  # noqa: B010  # as above
-    library.BATCH = 8  # type: ignore[misc]
-    retelling.BATCH = 1  # type: ignore[misc]
-    arrivals._LISTED = 30  # type: ignore[misc]
+        setattr(library, "TellStories", adding.SlowStories)  # noqa: B010  # mypy would not have a class assigned
+    library.BATCH = 8  # type: ignore[misc]  # Final, and less than users get: a kill has to land between two
+    retelling.BATCH = 1  # type: ignore[misc]  # so that every story is a batch
+    arrivals._LISTED = 30  # type: ignore[misc]  # so that listing, too, takes several
     batches.LENGTH = 1_000
     add(sys.argv[1], Path(sys.argv[2]), engine, tell=name != "untold")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -21,7 +20,6 @@ from whosays.model import ChangedStory, Judgement, Ledger, MadeBy, Story
 from whosays.pipeline import Progress
 from whosays.reading.models import Models
 from whosays.retelling import Retold, Stories, TellStories
-from whosays.settings import Settings
 from whosays.store import Store
 from whosays.store.memory import MemoryStore
 
@@ -51,17 +49,11 @@ def told(kept: Library, engine: Engine, progress: Progress | None = None) -> lis
         return list(kept.tell(progress))
 
 
-@dataclass(frozen=True)
-class Deadly:
+class Deadly(TellStories):
     """Tells stories; that of the zebra ends the process."""
 
-    settings: Settings
-    made_by: MadeBy
-    judgements: tuple[Judgement, ...] = ()
-    words: Lexicon | None = None
-
     def start(self) -> Callable[[Stories], tuple[Retold | Failed, ...]]:
-        tell = TellStories(self.settings, self.made_by, self.judgements, self.words).start()
+        tell = super().start()
 
         def told(stories: Stories) -> tuple[Retold | Failed, ...]:
             found = tell(stories)
