@@ -31,7 +31,7 @@ class KeptLedger:
 
 
 def encoded(record: object) -> bytes:
-    """`record` (a dataclass of model.py) as zlib-compressed JSON.
+    """`record` (a dataclass of model/) as zlib-compressed JSON.
 
     UnreadableError where it holds half a surrogate pair, which no file can hold as Unicode.
     """

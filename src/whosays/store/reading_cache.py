@@ -173,7 +173,11 @@ def place_of(path: Path) -> str:
 def _program() -> str:
     """A hash of the code and the word lists that make readings: a new version reads anew."""
     root = Path(__file__).parent.parent
-    files = [root / "model.py", *(root / "reading").rglob("*.py"), *(root / "lexicon").rglob("*.*")]
+    files = [
+        *(root / "model").rglob("*.py"),
+        *(root / "reading").rglob("*.py"),
+        *(root / "lexicon").rglob("*.*"),
+    ]
     texts = [path for path in files if path.suffix in (".py", ".toml")]
     found = hashlib.sha256()
     for path in sorted(texts):
