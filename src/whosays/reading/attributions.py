@@ -36,7 +36,7 @@ from whosays.reading.scopes import (
     without_thoughts,
 )
 from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
-from whosays.reading.sources import kind_of, source_phrases
+from whosays.reading.sources import SourcePhrase, kind_of, source_phrases
 from whosays.reading.speech import speech
 from whosays.reading.tagged import TaggedSentence, joined
 
@@ -204,6 +204,8 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
     if not phrases:
         return None
     own = frame.indexes(token)
+    phrases, name = _with_name(frame, phrases)
+    own |= name
     head = sentence.head(token)
     comma = token.index == 0 or sentence.tokens[token.index - 1].text == ","
     if head.lemma in frame.cues("manner") and not comma and not phrases[0].named:
@@ -230,6 +232,32 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
     if head is token:  # "That is according to the mayor", as the parser may have it
         content = frozenset(t.index for t in subjects)
     return Attribution(token, chains, content, is_of_before=is_of_before)
+
+
+def _with_name(frame: Frame, phrases: tuple[SourcePhrase, ...]) -> tuple[tuple[SourcePhrase, ...], set[int]]:
+    """Who "according to the mayor, Oleg Tishin, the pier fell" names, and the indexes of the name.
+
+    A parser may take the name for the subject of what follows.
+    """
+    tokens = frame.sentence.tokens
+    last = phrases[-1]
+    start = last.tokens[-1].index + 2
+    end = next((i for i in range(start, len(tokens)) if tokens[i].pos != "PROPN"), start)
+    set_off = start < end < len(tokens) - 1 and tokens[start - 1].text == "," == tokens[end].text
+    person = last.kind in ("person", "government") and not last.named and last.head.tag == "NN"
+    name = tokens[start:end]
+    if not (set_off and person and name[0].entity == "PERSON") or _governs(frame, name):
+        return phrases, set()
+    words = frame.sentence.text[name[0].start : name[-1].end]
+    named = replace(last, tokens=(*last.tokens, tokens[start - 1], *name), name=words, named=True)
+    return (*phrases[:-1], named), set(range(start - 1, end + 1))
+
+
+def _governs(frame: Frame, name: Sequence[Token]) -> bool:
+    """True where words outside hang on those of the name: taken out, it would leave them alone."""
+    own = {t.index for t in name}
+    hung = (t for t in frame.sentence.tokens if t.index not in own and t.pos != "PUNCT")
+    return any(t.head in own for t in hung)
 
 
 def _is_as_per(frame: Frame, per: Token) -> bool:

@@ -222,6 +222,8 @@ def _speaker(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase |
     name = _named(frame, words)
     named = head.pos == "PROPN"
     whole = source_phrase(frame.sentence, head, frame.lexicon, is_certain=True)
+    if whole is None and head.pos == "PRON":  # "…, said nothing"
+        return None
     is_body = whole.is_body if whole else kind not in ("person", "witness", "group")
     return SourcePhrase(head, tuple(words), name, kind, named, None, is_body)
 
@@ -304,7 +306,8 @@ def misread(frame: Frame, cue: Token) -> Attribution | None:
     if not says or cue.index + 2 >= len(tokens):
         return None
     if tokens[cue.index + 1].lower != "that":
-        return _misread_before_name(frame, cue) or _misread_of_several(frame, cue, has_that=False)
+        before = _misread_before_name(frame, cue) or _misread_before_pronoun(frame, cue)
+        return before or _misread_of_several(frame, cue, has_that=False)
     if cue.tag == "NNS" or frame.sentence.tokens[cue.index - 1].tag in ("NN", "JJR"):
         return _misread_of_one(frame, cue)
     return _misread_of_several(frame, cue, has_that=True)
@@ -342,6 +345,22 @@ def _misread_before_name(frame: Frame, cue: Token) -> Attribution | None:
     finite = any(tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in content)
     phrase = _speaker(frame, words, reads=False) if words[-1].tag == "NNS" and finite else None
     return Attribution(cue, ((Link(phrase, (cue,)),),), content) if phrase else None
+
+
+def _misread_before_pronoun(frame: Frame, cue: Token) -> Attribution | None:
+    """ "Prosecutors allege he bought the rope": the verb ends the name of who speaks, to the parser."""
+    tokens = frame.sentence.tokens
+    words = _words_before(frame, cue.index - 1)
+    starts = words and (words[0].index == 0 or tokens[words[0].index - 1].text == ",")
+    clause = frame.sentence.children(cue, "ccomp")
+    if not starts or not clause or cue.tag != "NN" or words[-1].tag != "NNS":
+        return None
+    if tokens[cue.index + 1].tag not in ("PRP", "PRP$", "EX"):
+        return None
+    phrase = _speaker(frame, words, reads=False)
+    return (
+        Attribution(cue, ((Link(phrase, (cue,)),),), frozenset(frame.indexes(clause[0]))) if phrase else None
+    )
 
 
 def _misread_of_several(frame: Frame, cue: Token, *, has_that: bool) -> Attribution | None:

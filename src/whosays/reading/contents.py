@@ -75,6 +75,12 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
         and not _is_parted(frame, c, verb)
         and not _is_headless(frame, c, verb)
     ]
+    if not clause and verb.lemma == "say":  # "said hailstones the size of eggs had fallen": a noun misread
+        clause = [
+            c
+            for c in sentence.children(verb, "xcomp")
+            if sentence.children(c, "ccomp") and c.tag in ("VBZ", "NNS")
+        ]
     if not clause and verb.lemma in frame.cues("tell"):
         clause = [c for c in sentence.children(verb, "advcl") if _has_no_mark(sentence, c)]
     if not clause and verb.lemma in frame.cues("tell"):  # "told the jury he had slept": no jury that he slept

@@ -20,11 +20,14 @@ def identification(frame: Frame, verb: Token) -> Attribution | None:
     sentence = frame.sentence
     if verb.lemma not in frame.cues("identify"):
         return None
-    words = [t for t in sentence.children(verb, "prep") if t.lower == "as" and t.index > verb.index]
+    by = [n for t in sentence.children(verb, "agent") for n in sentence.children(t, "pobj")]
+    above = (verb, *by)  # "identified by police as Jana Kos": as who, the parser may hang on the police
+    words = [
+        t for n in above for t in sentence.children(n, "prep") if t.lower == "as" and t.index > verb.index
+    ]
     names = [n for p in words for n in sentence.children(p, "pobj")]
     if not names:
         return None
-    by = [n for t in sentence.children(verb, "agent") for n in sentence.children(t, "pobj")]
     named = sentence.children(verb, "dobj", "nsubjpass")
     if _appoints(frame, verb, names[0], named):
         return None

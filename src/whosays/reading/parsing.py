@@ -21,6 +21,8 @@ from importlib.metadata import version
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any, Self
 
+from whosays.reading.sentences import TITLES
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -211,6 +213,9 @@ class Parser:
         import spacy  # here, because it takes a second that `whosays --help` need not
 
         self._pipeline: Language = spacy.load(MODEL)
+        for title in sorted(TITLES):  # it knows "Gen." and "Rep." as one word, and not "Sgt." or "Lt."
+            short = f"{title.capitalize()}."
+            self._pipeline.tokenizer.add_special_case(short, [{"ORTH": short}])
         strings = self._pipeline.vocab.strings
         self._named: Callable[[int], str] = lru_cache(maxsize=None)(lambda number: str(strings[number]))
         self._most_strings = len(strings) + _STRINGS

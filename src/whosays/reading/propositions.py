@@ -122,7 +122,7 @@ def _stands_alone(sentence: ParsedSentence, token: Token) -> bool:
     if token.dep == "relcl":
         return is_finite(sentence, token) and _set_off(sentence, token)
     if token.dep in ("advcl", "parataxis"):
-        return has_subject and is_finite(sentence, token)
+        return has_subject and is_finite(sentence, token) and not _compares(sentence, token)
     return token.dep == "ccomp" and has_subject and _joined_by_comma(sentence, token)
 
 
@@ -132,6 +132,13 @@ def is_aside(sentence: ParsedSentence, token: Token) -> bool:
         return False
     first = sentence.subtree(token)[0]
     return first.lower in _SINCE and first.index > 1 and sentence.tokens[first.index - 1].text == ","
+
+
+def _compares(sentence: ParsedSentence, token: Token) -> bool:
+    """True for what a parser makes of "stones as big as eggs fell": a measure, no clause."""
+    adjective = sentence.head(token)
+    measured = any(t.lower == "as" for t in sentence.children(adjective, "advmod"))
+    return measured and any(t.lower == "as" for t in sentence.children(token, "mark"))
 
 
 def _joined_by_comma(sentence: ParsedSentence, token: Token) -> bool:

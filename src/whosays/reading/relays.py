@@ -26,12 +26,28 @@ def told_medium(
             if cue[0].lemma in frame.cues("print")
             else source_phrase(frame.sentence, noun, frame.lexicon)
         )
+        phrase = _with_name(frame, phrase) if phrase else None
         own = phrase is not None and phrase.tokens[0].lower in ("this", "our")  # "told this newspaper"
         if phrase and not own and not phrase.is_pronoun and is_medium(phrase, frame.lexicon):
             issued = cue[0].lemma in ("publish", "release", "issue", "post")
             if phrase.kind == "media" or not issued:
                 return phrase, cue
     return None, ()
+
+
+def _with_name(frame: Frame, phrase: SourcePhrase) -> SourcePhrase:
+    """`phrase` with the name behind it, a second object to a parser: "told the agency Zora"."""
+    sentence = frame.sentence
+    after = sentence.tokens[phrase.tokens[-1].index + 1 :]
+    name = next(
+        (i for i, t in enumerate(after) if t.pos != "PROPN" or t.entity in ("DATE", "TIME")), len(after)
+    )
+    beside = name and sentence.head(after[name - 1]) is sentence.head(phrase.head)
+    if not beside or phrase.named or not is_medium(phrase, frame.lexicon):
+        return phrase
+    tokens = (*phrase.tokens, *after[:name])
+    words = " ".join(sentence.text[tokens[0].start : tokens[-1].end].split())
+    return replace(phrase, tokens=tokens, name=words, named=True, kind="media")
 
 
 def _printer(frame: Frame, noun: Token) -> SourcePhrase | None:
@@ -74,7 +90,9 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
         if token.lower in ("to", "with") and token.dep in ("prep", "dative"):
             governor = sentence.head(token)
             if governor.lemma in frame.cues("address") or governor.lemma in frame.cues("occasion"):
-                yield from ((noun, (governor, token)) for noun in sentence.children(token, "pobj"))
+                for noun in sentence.children(token, "pobj"):
+                    yield noun, (governor, token)
+                    yield from ((medium, (governor, token)) for medium in _employers(frame, governor, noun))
         if token.dep == "agent" and sentence.head(token).lemma in frame.cues("carry"):
             governor = sentence.head(token)
             if governor.dep in ("acl", "relcl", "advcl"):
@@ -82,12 +100,23 @@ def _told_nouns(frame: Frame, verb: Token, content: set[int]) -> Iterator[tuple[
 
 
 def _employers(frame: Frame, verb: Token, noun: Token) -> list[Token]:
-    """Whom "a reporter from the Ledger" works for, also where the parser hangs "from" on the verb."""
-    if noun.lemma not in frame.lexicon.list("boilerplate", "own_people"):
+    """Whom the one spoken to works for: "a reporter from the Ledger", "the Ledger's Ana Roos".
+
+    Also where the parser hangs "from" on the verb. Whether it is a medium, whoever asks has to see.
+    """
+    sentence = frame.sentence
+    is_reporter = noun.lemma in frame.lexicon.list("boilerplate", "own_people")
+    if not is_reporter and noun.pos != "PROPN":
         return []
-    near = [t for t in frame.sentence.children(verb, "prep") if t.index == noun.index + 1]
-    preps = [t for t in (*frame.sentence.children(noun, "prep"), *near) if t.lower in _EMPLOYED]
-    return [n for prep in preps for n in frame.sentence.children(prep, "pobj")]
+    near = [t for t in sentence.children(verb, "prep") if is_reporter and t.index == noun.index + 1]
+    preps = [t for t in (*sentence.children(noun, "prep"), *near) if t.lower in _EMPLOYED]
+    own = [] if is_reporter else sentence.children(noun, "poss")
+    beside = [a for a in sentence.children(noun, "appos") if a.pos == "NOUN"]
+    return [
+        *own,
+        *(n for prep in preps for n in sentence.children(prep, "pobj")),
+        *(n for a in beside for n in _employers(frame, verb, a)),
+    ]
 
 
 def _is_on_air(frame: Frame, noun: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from whosays.model import Span
 
-_TITLES = frozenset(
+TITLES = frozenset(
     [
         "mr",
         "mrs",
@@ -45,6 +45,7 @@ _TITLES = frozenset(
         "pvt",
     ]
 )
+"""Words before names that a full stop may shorten, in lower case: it ends no sentence."""
 _BEFORE_NUMBERS = frozenset(["no", "nos", "fig", "jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec"])
 _AT_AN_END = frozenset(["etc", "inc", "ltd", "co", "corp", "plc", "jr", "sr", "a.m", "p.m"])
 _STARTERS = re.compile(r"(?:The|He|She|It|They|In|On|But|And|A|An|This|That|We|At|As)\b")
@@ -105,7 +106,7 @@ def _ends_here(text: str, match: re.Match[str], end: int) -> bool:
     if match["mark"] == "." and not match["close"]:
         before = _WORD_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
         word = before[1].lower() if before else ""
-        if word in _TITLES or (word in _BEFORE_NUMBERS and opener[:1].isdigit()):
+        if word in TITLES or (word in _BEFORE_NUMBERS and opener[:1].isdigit()):
             return False
         if len(word) == 1 and word.isalpha() and word != "i":
             return False  # an initial: "John F. Kennedy"

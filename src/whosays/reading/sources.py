@@ -196,7 +196,7 @@ def _described(sentence: ParsedSentence, noun: Token) -> tuple[str, ...]:
 
 def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     """The words of the source that `noun` heads; none where it can head none."""
-    told_who = bool(sentence.children(noun, "relcl", "acl"))
+    told_who = bool(sentence.children(noun, "relcl", "acl", "prep"))
     if noun.lower in _SOMEONE or (noun.lower == "those" and told_who):
         return tuple(sentence.subtree(noun)) if told_who else ()
     if (
@@ -280,7 +280,20 @@ def _apposed_name(
         )
         if apposed.pos == "PROPN" and apposed.entity in kinds:
             return named
-    return ()
+    below = (a for t in tokens if t is not noun for a in sentence.children(t, "appos"))
+    return next((n for a in below if (n := _set_off_name(sentence, noun, a, lexicon))), ())
+
+
+def _set_off_name(
+    sentence: ParsedSentence, noun: Token, apposed: Token, lexicon: Lexicon
+) -> tuple[Token, ...]:
+    """The name in "the mayor of Sosnovsk, Oleg Tishin, said", which a parser may hang on the town."""
+    named = tuple(noun_phrase(sentence, apposed))
+    marks = [
+        sentence.tokens[i].text for i in (named[0].index - 1, named[-1].index + 1) if i < len(sentence.tokens)
+    ]
+    office = noun.pos == "NOUN" and noun.tag == "NN" and _is_person(noun, lexicon)
+    return named if office and apposed.entity == "PERSON" and marks == [",", ","] else ()
 
 
 def _words(sentence: ParsedSentence, tokens: tuple[Token, ...]) -> str:
