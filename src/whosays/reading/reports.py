@@ -245,7 +245,7 @@ def _level(
     rest, made = allowed, []
     for a in top:
         content = a.content & allowed
-        rest -= content | a.tokens
+        rest -= content | (a.tokens - _told_of(sentence.parse, a))
         for links in a.chains:
             inner = _Above(
                 above.links + links,
@@ -261,6 +261,19 @@ def _level(
     own = tuple(_without_orphans(sentence.parse, c) for c in own) if top else own
     made.extend((c, above) for c in own if not top or _is_statement(sentence.parse, c, nouns))
     return made
+
+
+def _told_of(parse: ParsedSentence, a: Attribution) -> set[int]:
+    """The indexes of sources that the sentence speaks of, too: "police held a man, who said he was ill"."""
+    phrases = (link.phrase for chain in a.chains for link in chain)
+    above = {p.head.index for p in phrases} & {t.index for t in parse.ancestors(a.cue)}
+    return {
+        t.index
+        for chain in a.chains
+        for link in chain
+        if link.phrase.head.index in above
+        for t in link.phrase.tokens
+    }
 
 
 def _without_orphans(parse: ParsedSentence, clause: Clause) -> Clause:

@@ -5,6 +5,8 @@ One verb, its speakers, and what of the sentence it credits them with.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whosays.reading.contents import content_of, is_as_clause, is_they
 from whosays.reading.frames import Attribution, Frame, Link, antecedent_of
 from whosays.reading.noun_contents import is_clause_in_disguise, puts_a_figure
@@ -83,7 +85,7 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     is_own = bool(frame.sentence.children(verb, *_SUBJECTS)) or verb.dep == "acl"
     is_speaker = is_own and verb.lemma in frame.cues("utter") and _is_uttered(frame, verb)
     return tuple(
-        phrase
+        _with_clause(frame, verb, phrase)
         for noun in (subject, *_listed_after(frame, verb, subject))
         for phrase in source_phrases(
             frame.sentence,
@@ -93,6 +95,25 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
             is_speaker=is_speaker,
         )
     )
+
+
+def _with_clause(frame: Frame, verb: Token, phrase: SourcePhrase) -> SourcePhrase:
+    """`phrase` with what tells who is meant: "a person who has handled the samples said …".
+
+    It is no statement of its own. Only of people without another word is it a part of the name.
+    """
+    sentence = frame.sentence
+    if phrase.named or sentence.head(phrase.head) is not verb:
+        return phrase
+    for clause in sentence.children(phrase.head, "relcl"):
+        words = sentence.subtree(clause)
+        follows = words[0].index == phrase.tokens[-1].index + 1 and words[-1].index < verb.index
+        if follows and words[0].tag in ("WP", "WDT") and not any(t.pos == "PUNCT" for t in words):
+            tokens = (*phrase.tokens, *words)
+            whole = " ".join(sentence.text[tokens[0].start : tokens[-1].end].split())
+            nameless = phrase.head.lemma in ("people", "person")
+            return replace(phrase, tokens=tokens, name=whole if nameless else phrase.name)
+    return phrase
 
 
 def _listed_after(frame: Frame, verb: Token, subject: Token) -> list[Token]:
