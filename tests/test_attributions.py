@@ -455,6 +455,37 @@ MISREAD = [  # sentences of which the small parser makes something else
     ("It was Hale who told the jury that the lamp was lit.", "Hale"),
     ("By 2040, the institute predicts, the glacier will be gone.", "the institute"),
     ("The man left by the back door, CCTV footage shows.", "CCTV footage"),
+    ("Prosecutors allege he bought the rope two days earlier.", "Prosecutors"),
+    ("The rangers said hailstones the size of plums had fallen on the moor.", "The rangers"),
+    ("The weir was open, the keeper told the agency Tarnpress.", "the agency Tarnpress < the keeper"),
+    ("The mayor of Sosnovsk, Oleg Tishin, said the weir was open.", "Oleg Tishin"),
+    ("According to the director of the mill, Ivo Lund, there were nine men in the loft.", "Ivo Lund"),
+    ("The search has been called off, Sgt. Ivo Lund of the rangers said.", "Sgt. Ivo Lund of the rangers"),
+    ("The driver was identified by police as Ivo Lund.", "police"),
+]
+
+EMPLOYED = [  # who was told by name, for whom the medium stands that it is told to
+    ("The keeper told the BBC's Ana Roos that the weir was open.", "the BBC < The keeper"),
+    ("“The weir is open,” the keeper told Ana Roos of the BBC.", "the BBC < the keeper"),
+    ("The keeper told Ana Roos, a reporter for Reuters, that the weir was open.", "Reuters < The keeper"),
+    ("Speaking to Ana Roos of Sky News, the keeper said the weir was open.", "Sky News < the keeper"),
+    ("The keeper told Ana Roos of the angling club that the weir was open.", "The keeper"),
+]
+
+MEANT = [  # clauses that tell who is meant are no statements
+    ("People who took part said the pier fell.", "People who took part"),
+    ("Officials who asked not to be named said the talks had failed.", "Officials"),
+    (
+        "A person who has handled the samples told Reuters that they were clean.",
+        "Reuters < A person who has handled the samples",
+    ),
+]
+
+SHOWN = [
+    ("The two men are seen in the footage leaving the mill.", "the footage"),
+    ("The militia claimed the attack.", "The militia"),
+    ("Residents told reporters of two shots.", "Residents"),
+    ("“It is over,” said someone in the crowd.", "someone in the crowd"),
 ]
 
 UNSAID = [
@@ -485,6 +516,7 @@ NOBODY = [
     "The opera tells how a miller saves the moor.",
     "One line in nine was written by a machine.",
     "In the novel, a miller confesses that he drowned his brother.",
+    "The militia, which has burnt nine mills within hours of other fires, said nothing.",
 ]
 
 
@@ -510,6 +542,9 @@ FAMILIES = (
     + FORECASTS
     + RELAYED
     + MISREAD
+    + EMPLOYED
+    + MEANT
+    + SHOWN
 )
 
 
@@ -573,6 +608,13 @@ OWN = [  # what the writer says beside what somebody is credited with
         "After complaints from walkers that the dog had bitten them, the farmer tied it up.",
         "the farmer tied it up.",
     ),
+    ("Police held a farmer who said that the dog was ill.", "Police held a farmer"),
+]
+
+WHOLE = [  # what one source is credited with is one statement
+    "Hail as large as hens' eggs struck the moor on Saturday, the rangers said.",
+    "Officials who asked not to be named said the talks had failed.",
+    "The keeper withdraws its report of Tuesday that the weir was open.",
 ]
 
 
@@ -580,6 +622,12 @@ OWN = [  # what the writer says beside what somebody is credited with
 def test_what_the_writer_adds_is_his_own(text: str, own: str, models: Models) -> None:
     reports = [r for r in read_article(Article(text), models).reports if not r.chain]
     assert any(r.span.of(text).endswith(own) for r in reports)
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_a_statement_stays_whole(text: str, models: Models) -> None:
+    (report,) = read_article(Article(text), models).reports
+    assert report.chain
 
 
 @pytest.mark.parametrize(("text", "at", "chain"), CARRIED)

@@ -12,6 +12,8 @@ DENIALS = [
     ("The club denied that the keeper had been sold.", "The club"),
     ("The club has flatly denied the report.", "The club"),
     ("The club denies any wrongdoing.", "The club"),
+    ("Detectives ruled out arson.", "Detectives"),
+    ("Arson has been ruled out by detectives.", "detectives"),
     ("A plan to sell the mill was denied by the owner.", "the owner"),
     ("The mayor dismissed the claims as nonsense.", "The mayor"),
     ("The mayor dismissed as “pure fantasy” a newspaper report of a second set of books.", "The mayor"),
@@ -77,6 +79,7 @@ NOT_CONFIRMED = [
 ]
 
 OTHERS = [
+    ("The mayor has not ruled out a strike.", "hedges", "The mayor"),
     ("The union vowed to fight on.", "predicts", "The union"),
     ("The hauliers have threatened to block the pass.", "predicts", "The hauliers"),
     ("Analysts expect the two chains to merge.", "predicts", "Analysts"),

@@ -352,15 +352,15 @@ def _misread_before_pronoun(frame: Frame, cue: Token) -> Attribution | None:
     tokens = frame.sentence.tokens
     words = _words_before(frame, cue.index - 1)
     starts = words and (words[0].index == 0 or tokens[words[0].index - 1].text == ",")
-    clause = frame.sentence.children(cue, "ccomp")
-    if not starts or not clause or cue.tag != "NN" or words[-1].tag != "NNS":
+    below = frame.sentence.children(cue, "ccomp")
+    clause = below[0] if below else frame.sentence.head(cue)
+    if not starts or clause.index <= cue.index or cue.tag != "NN" or words[-1].tag != "NNS":
         return None
     if tokens[cue.index + 1].tag not in ("PRP", "PRP$", "EX"):
         return None
     phrase = _speaker(frame, words, reads=False)
-    return (
-        Attribution(cue, ((Link(phrase, (cue,)),),), frozenset(frame.indexes(clause[0]))) if phrase else None
-    )
+    content = frozenset(frame.indexes(clause) - (set() if below else frame.indexes(cue)))
+    return Attribution(cue, ((Link(phrase, (cue,)),),), content) if phrase else None
 
 
 def _misread_of_several(frame: Frame, cue: Token, *, has_that: bool) -> Attribution | None:

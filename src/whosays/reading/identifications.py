@@ -33,7 +33,7 @@ def identification(frame: Frame, verb: Token) -> Attribution | None:
         return None
     speakers = [n for n in by or sentence.children(verb, "nsubj") if n.lower not in _RELATIVE]
     phrases = tuple(p for n in speakers[:1] for p in source_phrases(sentence, n, frame.lexicon))
-    phrases = phrases or _before_relative(frame, verb)
+    phrases = tuple(_before(frame, p, words[0]) for p in phrases) or _before_relative(frame, verb)
     content = frame.indexes(words[0]) | {i for n in named if n.index > verb.index for i in frame.indexes(n)}
     for below in sentence.children(
         verb, "advcl", "conj"
@@ -43,6 +43,13 @@ def identification(frame: Frame, verb: Token) -> Attribution | None:
     if any(n.index < verb.index and n.lower not in _RELATIVE for n in named):
         content |= {i for n in named for i in frame.indexes(n)} | {verb.index}
     return _made(verb, phrases, content) if phrases else None
+
+
+def _before(frame: Frame, phrase: SourcePhrase, end: Token) -> SourcePhrase:
+    """`phrase` without "as Jana Kos" behind it."""
+    tokens = tuple(t for t in phrase.tokens if not phrase.head.index < end.index <= t.index)
+    name = " ".join(frame.sentence.text[tokens[0].start : tokens[-1].end].split())
+    return phrase if tokens == phrase.tokens else replace(phrase, tokens=tokens, name=name)
 
 
 def _made(verb: Token, phrases: tuple[SourcePhrase, ...], content: set[int]) -> Attribution:

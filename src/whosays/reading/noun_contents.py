@@ -124,13 +124,15 @@ def puts_a_figure(frame: Frame, verb: Token) -> bool:
 def of_content(frame: Frame, verb: Token) -> set[int]:
     """What is spoken of: "spoke of a second leak", "warned of floods", "stands by its account"."""
     sentence = frame.sentence
-    if verb.lemma not in frame.cues("of_content") or sentence.children(verb, "dobj"):
+    told = verb.lemma in frame.cues("tell")  # "told her of a crack": the object is who was told
+    if verb.lemma not in frame.cues("of_content") or (sentence.children(verb, "dobj") and not told):
         return set()
     if verb.lemma == "call":  # "called for the minister to resign"
         for below in sentence.children(verb, "advcl", "ccomp", "xcomp"):
             if any(t.lower == "for" for t in sentence.children(below, "mark")):
                 return frame.indexes(below)
-    for prep in sentence.children(verb, "prep"):
+    heads = [verb, *(_told(frame, verb) if told else ())]
+    for prep in (p for head in heads for p in sentence.children(head, "prep")):
         if verb.lemma == "stand":
             statements = frame.cues("holders") | frame.lexicon.list("stances", "deniable")
             if (
@@ -142,6 +144,13 @@ def of_content(frame: Frame, verb: Token) -> set[int]:
         elif prep.lower == _SPOKEN_BY.get(verb.lemma, "of") and prep.index > verb.index:
             return frame.indexes(prep)
     return set()
+
+
+def _told(frame: Frame, verb: Token) -> list[Token]:
+    """Who "told her of a crack", "told reporters of a leak" names as told, of whom nothing is said."""
+    reporters = frame.lexicon.list("boilerplate", "own_people")
+    told = frame.sentence.children(verb, "dobj", "dative")
+    return [t for t in told if t.pos == "PRON" or t.lemma in reporters]
 
 
 def _governs_statement(frame: Frame, verb: Token) -> bool:

@@ -213,9 +213,10 @@ class Parser:
         import spacy  # here, because it takes a second that `whosays --help` need not
 
         self._pipeline: Language = spacy.load(MODEL)
+        tokenizer: Any = self._pipeline.tokenizer
         for title in sorted(TITLES):  # it knows "Gen." and "Rep." as one word, and not "Sgt." or "Lt."
             short = f"{title.capitalize()}."
-            self._pipeline.tokenizer.add_special_case(short, [{"ORTH": short}])
+            tokenizer.add_special_case(short, [{"ORTH": short}])
         strings = self._pipeline.vocab.strings
         self._named: Callable[[int], str] = lru_cache(maxsize=None)(lambda number: str(strings[number]))
         self._most_strings = len(strings) + _STRINGS

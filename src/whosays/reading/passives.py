@@ -61,23 +61,28 @@ def passive(frame: Frame, verb: Token) -> Attribution | None:
 
 
 def disclosed(frame: Frame, verb: Token) -> Attribution | None:
-    """ "Was revealed in a filing", "is described in court papers as a gift": the document shows it."""
+    """ "Was revealed in a filing", "is seen in footage from the town": the document shows it."""
     sentence = frame.sentence
-    subject = sentence.children(verb, "nsubjpass") if verb.lemma in frame.cues("disclose") else []
+    discloses = verb.lemma in frame.cues("disclose") | frame.cues("picture")
+    subject = sentence.children(verb, "nsubjpass") if discloses else []
     if not subject or sentence.children(verb, "agent"):
         return None
     if subject[0].lemma in _statements(frame) or sentence.children(verb, "neg") or _is_ahead(sentence, verb):
         return None
+    shown_in = ("data",) if verb.lemma in frame.cues("picture") else ("document", "media")
     nouns = [
         (prep, n)
-        for prep in sentence.children(verb, "prep")
-        if prep.lower == "in"
+        for above in (verb, *sentence.children(verb, "xcomp"))
+        for prep in sentence.children(above, "prep")
+        if prep.lower in ("in", "on")
         for n in sentence.children(prep, "pobj")
     ]
     for prep, noun in nouns:
         phrases = source_phrases(sentence, noun, frame.lexicon)
-        if phrases and all(p.kind in ("document", "media") for p in phrases):
+        if phrases and all(p.kind in shown_in for p in phrases):
             content = frame.indexes(verb) - frame.indexes(prep)
+            if verb.lemma in frame.cues("picture"):  # "is seen in the video leaving"
+                content |= {i for t in sentence.children(noun, "acl") for i in frame.indexes(t)}
             return Attribution(verb, tuple((Link(p, (verb, prep)),) for p in phrases), frozenset(content))
     return None
 

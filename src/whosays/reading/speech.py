@@ -45,6 +45,8 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
         content = content or {verb.index}
     if not content:
         return None
+    if stance == "withdrawn":  # "withdraws its report of Tuesday that …"
+        content |= {i for t in frame.sentence.children(verb, "ccomp") for i in frame.indexes(t)}
     cue = _cue_words(frame, verb)
     taken = {t.index for s in speakers for t in s.tokens}
     content -= taken | {verb.index} if content != {verb.index} else set()

@@ -30,6 +30,7 @@ def stance_of_cue(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> Me
         _not_confirming(sentence, verb, lexicon, negated=negated)
         or _not_speaking(sentence, verb, lexicon, negated=negated)
         or _taking_back(sentence, verb, lexicon, negated=negated)
+        or _ruling_out(sentence, verb, negated=negated)
         or _doubting(sentence, verb, lexicon, negated=negated)
         or _NOTHING
     )
@@ -100,6 +101,13 @@ def _is_question(sentence: ParsedSentence, verb: Token) -> bool:
     ]  # "Whether it is, X could not say"
     asks = {"how", "whether", "what", "who", "why", "where", "when", "which", "if"}
     return any(sentence.subtree(c)[0].lower in asks for c in clauses)
+
+
+def _ruling_out(sentence: ParsedSentence, verb: Token, *, negated: bool) -> Meant | None:
+    """ "Ruled out arson" says that it was none, "has not ruled out arson" that it may have been."""
+    if verb.lemma != "rule" or not any(t.lower == "out" for t in sentence.children(verb, "prt")):
+        return None
+    return ("hedges", None) if negated else ("denies", None)
 
 
 def _taking_back(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negated: bool) -> Meant | None:
