@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whosays.lexicon import Lexicon
-from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted, misread
+from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted
 from whosays.reading.convictions import conviction
 from whosays.reading.denials import denial
 from whosays.reading.fiction import in_fiction
@@ -23,6 +23,7 @@ from whosays.reading.hearsay import heard
 from whosays.reading.identifications import identification
 from whosays.reading.interviews import answered
 from whosays.reading.introductions import introduced
+from whosays.reading.misreadings import misread
 from whosays.reading.noun_cues import noun_cue
 from whosays.reading.opinions import opinion, regarded
 from whosays.reading.parsing import ParsedSentence, Token
@@ -36,7 +37,8 @@ from whosays.reading.scopes import (
     without_thoughts,
 )
 from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
-from whosays.reading.sources import SourcePhrase, kind_of, source_phrases
+from whosays.reading.source_kinds import kind_of
+from whosays.reading.sources import SourcePhrase, source_phrases
 from whosays.reading.speech import speech
 from whosays.reading.tagged import TaggedSentence, joined
 

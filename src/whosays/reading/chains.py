@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from whosays.model import Carried, NameMention, Part, Source, SourceKind, Span
 from whosays.reading.frames import Link
 from whosays.reading.parsing import ParsedSentence
-from whosays.reading.sources import THIRD_PERSON, SourcePhrase
+from whosays.reading.source_kinds import THIRD_PERSON
+from whosays.reading.sources import SourcePhrase
 
 _GENERIC: Mapping[str, tuple[SourceKind, ...]] = {
     "group": ("organisation", "group"),

@@ -13,7 +13,8 @@ from dataclasses import replace
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.relays import told_medium
-from whosays.reading.sources import SourcePhrase, is_medium, kind_of, source_phrase
+from whosays.reading.source_kinds import kind_of
+from whosays.reading.sources import SourcePhrase, source_phrase
 from whosays.reading.stances import stance_of_cue
 
 _MARKS = frozenset([",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
@@ -55,15 +56,15 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     v = verb.index
     if not _may_comment(frame, verb) or v == 0 or tokens[v - 1].text not in _MARKS:
         return None
-    words = _words_after(frame, _after_inset(frame, v + 1))
+    words = words_after(frame, _after_inset(frame, v + 1))
     if not words or words[-1].index + 1 >= len(tokens):
         return None
     end = _end_of_adverbials(frame, words[-1].index + 1)
     if end is None and not (v - 1 in frame.quoted and tokens[v - 1].text in _CLOSING):
         return None
-    phrase = _speaker(frame, words, reads=verb.lemma == "read")
+    phrase = speaker_of(frame, words, reads=verb.lemma == "read")
     content = frozenset(t.index for t in tokens if end and not v <= t.index < end) or frame.quoted
-    if phrase is None or not _says_something(frame, content):
+    if phrase is None or not says_something(frame, content):
         return None
     return Attribution(verb, ((Link(phrase, (verb,)),),), content)
 
@@ -85,16 +86,16 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     v = verb.index
     if not (_may_comment(frame, verb) or _may_tell(frame, verb)) or v + 1 >= len(tokens):
         return None
-    words = _words_before(frame, v - 1)
+    words = words_before(frame, v - 1)
     if not words:  # "its owner, Belmar, announced"
-        words = _words_before(frame, v - 2) if v > 1 and tokens[v - 1].text == "," else []
+        words = words_before(frame, v - 2) if v > 1 and tokens[v - 1].text == "," else []
     if not words or words[0].index < 3:
         return None
     start = words[0].index
     if tokens[start - 1].text not in _MARKS:
         return None
     title = (
-        _words_before(frame, start - 2) if tokens[start - 1].text == "," and tokens[v - 1].text == "," else []
+        words_before(frame, start - 2) if tokens[start - 1].text == "," and tokens[v - 1].text == "," else []
     )
     if title and tokens[title[0].index - 1].text in _MARKS:
         start = title[0].index
@@ -102,17 +103,17 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
         return None
     after = v + 1
     if _may_tell(frame, verb):  # ", a witness told the inquest,"
-        after += len(_words_after(frame, after))
+        after += len(words_after(frame, after))
     end = _end_of_adverbials(frame, after)
     if end is None or (_may_tell(frame, verb) and after == v + 1):
         return None
     names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
     shows = verb.lemma in frame.cues("find") - frame.cues("utter")
-    phrase = _speaker(frame, names[0], reads=shows or verb.lemma == "read")
+    phrase = speaker_of(frame, names[0], reads=shows or verb.lemma == "read")
     if phrase and shows and phrase.kind not in ("data", "document"):
         return None
     content = frozenset(t.index for t in tokens if not start <= t.index < end)
-    if phrase is None or not _says_something(frame, content):
+    if phrase is None or not says_something(frame, content):
         return None
     medium, cue = told_medium(frame, verb, set())
     outer = (Link(medium, cue),) if medium and _may_tell(frame, verb) else ()
@@ -134,7 +135,7 @@ def _may_tell(frame: Frame, verb: Token) -> bool:
     return verb.lemma == "tell" and verb.tag in ("VBD", "VBZ") and verb.index not in frame.quoted
 
 
-def _words_after(frame: Frame, start: int) -> list[Token]:
+def words_after(frame: Frame, start: int) -> list[Token]:
     """The words of one noun phrase that begins at `start`; none where no noun phrase does."""
     tokens = frame.sentence.tokens
     words: list[Token] = []
@@ -161,7 +162,8 @@ def _is_of_age(frame: Frame, token: Token) -> bool:
     return any(t.lower == "old" and t.entity == token.entity for t in near)
 
 
-def _words_before(frame: Frame, last: int) -> list[Token]:
+def words_before(frame: Frame, last: int) -> list[Token]:
+    """The words of a noun phrase that ends with the token `last`; none where none does."""
     tokens = frame.sentence.tokens
     words: list[Token] = []
     for token in reversed(tokens[: last + 1]):
@@ -201,7 +203,7 @@ def _end_of_adverbials(frame: Frame, at: int) -> int | None:
     return at
 
 
-def _speaker(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase | None:
+def speaker_of(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase | None:
     """The source that `words` name by themselves."""
     heads = []
     for token in words:
@@ -219,7 +221,7 @@ def _speaker(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase |
         kind = "group" if head.tag == "NNS" else "person"  # whoever stands so speaks, whatever the noun
     if kind is None or (kind in ("data", "document") and not reads):
         return None
-    name = _named(frame, words)
+    name = name_of(frame, words)
     named = head.pos == "PROPN"
     whole = source_phrase(frame.sentence, head, frame.lexicon, is_certain=True)
     if whole is None and head.pos == "PRON":  # "…, said nothing"
@@ -228,11 +230,13 @@ def _speaker(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase |
     return SourcePhrase(head, tuple(words), name, kind, named, None, is_body)
 
 
-def _named(frame: Frame, words: Sequence[Token]) -> str:
+def name_of(frame: Frame, words: Sequence[Token]) -> str:
+    """The words as they stand, white space evened out."""
     return " ".join(frame.sentence.text[words[0].start : words[-1].end].split())
 
 
-def _says_something(frame: Frame, content: frozenset[int]) -> bool:
+def says_something(frame: Frame, content: frozenset[int]) -> bool:
+    """True where the tokens `content` hold a quotation or a verb."""
     tokens = frame.sentence.tokens
     if len(content & frame.quoted) > 1:
         return True
@@ -252,7 +256,7 @@ def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
         return None
     if start == verb.index:
         return inverted(frame, verb)
-    words = [t for t in _words_after(frame, start) if t.index < verb.index]
+    words = [t for t in words_after(frame, start) if t.index < verb.index]
     between = tokens[words[-1].index + 1 : verb.index] if words else ()
     if not words:
         return None
@@ -262,13 +266,13 @@ def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
         return None
     plain = all(t.pos not in ("PUNCT", "AUX") and t.tag not in ("VBD", "VBZ", "VBP") for t in between)
     opens = not between or between[0].pos == "ADP" or between[0].tag in ("VBG", "VBN")
-    phrase = _speaker(frame, words, reads=False) if plain and opens else None
+    phrase = speaker_of(frame, words, reads=False) if plain and opens else None
     content = frozenset(frame.quoted)
-    if phrase is None or not _says_something(frame, content):
+    if phrase is None or not says_something(frame, content):
         return None
     if between and phrase.head.pos == "NOUN":  # "a woman walking her dog"
         whole = tokens[start : verb.index]
-        phrase = replace(phrase, tokens=whole, name=_named(frame, whole))
+        phrase = replace(phrase, tokens=whole, name=name_of(frame, whole))
     medium, cue = told_medium(frame, verb, set(content))
     outer = (Link(medium, cue),) if medium else ()
     return Attribution(verb, ((*outer, Link(phrase, (verb,))),), content)
@@ -281,7 +285,7 @@ def in_relative(frame: Frame, verb: Token) -> Attribution | None:
     says = verb.lemma in frame.cues("utter") or verb.lemma in frame.cues("think")
     if not says or v in frame.quoted:
         return None
-    words = _words_before(frame, v - 1)
+    words = words_before(frame, v - 1)
     if not words or words[0].index < 2 or tokens[words[0].index - 1].lower not in _RELATIVE:
         return None
     after = next((t for t in tokens[v + 1 :] if t.pos not in ("ADV", "PART")), None)
@@ -289,117 +293,8 @@ def in_relative(frame: Frame, verb: Token) -> Attribution | None:
         return None
     main = after if after.tag != "MD" and after.dep != "aux" else frame.sentence.head(after)
     content = {i for i in frame.indexes(main) if i > v}
-    phrase = _speaker(frame, words, reads=False)
+    phrase = speaker_of(frame, words, reads=False)
     if phrase is None or not content:
         return None
     stance, kind = stance_of_cue(frame.sentence, verb, frame.lexicon)
     return Attribution(verb, ((Link(phrase, (verb,)),),), frozenset(content), stance, kind)
-
-
-def misread(frame: Frame, cue: Token) -> Attribution | None:
-    """ "Documents obtained by the paper show that …", where the parser has made a noun of the verb."""
-    tokens = frame.sentence.tokens
-    lemma = cue.lower.removesuffix("s") if cue.tag == "NNS" else cue.lemma
-    says = lemma in frame.cues("show") or lemma in frame.cues("utter")
-    if says and all(t.pos == "PUNCT" for t in tokens[cue.index + 1 :]):
-        return _misread_at_the_end(frame, cue)
-    if not says or cue.index + 2 >= len(tokens):
-        return None
-    if tokens[cue.index + 1].lower != "that":
-        before = _misread_before_name(frame, cue) or _misread_before_pronoun(frame, cue)
-        return before or _misread_of_several(frame, cue, has_that=False)
-    if cue.tag == "NNS" or frame.sentence.tokens[cue.index - 1].tag in ("NN", "JJR"):
-        return _misread_of_one(frame, cue)
-    return _misread_of_several(frame, cue, has_that=True)
-
-
-def _misread_at_the_end(frame: Frame, cue: Token) -> Attribution | None:
-    """ "…, emails obtained by the paper show": the verb ends the name of the paper, to the parser."""
-    tokens = frame.sentence.tokens
-    by = frame.sentence.head(cue)
-    taken = frame.sentence.head(by)
-    noun = frame.sentence.head(taken)
-    if cue.tag != "NN" or by.dep != "agent" or taken.dep != "acl" or noun.tag != "NNS":
-        return None
-    words = _words_before(frame, noun.index)
-    if not words or words[0].index < 3 or tokens[words[0].index - 1].text != ",":
-        return None
-    phrase = source_phrase(frame.sentence, noun, frame.lexicon)
-    content = frozenset(range(words[0].index - 1))
-    medium = _speaker(frame, list(tokens[by.index + 1 : cue.index]), reads=False)
-    if phrase is None or medium is None or not _says_something(frame, content):
-        return None
-    phrase = replace(phrase, tokens=tuple(words), name=_named(frame, words))
-    relays = taken.lemma in frame.cues("carry") and is_medium(medium, frame.lexicon)
-    outer = (Link(medium, (taken,)),) if relays else ()
-    return Attribution(cue, ((*outer, Link(phrase, (cue,))),), content)
-
-
-def _misread_before_name(frame: Frame, cue: Token) -> Attribution | None:
-    """ "Prosecutors allege Mr Vale bought the rope": all of it one long name, to the parser."""
-    tokens = frame.sentence.tokens
-    words = _words_before(frame, cue.index - 1)
-    if cue.dep != "compound" or frame.sentence.head(cue).pos != "PROPN" or not words or words[0].index:
-        return None
-    content = frozenset(range(cue.index + 1, len(tokens)))
-    finite = any(tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in content)
-    phrase = _speaker(frame, words, reads=False) if words[-1].tag == "NNS" and finite else None
-    return Attribution(cue, ((Link(phrase, (cue,)),),), content) if phrase else None
-
-
-def _misread_before_pronoun(frame: Frame, cue: Token) -> Attribution | None:
-    """ "Prosecutors allege he bought the rope": the verb ends the name of who speaks, to the parser."""
-    tokens = frame.sentence.tokens
-    words = _words_before(frame, cue.index - 1)
-    starts = words and (words[0].index == 0 or tokens[words[0].index - 1].text == ",")
-    below = frame.sentence.children(cue, "ccomp")
-    clause = below[0] if below else frame.sentence.head(cue)
-    if not starts or clause.index <= cue.index or cue.tag != "NN" or words[-1].tag != "NNS":
-        return None
-    if tokens[cue.index + 1].tag not in ("PRP", "PRP$", "EX"):
-        return None
-    phrase = _speaker(frame, words, reads=False)
-    content = frozenset(frame.indexes(clause) - (set() if below else frame.indexes(cue)))
-    return Attribution(cue, ((Link(phrase, (cue,)),),), content) if phrase else None
-
-
-def _misread_of_several(frame: Frame, cue: Token, *, has_that: bool) -> Attribution | None:
-    """ "Documents obtained by the paper show that …", "pictures taken by the agency show nine huts"."""
-    tokens = frame.sentence.tokens
-    words = _words_after(frame, 0)
-    between = tokens[len(words) : cue.index]
-    if not words or not between or words[-1].tag != "NNS" or between[0].tag not in ("VBN", "VBG"):
-        return None
-    if cue.tag != "NN" or any(t.pos in ("PUNCT", "AUX") or t.tag in ("VBD", "VBZ", "VBP") for t in between):
-        return None
-    phrase = source_phrase(frame.sentence, words[-1], frame.lexicon)
-    content = frozenset(range(cue.index + 1, len(tokens)))
-    says_something = any(tokens[i].pos in ("VERB", "AUX") for i in content)
-    if phrase is None or not (says_something if has_that else words[-1].dep == "ROOT"):
-        return None
-    phrase = replace(phrase, tokens=tuple(words), name=_named(frame, words))
-    by = next((t.index for t in between if t.dep == "agent"), cue.index)
-    medium = _speaker(frame, list(tokens[by + 1 : cue.index]), reads=False) if by < cue.index - 1 else None
-    carried = between[0].lemma in frame.cues("carry") and medium and is_medium(medium, frame.lexicon)
-    outer = (Link(medium, (between[0],)),) if medium and carried else ()
-    return Attribution(cue, ((*outer, Link(phrase, (cue,))),), content)
-
-
-def _misread_of_one(frame: Frame, cue: Token) -> Attribution | None:
-    """ "The whistleblower claims that …", "The bank forecast that …": the noun before the cue is somebody.
-
-    The sentence has no other main verb: none stands before the cue, and after "that" one clause does.
-    """
-    tokens = frame.sentence.tokens
-    words = _words_before(frame, cue.index - 1)
-    if not words or (words[0].index and tokens[words[0].index - 1].text != ","):
-        return None
-    clause = frozenset(range(cue.index + 1, len(tokens)))
-    finite = [i for i in clause if tokens[i].tag in ("VBD", "VBZ", "VBP", "MD")]
-    before = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[: cue.index])
-    if before or len(finite) != 1 or words[0].lower not in ("the", "a", "an", "one"):
-        return None
-    kind = kind_of(frame.sentence, words[-1], tuple(words), frame.lexicon)
-    is_person = kind in ("person", "witness", "organisation", "government", "media")
-    phrase = _speaker(frame, words, reads=False) if is_person else None
-    return Attribution(cue, ((Link(phrase, (cue,)),),), clause) if phrase else None

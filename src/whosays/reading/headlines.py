@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
-from whosays.reading.sources import SourcePhrase, kind_of
+from whosays.reading.source_kinds import kind_of
+from whosays.reading.sources import SourcePhrase
 
 _LONGEST = 6
 _MARKS = (":", "–", "—", "-", "|")

@@ -34,10 +34,11 @@ from whosays.reading.chains import (
     noun_of,
     source_of,
 )
-from whosays.reading.frames import Attribution, Link
+from whosays.reading.frames import Attribution
 from whosays.reading.interviews import turns
-from whosays.reading.parsing import ParsedSentence, Token
-from whosays.reading.propositions import Clause, clauses, is_aside, is_finite, noun_phrase, proposition, slots
+from whosays.reading.levels import Above, holds, levels_of
+from whosays.reading.parsing import ParsedSentence
+from whosays.reading.propositions import Clause, is_aside, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
 from whosays.reading.sources import source_phrase
 from whosays.reading.speakers import (
@@ -83,17 +84,6 @@ class _Statement:
     stance_kind: StanceKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Above:
-    """What credits all that is said at one level of a sentence."""
-
-    links: tuple[Link, ...] = ()
-    crediting: frozenset[int] = frozenset()
-    stance: Stance | None = None
-    stance_kind: StanceKind | None = None
-    outermost: Attribution | None = None
-
-
 def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> tuple[Report, ...]:
     """The reports of `article`, in reading order, title first."""
     quotes = {part: quotations(article.part(part)) for part in ("text", "title")}
@@ -129,7 +119,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         for attribution in found:
             for links in attribution.chains:
                 chain, nouns = chain_of(links, sentence.span.start, sentence.part, memory, at)
-                memory = memory.with_chain(chain, nouns, at, inner=any(_holds(a, attribution) for a in found))
+                memory = memory.with_chain(chain, nouns, at, inner=any(holds(a, attribution) for a in found))
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
         memory = _with_persons(article, sentence, memory, at)
@@ -207,7 +197,7 @@ def _statements(
     sentence: ReadSentence, found: Sequence[Attribution], memory: Memory, at: int, lexicon: Lexicon
 ) -> list[_Statement]:
     whole = frozenset(range(len(sentence.parse.tokens)))
-    levels = _level(sentence, found, whole, _Above())
+    levels = levels_of(sentence.parse, found, whole, Above())
     made = []
     for clause, above in levels:
         known = _memory_before(sentence, found, above.outermost, memory, at) if above.outermost else memory
@@ -233,92 +223,6 @@ def _memory_before(
                 chain, nouns = chain_of(links, sentence.span.start, sentence.part, memory, at)
                 memory = memory.with_chain(chain, nouns, at)
     return memory
-
-
-def _level(
-    sentence: ReadSentence, found: Sequence[Attribution], allowed: frozenset[int], above: _Above
-) -> list[tuple[Clause, _Above]]:
-    """The clauses among the `allowed` tokens, each with all that credits it, outermost first."""
-    here = [a for a in found if a.cue.index in allowed and a.content & allowed]
-    top = [a for a in here if not any(b is not a and _holds(b, a) for b in here)]
-    below = [a for a in found if a not in top]
-    rest, made = allowed, []
-    for a in top:
-        content = a.content & allowed
-        rest -= content | (a.tokens - _told_of(sentence.parse, a))
-        for links in a.chains:
-            inner = _Above(
-                above.links + links,
-                above.crediting | a.tokens,
-                a.stance or above.stance,
-                a.stance_kind or above.stance_kind,
-                above.outermost or a,
-            )
-            made.extend(_level(sentence, below, frozenset(content), inner))
-    own = clauses(sentence.parse, rest if top else allowed)
-    nouns = {a.cue.index for a in top if a.cue.pos == "NOUN"}
-    nouns |= {link.phrase.head.index for a in top for chain in a.chains for link in chain}
-    own = tuple(_without_orphans(sentence.parse, c) for c in own) if top else own
-    made.extend((c, above) for c in own if not top or _is_statement(sentence.parse, c, nouns))
-    return made
-
-
-def _told_of(parse: ParsedSentence, a: Attribution) -> set[int]:
-    """The indexes of sources that the sentence speaks of, too: "police held a man, who said he was ill"."""
-    phrases = (link.phrase for chain in a.chains for link in chain)
-    above = {p.head.index for p in phrases} & {t.index for t in parse.ancestors(a.cue)}
-    return {
-        t.index
-        for chain in a.chains
-        for link in chain
-        if link.phrase.head.index in above
-        for t in link.phrase.tokens
-    }
-
-
-def _without_orphans(parse: ParsedSentence, clause: Clause) -> Clause:
-    """`clause` without what led to words that credit: "After" of "After complaints that …, he left"."""
-    inside = {t.index for t in clause.tokens}
-    tokens = clause.tokens
-    while len(tokens) > 1 and (tokens[0].pos == "PUNCT" or _leads_out(parse, tokens[0], inside)):
-        tokens = tokens[1:]
-    return replace(clause, tokens=tokens) if tokens[0].pos != "PUNCT" else clause
-
-
-def _leads_out(parse: ParsedSentence, token: Token, inside: set[int]) -> bool:
-    below = parse.children(token, "pobj", "pcomp")
-    return token.pos == "ADP" and bool(below) and not any(t.index in inside for t in below)
-
-
-def _holds(outer: Attribution, inner: Attribution) -> bool:
-    if inner.cue.index not in outer.content:
-        return False
-    if outer.stance == "denies" and inner.cue.pos == "NOUN":
-        return False  # "photographs contradict the ministry's claim that …": not the photographs' word
-    return outer.cue.index not in inner.content or len(outer.content) > len(inner.content)
-
-
-def _is_statement(parse: ParsedSentence, clause: Clause, nouns: set[int]) -> bool:
-    """True for what is left beside an attribution and still says something by itself.
-
-    `nouns` are those that credit and those that are credited: "the claim that …" may be the subject of
-    what is left, and so may "the union, which denies it".
-    """
-    if is_aside(parse, clause.head):
-        return True
-    words = sum(t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") for t in clause.tokens)
-    if clause.head.dep == "advcl":
-        return words > 2  # ", further deepening the ties between the two"
-    return (
-        clause.head.pos in ("VERB", "AUX")
-        and is_finite(parse, clause.head)
-        and (
-            clause.head.dep == "conj"
-            or any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
-            or any(t.index in nouns for t in parse.children(clause.head, "nsubj", "nsubjpass"))
-        )
-        and words > 1
-    )
 
 
 # ------------------------------------------------------------------------------------------ reports

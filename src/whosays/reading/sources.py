@@ -7,7 +7,6 @@ document, data, witness. A source's name is made from words of its span and of n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
@@ -15,9 +14,9 @@ from whosays.lexicon.number_words import SMALL_NUMBERS
 from whosays.model import SourceKind
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import noun_phrase
+from whosays.reading.source_kinds import SOMEONE, THIRD_PERSON, kind_of, listed_kind, whole_of
 
 FIRST_PERSON = frozenset(["i", "we", "us", "our", "my", "me", "ourselves"])
-THIRD_PERSON = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "its", "their"])
 _SILENT = frozenset(
     [
         "you",
@@ -39,41 +38,9 @@ _SILENT = frozenset(
         "everybody",
     ]
 )
-_SOMEONE = frozenset(["someone", "somebody"])  # with a clause that says who
 _NO_PART = ("whose", "which", "both", "either")
-_PARTS = frozenset(
-    [
-        "number",
-        "couple",
-        "handful",
-        "majority",
-        "minority",
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "group",
-        "pair",
-        "half",
-    ]
-)
-_PRONOUNS: Mapping[str, SourceKind] = {"it": "organisation", "they": "group", "them": "group"}
-_KINDS: tuple[SourceKind, ...] = (
-    "witness",
-    "media",
-    "document",
-    "data",
-    "government",
-    "organisation",
-    "group",
-    "person",
-)
 _LONGEST_PARTICIPLE = 6
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|word|cism)s?$")
-_SITE = re.compile(r"[A-Za-z]\.(?:com|net|org|info|news|tv|[a-z]{2})$")  # "QQ.com"
-_OF_A_STATE = re.compile(
-    r"\b(?:ministry|department|police|army|government|embassy|parliament|court|navy)\b", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +96,12 @@ def _coordinated(
     """ "Police and media reports" is two sources, though one noun heads the words."""
     for first in sentence.children(phrase.head, "nmod", "compound"):
         joined = sentence.children(first, "conj")
-        if joined and _listed(first, lexicon) and first.pos == "NOUN" and _listed(phrase.head, lexicon):
+        if (
+            joined
+            and listed_kind(first, lexicon)
+            and first.pos == "NOUN"
+            and listed_kind(phrase.head, lexicon)
+        ):
             kind = kind_of(sentence, first, (first,), lexicon) or "group"
             rest = sentence.tokens[joined[0].index : phrase.tokens[-1].index + 1]
             before = SourcePhrase(first, (first,), first.text, kind, named=False, is_body=True)
@@ -197,13 +169,13 @@ def _described(sentence: ParsedSentence, noun: Token) -> tuple[str, ...]:
 def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     """The words of the source that `noun` heads; none where it can head none."""
     told_who = bool(sentence.children(noun, "relcl", "acl", "prep"))
-    if noun.lower in _SOMEONE or (noun.lower == "those" and told_who):
+    if noun.lower in SOMEONE or (noun.lower == "those" and told_who):
         return tuple(sentence.subtree(noun)) if told_who else ()
     if (
         (
             noun.lower in _SILENT
             and noun.tag != "CD"
-            and not _whole(sentence, noun)
+            and not whole_of(sentence, noun)
             and not _are_described(sentence, noun)
         )
         or noun.lower in FIRST_PERSON
@@ -258,7 +230,7 @@ def _with_participle(sentence: ParsedSentence, noun: Token, tokens: tuple[Token,
 
 def _is_person(noun: Token, lexicon: Lexicon) -> bool:
     """True for a person by office, calling or name: "minister", "activist", "Olsen"."""
-    if noun.entity == "PERSON" or noun.pos in ("NUM", "DET") or noun.lower in _SOMEONE:
+    if noun.entity == "PERSON" or noun.pos in ("NUM", "DET") or noun.lower in SOMEONE:
         return True
     listed = (lexicon.list("sources", key) for key in ("office", "person", "witness", "group"))
     return any(noun.lemma in words or noun.lower in words for words in listed)
@@ -305,93 +277,6 @@ def _is_named(noun: Token, name: str, lexicon: Lexicon) -> bool:
         return True
     common = any(noun.lemma in lexicon.list("sources", k) for k in ("person", "group", "witness"))
     return noun.pos == "PROPN" and not (common and noun.text.islower())
-
-
-def kind_of(
-    sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon
-) -> SourceKind | None:
-    """The kind of source that `noun` heads; None where nothing tells that it is one."""
-    if noun.lower in _SOMEONE:
-        return "person"
-    if noun.pos == "PRON" and noun.lower in THIRD_PERSON:
-        return _PRONOUNS.get(noun.lower, "person")
-    whole = _whole(sentence, noun)
-    if whole:
-        return kind_of(sentence, whole, tuple(noun_phrase(sentence, whole)), lexicon) or (
-            "group" if whole.tag == "NNS" else None
-        )
-    if noun.pos == "PRON":
-        return "person"
-    words = _words(sentence, tokens)
-    bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
-    if lexicon.agency(bare) or (noun.pos == "PROPN" and lexicon.agency(noun.text)) or _SITE.search(noun.text):
-        return "media"
-    if noun.pos == "PROPN" and _is_masthead(noun, tokens, lexicon):
-        return "media"
-    if noun.pos == "PROPN" and noun.entity != "PERSON" and _has_calling(noun, tokens, lexicon):
-        return "person"
-    part = noun.lemma in lexicon.list("sources", "paper_or_station") or noun.lower == "service"
-    if part and any(t.pos == "PROPN" and lexicon.agency(t.text) for t in tokens):
-        return "media"  # "the BBC's Persian service"
-    listed = _listed(noun, lexicon)
-    if listed and noun.text[0].islower():
-        official = listed in ("person", "group") and _speaks_for_a_state(tokens, lexicon)
-        return "government" if official else listed
-    if noun.entity == "PERSON":
-        return "person"
-    if noun.lower in lexicon.country_by_word or noun.entity in ("GPE", "NORP"):
-        return "government"
-    if _OF_A_STATE.search(words):
-        return "government"
-    if listed:
-        return listed
-    if noun.entity in ("ORG", "FAC"):
-        return "organisation"
-    if noun.tag == "NNP" and tokens[0].lower == "the":
-        return "organisation"  # one person's name takes no article
-    return "person" if noun.pos == "PROPN" else None
-
-
-def _has_calling(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """True for "the beekeeper Stipe Radman", whatever the parser takes the name for."""
-    common = [t for t in tokens if t.index < noun.index and t.pos == "NOUN" and t.text.islower()]
-    before = common[-1:] if all(t.pos == "PROPN" for t in tokens[len(tokens) - 1 :]) else []
-    return any(_listed(t, lexicon) in ("person", "witness") and t.tag == "NN" for t in before)
-
-
-def _is_masthead(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    """True for "the Harbour Herald" and for "the weekly Der Bote"."""
-    if any(t.text.islower() and t.lower in lexicon.list("sources", "paper_or_station") for t in tokens):
-        return True
-    ends = len(tokens) > 1 and noun.lower in lexicon.list("sources", "masthead")
-    return ends and (noun.entity != "PERSON" or tokens[0].lower == "the")
-
-
-def _whole(sentence: ParsedSentence, noun: Token) -> Token | None:
-    """The noun of "the nurses" in "one of the nurses", "dozens of nurses"; None elsewhere."""
-    if noun.pos not in ("NUM", "DET", "PRON", "ADJ") and noun.lemma not in _PARTS:
-        return None
-    for of in sentence.children(noun, "prep"):
-        if of.lower == "of" and of.index == noun.index + 1:
-            return next(iter(sentence.children(of, "pobj")), None)
-    return None
-
-
-def _listed(noun: Token, lexicon: Lexicon) -> SourceKind | None:
-    for kind in _KINDS:
-        words = lexicon.list("sources", kind)
-        if noun.lemma in words or noun.lower in words:
-            return kind
-    calling = noun.lemma.removesuffix("s")
-    if noun.pos == "NOUN" and calling not in lexicon.list("sources", "no_calling") and len(calling) > 5:
-        return "person" if calling.endswith(tuple(sorted(lexicon.list("sources", "calling")))) else None
-    return None
-
-
-def _speaks_for_a_state(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    return any(
-        t.lower in lexicon.country_by_word or t.lemma in lexicon.list("sources", "government") for t in tokens
-    )
 
 
 def _count(sentence: ParsedSentence, noun: Token) -> int | None:
