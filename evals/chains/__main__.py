@@ -26,7 +26,7 @@ from whosays.reading.models import Models, load
 
 PARTS = tuple(
     Path(__file__).with_name(f"{part}.jsonl")
-    for part in ("seen", "seen_2", "seen_3", "seen_4", "unseen", "unseen_2", "unseen_3")
+    for part in ("seen", "seen_2", "seen_3", "seen_4", "unseen", "unseen_2", "unseen_3", "unseen_4")
 )
 TAKEN_BACK = {"withdraws": "withdrawn", "corrects": "withdrawn"}  # as the second set's writer calls it
 NEAR = 0.3
