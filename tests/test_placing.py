@@ -25,7 +25,7 @@ def readings() -> list[Reading]:
 
 
 def sketched(reading: Reading) -> bytes:
-    return taken_in(reading).sketch
+    return taken_in(reading).profile
 
 
 def placed(readings: list[Reading], cuts: list[int], judgements: StoryJudgements | None = None) -> list[str]:

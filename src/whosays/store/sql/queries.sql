@@ -80,6 +80,12 @@ INSERT INTO report (number, quote) VALUES (:number, :quote) ON CONFLICT DO NOTHI
 -- name: profiles
 SELECT number, story, profile FROM place WHERE number > :after ORDER BY number LIMIT :most
 
+-- name: without_profiles
+SELECT DISTINCT story FROM place WHERE length(profile) = 0 ORDER BY story
+
+-- name: keep_profile
+UPDATE place SET profile = :profile WHERE number = :number
+
 -- name: fail
 INSERT INTO failure (number, reason) VALUES (:number, :reason) ON CONFLICT DO NOTHING
 
@@ -106,6 +112,9 @@ GROUP BY id ORDER BY story.number, id
 
 -- name: story_ids
 SELECT id FROM story ORDER BY number, id
+
+-- name: founders
+SELECT id, founder FROM story
 
 -- name: founder
 SELECT founder FROM story WHERE id = :id
