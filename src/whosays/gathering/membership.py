@@ -86,7 +86,7 @@ class Membership:
         """Put all articles into the stories they were in before, by id; then nothing counts as moved.
 
         A story whose founder is not among the articles goes by another id from here on: gives, by each of
-        these, the id it went by. `founders` (articles by story, ids both) spare looking for them.
+        these, the id it went by. `founders` (articles by story, ids both) spare looking for most of them.
         """
         known = self._known(stories, founders)
         taken = set(known.values())
@@ -101,18 +101,20 @@ class Membership:
         self._moved = bytearray(len(self))
         return before
 
-    def _known(self, stories: Iterable[str], founders: Mapping[str, str]) -> dict[str, int]:
+    def _known(self, stories: Mapping[str, Sequence[int]], founders: Mapping[str, str]) -> dict[str, int]:
         """What the stories of these ids are called whose founder is among the articles."""
         places = dict(zip(self._articles, range(len(self)), strict=True))
         known: dict[str, int] = {}
         others = []
-        for story in stories:
-            founder = founders.get(story, "")
-            split = story == _story_id(founder, split=True)
-            if not split and story != _story_id(founder, split=False):
+        for story, members in stories.items():
+            likely = (founders.get(story, ""), self.article(members[0]))
+            founder = next(
+                ((a, s) for s in (False, True) for a in likely if story == _story_id(a, split=s)), None
+            )
+            if founder is None:
                 others.append(story)
-            elif (place := places.get(int(founder, 16))) is not None:
-                known[story] = ~place if split else place
+            elif (place := places.get(int(founder[0], 16))) is not None:
+                known[story] = ~place if founder[1] else place
         if others:
             every = {self.id_of(name): name for name in _names(range(len(self)))}
             known |= {story: every[story] for story in others if story in every}
