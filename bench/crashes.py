@@ -33,9 +33,7 @@ from bench.postgres import Server
 Command = Callable[[str], Sequence[str]]
 """What adds the pile to the store at a place."""
 
-ANY_TIME = (0.0, 0.5)
-"""The time to the next strike, as shares of the time for which there is somebody to be struck."""
-
+_ANY_TIME = (0.0, 0.5)
 _RESTED = (0.1, 0.4)  # so that a new worker comes to work: what ends its worker three times is given up
 _PAUSE = 0.05  # seconds until it is looked again for something to kill
 _STARTS = 40  # of one add, at most: beyond it, it does not come to an end
@@ -72,10 +70,15 @@ def _kill(pid: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Strike:
-    """Who may be struck, given the process that adds, and what is done to one of them."""
+    """Who may be struck, given the process that adds, and what is done to one of them.
+
+    The time to the next strike is `between` these shares of the time for which there is somebody to be
+    struck in an add that nobody disturbs.
+    """
 
     victims: Callable[[int], Sequence[int]]
     kill: Callable[[int], None] = _kill
+    between: tuple[float, float] = _ANY_TIME
 
 
 def _below_called(name: str) -> Callable[[int], Sequence[int]]:
@@ -83,8 +86,8 @@ def _below_called(name: str) -> Callable[[int], Sequence[int]]:
 
 
 PROCESS = Strike(lambda add: [add])
-WORKER = Strike(_below_called("spawn_main"))
-ACTOR = Strike(_below_called("ray::_Actor"))
+WORKER = Strike(_below_called("spawn_main"), between=_RESTED)
+ACTOR = Strike(_below_called("ray::_Actor"), between=_RESTED)
 
 
 def crash_of(server: Server) -> Strike:
@@ -112,46 +115,46 @@ def _below(pid: int) -> Iterator[tuple[int, str]]:
 # -------------------------------------------------------------------------------------------- adds
 
 
-def disturb(
-    command: Command,
-    empty: Callable[[], str],
-    strike: Strike,
-    kept: Callable[[str], Kept],
-    expected: Kept,
-    kills: int,
-    seed: str,
-    between: tuple[float, float] = ANY_TIME,
-) -> Outcome:
-    """Adds to a store that `empty` makes, struck `kills` times; as often as it takes.
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """An add to be disturbed: what runs it, what makes a store for it, and what that has to hold then.
 
-    `expected` is what `kept` gives of an add that nobody disturbs. The time to the next strike is `between`
-    these shares of the time for which there is somebody to be struck in it.
+    `kept` gives what the store at a place holds; it is `expected` of an add that nobody disturbs.
     """
+
+    command: Command
+    store: Callable[[], str]
+    kept: Callable[[str], Kept]
+    expected: Kept
+
+
+def disturb(trial: Trial, strike: Strike, kills: int, seed: str) -> Outcome:
+    """Runs the add of `trial`, struck `kills` times, as often as it takes."""
     began = time.monotonic()
-    undisturbed = empty()
-    with _running(command(undisturbed)) as add:
+    undisturbed, expected = trial.store(), trial.expected
+    with _running(trial.command(undisturbed)) as add:
         _some(strike, add)
         there = time.monotonic()
         add.wait(600)
         seconds = time.monotonic() - there
-    same = kept(undisturbed) == expected
+    same = trial.kept(undisturbed) == expected
     rng = random.Random(seed)
     struck = adds = starts = lost = twice = 0
     while struck < kills:
-        place = empty()
+        place = trial.store()
         adds += 1
         for _ in range(_STARTS):
             starts += 1
-            with _running(command(place)) as add:
+            with _running(trial.command(place)) as add:
                 while struck < kills and _some(strike, add):
                     with suppress(subprocess.TimeoutExpired):
-                        add.wait(rng.uniform(*between) * seconds)
+                        add.wait(rng.uniform(*strike.between) * seconds)
                     if victims := _some(strike, add):
                         strike.kill(rng.choice(victims))
                         struck += 1
                 if add.wait(600) in (0, 3):
                     break
-        found = kept(place)
+        found = trial.kept(place)
         same = same and found.export == expected.export
         lost += len(set(expected.articles) - set(found.articles))
         twice += len(found.articles) - len(set(found.articles))
@@ -249,8 +252,8 @@ def _all(folder: Path, kills: int, articles: int, seed: str) -> dict[str, Outcom
     try:
         for place, (kind, (run, empty, strike)) in enumerate(ways.items()):
             share = kills // len(ways) + (place < kills % len(ways))
-            between = _RESTED if strike in (WORKER, ACTOR) else ANY_TIME
-            outcomes[kind] = disturb(run, empty, strike, exported, expected, share, f"{seed} {kind}", between)
+            trial = Trial(run, empty, exported, expected)
+            outcomes[kind] = disturb(trial, strike, share, f"{seed} {kind}")
             print(f"{kind}: {outcomes[kind]}", file=sys.stderr, flush=True)
     finally:
         server.stop()

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from whosays.gathering.index import Index
+from whosays.gathering.profiles import opened, profile
 from whosays.gathering.sketches import Sketch, sketch
 from whosays.model import Article, Reading
 
@@ -53,6 +59,28 @@ def test_what_is_kept_is_what_was_weighed() -> None:
         assert list(kept.cells) == list(weighed.cells)
         assert np.allclose(kept.whole, weighed.whole)
         assert np.allclose(kept.top, weighed.top)
+
+
+WORDS = " ".join(f"tolk{n} merle skerries trawler {n} Ann Dorn{n}" for n in range(9)).split()
+TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join), max_size=12)
+
+
+@settings(deadline=None)
+@given(TEXTS, st.sets(st.integers(0, 11)), st.sets(st.integers(0, 11)))
+def test_what_is_taken_up_together_is_what_was_kept_one_by_one(
+    texts: list[str], cuts: set[int], mixed: set[int]
+) -> None:
+    sketches = [replace(made(text), mixed=at in mixed) for at, text in enumerate(texts)]
+    single, together = Index(), Index()
+    for one in sketches:
+        single.learn(one)
+        single.keep(one, single.weigh(one), findable=not one.mixed)
+    bounds = [0, *sorted(cut for cut in cuts if cut < len(texts)), len(texts)]
+    for start, end in pairwise(bounds):
+        together.take_up(opened([profile(one) for one in sketches[start:end]]))
+    assert len(together) == len(single)
+    for name, value in vars(single).items():
+        assert np.array_equal(vars(together)[name], value), name
 
 
 def test_rare_words_are_rare_from_the_first_article_on_and_the_stream_wears_words_out() -> None:

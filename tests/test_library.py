@@ -343,6 +343,15 @@ def test_stories_judged_one_become_one_and_the_old_id_leads_there(kept: Library,
     assert [summary.id for summary in kept.stories()] == [one, other]
 
 
+def test_profiles_that_are_missing_are_made_as_they_were(kept: Library, tmp_path: Path) -> None:
+    add(kept, pile(tmp_path, "a", row(FIRST, 6), row(ZEBRA, 7)))
+    before = list(kept.store.profiles())
+    kept.store.keep_profiles((one.number, b"") for one in before)
+    add(kept, pile(tmp_path, "b", row(OTHER, 8)))
+    assert list(kept.store.profiles())[:2] == before
+    assert len(kept.store.story_ids()) == 2
+
+
 def test_only_a_new_judgement_makes_stories_anew(
     kept: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

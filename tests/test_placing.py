@@ -25,7 +25,7 @@ def readings() -> list[Reading]:
 
 
 def sketched(reading: Reading) -> bytes:
-    return taken_in(reading).sketch
+    return taken_in(reading).profile
 
 
 def placed(readings: list[Reading], cuts: list[int], judgements: StoryJudgements | None = None) -> list[str]:
@@ -92,3 +92,21 @@ def test_a_story_keeps_its_id_when_its_founder_is_forgotten() -> None:
     assert list(after.moves()) == []
     after.add(3, sketches[0])
     assert dict(after.moves()) == {3: story[0]}
+
+
+def test_a_story_keeps_its_id_when_its_founder_has_left(readings: list[Reading]) -> None:
+    sketches = [sketched(reading) for reading in readings[:3]]
+    first = Placing()
+    for number, kept in enumerate(sketches):
+        first.add(number, kept)
+    own = dict(first.moves())
+    assert len(set(own.values())) == 3
+    # The second is in the story of the first, and the first in that of the third.
+    story = [own[2], own[0], own[2]]
+    founders = {own[0]: readings[0].article.id, own[2]: readings[2].article.id}
+    for known in (founders, {}):
+        again = Placing(zip(range(3), story, sketches, strict=True), founders=known)
+        assert list(again.moves()) == []
+        again.add(3, sketched(readings[1]))
+        (moved,) = again.moves()
+        assert moved == (3, own[0])

@@ -92,6 +92,24 @@ def test_a_reading_of_every_kind_of_record_comes_back(
     assert [repr(one) for one in store.readings("s")] == [repr(one) for one in came]
 
 
+def test_a_profile_can_be_made_anew(store: Store) -> None:
+    add(store, CRANE, FERRY, story="s")
+    assert store.without_profiles() == []
+    store.keep_profiles([(2, b"")])
+    assert store.without_profiles() == ["s"]
+    store.keep_profiles([(2, b"other")])
+    assert [(p.number, p.story, p.profile) for p in store.profiles()] == [
+        (1, "s", b"profile"),
+        (2, "s", b"other"),
+    ]
+    assert store.without_profiles() == []
+
+
+def test_the_founders_of_all_stories(store: Store) -> None:
+    add(store, CRANE, FERRY)
+    assert store.founders() == {f"story of {article.id}": article.id for article in (CRANE, FERRY)}
+
+
 def test_what_is_there_already_stays(store: Store) -> None:
     (one,) = add(store, CRANE, story="s")
     store.place([Placed(one.number, packed_article(reading_of(FERRY)), "t", b"other")])

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -20,7 +21,7 @@ import adding
 import psycopg
 import pytest
 
-from bench.crashes import ACTOR, ANY_TIME, PROCESS, WORKER, Command, Kept, Strike, crash_of, disturb
+from bench.crashes import ACTOR, PROCESS, WORKER, Command, Kept, Strike, Trial, crash_of, disturb
 from bench.invented import write
 from bench.postgres import Server
 from whosays.library import Library
@@ -112,22 +113,23 @@ def test_an_add_that_is_killed_ends_as_one_undisturbed(
 ) -> None:
     postgres = None if kind == "sqlite" else request.getfixturevalue("postgres")
     empty = postgres.empty if postgres else lambda: next(places)
-    outcome = disturb(adds(pile), empty, PROCESS, exported, undisturbed, KILLS, f"{SEED} {kind}")
+    trial = Trial(adds(pile), empty, exported, undisturbed)
+    outcome = disturb(trial, PROCESS, KILLS, f"{SEED} {kind}")
     assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
     assert outcome.starts == outcome.adds + KILLS, "each kill ended it, and nothing else did"
 
 
 def test_a_worker_that_is_killed_is_no_loss(pile: Path, undisturbed: Kept, places: Iterator[str]) -> None:
-    command = adds(pile, "local")
-    outcome = disturb(command, lambda: next(places), WORKER, exported, undisturbed, KILLS, SEED, RESTED)
+    trial = Trial(adds(pile, "local"), lambda: next(places), exported, undisturbed)
+    outcome = disturb(trial, replace(WORKER, between=RESTED), KILLS, SEED)
     assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
     assert outcome.starts == outcome.adds, "the add goes on"
 
 
 def test_an_actor_that_is_killed_is_no_loss(pile: Path, undisturbed: Kept, places: Iterator[str]) -> None:
     pytest.importorskip("ray", reason="Ray is not installed: pip install 'whosays[ray]'")
-    command = adds(pile, "ray")
-    outcome = disturb(command, lambda: next(places), ACTOR, exported, undisturbed, KILLS, SEED, RESTED)
+    trial = Trial(adds(pile, "ray"), lambda: next(places), exported, undisturbed)
+    outcome = disturb(trial, replace(ACTOR, between=RESTED), KILLS, SEED)
     assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
     assert outcome.starts == outcome.adds, "the add goes on"
 
@@ -145,7 +147,11 @@ def untold(pile: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(
     ("engine", "strike"),
-    [("local", WORKER), ("local", PROCESS), ("ray", ACTOR)],
+    [
+        ("local", replace(WORKER, between=RESTED_WELL)),
+        ("local", PROCESS),
+        ("ray", replace(ACTOR, between=RESTED_WELL)),
+    ],
     ids=["worker", "process", "actor"],
 )
 def test_a_kill_while_stories_are_told_is_no_loss(
@@ -157,15 +163,14 @@ def test_a_kill_while_stories_are_told_is_no_loss(
     def read() -> str:
         return shutil.copy(untold, next(places))
 
-    between = ANY_TIME if strike is PROCESS else RESTED_WELL
-    outcome = disturb(adds(pile, engine), read, strike, exported, undisturbed, KILLS, SEED, between)
+    outcome = disturb(Trial(adds(pile, engine), read, exported, undisturbed), strike, KILLS, SEED)
     assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
     assert outcome.starts == outcome.adds + (KILLS if strike is PROCESS else 0)
 
 
 def test_a_server_that_crashes_is_no_loss(pile: Path, undisturbed: Kept, postgres: Server) -> None:
-    strike = crash_of(postgres)
-    outcome = disturb(adds(pile), postgres.empty, strike, exported, undisturbed, KILLS, SEED)
+    trial = Trial(adds(pile), postgres.empty, exported, undisturbed)
+    outcome = disturb(trial, crash_of(postgres), KILLS, SEED)
     assert (outcome.kills, outcome.same, outcome.lost, outcome.twice) == (KILLS, True, 0, 0)
 
 

@@ -73,6 +73,7 @@ def older(place: str) -> None:
     with closing(sqlite3.connect(place)) as connection:
         for table in ("judgement", "tombstone", "redirect"):
             connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP INDEX place_unprofiled")
         connection.execute("PRAGMA user_version = 1")
 
 
@@ -85,6 +86,7 @@ def test_an_older_store_is_brought_up_to_date_with_all_it_holds(tmp_path: Path) 
         assert len(store.search(query_of("crane"), 9)) == 2
         assert not store.judgements()
         assert not store.tombstones()
+        assert store.without_profiles() == store.story_ids(), "profiles of another form are made anew"
     with closing(sqlite3.connect(place)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (len(migrations("sqlite")),)
 

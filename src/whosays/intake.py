@@ -10,9 +10,8 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 
-from msgspec import msgpack
-
 from whosays.engine import Engine
+from whosays.gathering.profiles import profile
 from whosays.gathering.sketches import sketch
 from whosays.model import Article, Reading, Unread
 from whosays.pipeline import read_in_batches
@@ -26,10 +25,10 @@ from whosays.store.reading_cache import ReadingCache
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """An article that was read: packed to be kept, and its sketch."""
+    """An article that was read: packed to be kept, and the profile of its sketch."""
 
     packed: PackedArticle
-    sketch: bytes
+    profile: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class TakeIn:
 
 def taken_in(reading: Reading) -> Intake:
     """What is kept of `reading`."""
-    return Intake(packed_article(reading), msgpack.encode(sketch(reading)))
+    return Intake(packed_article(reading), profile(sketch(reading)))
 
 
 def take_in(

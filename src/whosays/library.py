@@ -40,7 +40,7 @@ from whosays.model import (
     content_id,
 )
 from whosays.pipeline import Progress
-from whosays.placing import PlacedBatch, Placing, placed
+from whosays.placing import PlacedBatch, Placing, complete_profiles, placed
 from whosays.reading.models import Models, load
 from whosays.retelling import Retold, TellStories, retold
 from whosays.settings import Reader, Settings
@@ -173,8 +173,9 @@ class Library:
         judged = constraints(self.store.judgements())
         made_for = content_id(judged.same, judged.different)
         anew = self.store.settings().get(_JUDGED, content_id((), ())) != made_for
+        complete_profiles(self.store)
         profiles = ((p.number, p.story, p.profile) for p in self.store.profiles())
-        placing = Placing(profiles, judged, anew=anew)
+        placing = Placing(profiles, judged, founders=self.store.founders(), anew=anew)
         if anew:
             self.store.write(partial(self._move, list(placing.moves()), made_for))
         return placing

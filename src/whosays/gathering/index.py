@@ -14,10 +14,21 @@ from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from whosays.gathering.profiles import (
+    HEADED,
+    KIND,
+    TOP,
+    TOP_FROM,
+    WHOLE,
+    WHOLE_FROM,
+    Profiles,
+    packed_terms,
+)
 from whosays.gathering.sketches import CELLS, Sketch
 
 Floats = NDArray[np.float64]
@@ -28,9 +39,6 @@ _RAREST = 8.0  # no rarity above this counts more: what one article in 3,000 hol
 _POSTED = 28  # the heaviest terms of an article, by which it is found
 _NEWEST = 40  # articles looked at by term, the newest first
 _NEAR = 40  # articles that a look-up gives
-# What a packed term has: its kind in two bits, whether it stands in the headline in one, how much it counts
-# in headline and lead (in eighths) in six, and in all (in sixteenths) in seven.
-_KIND, _HEADED, _TOP, _WHOLE = 3, 4, 63, 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,18 @@ class Terms:
     head: Floats
     rarity: Floats
     lengths: Integers
+
+
+class _Cells(NamedTuple):
+    """Terms by cell: in which `order` they come then, and `last`: which of them is the last of its cell.
+
+    `rank` counts those of the same cell before each, in this order, in which the terms of one cell stay as
+    they were.
+    """
+
+    order: Integers
+    rank: Integers
+    last: NDArray[np.bool_]
 
 
 class Index:
@@ -77,7 +97,7 @@ class Index:
     def weigh(self, sketch: Sketch) -> Terms:
         """The terms of an article that was learnt."""
         cells = np.array(sketch.cells, np.int64)
-        return self._weigh(cells, np.array(_packed(sketch), np.int64), [len(cells)])
+        return self._weigh(cells, np.array(packed_terms(sketch), np.int64), [len(cells)])
 
     def kept(self, places: Sequence[int]) -> Terms:
         """The terms of articles that were kept, one article after another."""
@@ -104,37 +124,92 @@ class Index:
     def keep(self, sketch: Sketch, terms: Terms, *, findable: bool = True) -> int:
         """Keep an article, and return its place; `near` gives only what is findable."""
         place = len(self)
-        posted = _heaviest(terms) if findable else []
+        posted = sorted(_heaviest(terms)) if findable else []
         for number, at in enumerate(posted):
             self._older.append(int(self._newest[terms.cells[at]]))
             self._newest[terms.cells[at]] = place * _POSTED + number + 1
         self._older.extend([0] * (_POSTED - len(posted)))
         self._cells.extend(sketch.cells)
-        self._packed.extend(_packed(sketch))
+        self._packed.extend(packed_terms(sketch))
         self._ends.append(len(self._cells))
         return place
 
+    def take_up(self, profiles: Profiles) -> None:
+        """Learn and keep what was kept before: the same as doing so with one article after another."""
+        cells, lengths = profiles.cells, profiles.lengths
+        article = np.repeat(np.arange(len(lengths)), lengths)
+        order, rank, last = _by_cell(cells)
+        holding = np.empty(len(cells), np.uint32)  # the articles up to its own that hold the term
+        holding[order] = self._holding[cells[order]] + rank + 1
+        rarity = _rarity(holding, profiles.shares, self._learnt + 1 + article)
+        newest = order[last]
+        self._holding[cells[newest]] = holding[newest]
+        self._expected[cells[newest]] = profiles.shares[newest]
+        self._learnt += len(lengths)
+        posted = _heaviest_of_each(_whole(profiles.packed.astype(np.int64), rarity), article, lengths)
+        posted = posted[~profiles.mixed[article[posted]]]
+        self._post(cells[posted], article[posted], len(lengths))
+        self._cells.frombytes(cells.tobytes())
+        self._packed.frombytes(profiles.packed.tobytes())
+        self._ends.frombytes((self._ends[-1] + np.cumsum(lengths)).tobytes())
+
+    def _post(self, cells: NDArray[np.int32], article: Integers, count: int) -> None:
+        """Post terms of the next `count` articles, in order of these, and of each in order of cell."""
+        opens = np.searchsorted(article, np.arange(count))
+        slots = article * _POSTED + np.arange(len(article)) - opens[article]
+        postings = (len(self) * _POSTED + 1 + slots).astype(np.int32)
+        order, rank, last = _by_cell(cells)
+        before = np.where(rank > 0, np.roll(postings[order], 1), self._newest[cells[order]])
+        older = np.zeros(count * _POSTED, np.int32)
+        older[slots[order]] = before
+        self._older.frombytes(older.tobytes())
+        self._newest[cells[order[last]]] = postings[order[last]]
+
     def _weigh(self, cells: Integers, packed: Integers, lengths: list[int]) -> Terms:
-        """Rarity is the logarithm of how few articles hold a term, in the stream and in general English.
-
-        The stream counts as the articles it has, general English as `_PRIOR` more: so the first ten
-        articles are weighed well, and what a stream is full of says little after a while.
-        """
-        holding = self._holding[cells] + _PRIOR * self._expected[cells] + 0.5
-        rarity = np.minimum(_RAREST, np.log((self._learnt + _PRIOR) / holding)).astype(np.float64)
-        top, whole = (packed >> 3 & _TOP) / 8 * rarity, (packed >> 9 & _WHOLE) / 16 * rarity
-        head = np.where(packed & _HEADED, rarity, 0.0)
-        return Terms(cells, packed & _KIND, top, whole, head, rarity, np.array(lengths))
+        rarity = _rarity(self._holding[cells], self._expected[cells], self._learnt)
+        top, whole = (packed >> TOP_FROM & TOP) / 8 * rarity, _whole(packed, rarity)
+        head = np.where(packed & HEADED, rarity, 0.0)
+        return Terms(cells, packed & KIND, top, whole, head, rarity, np.array(lengths))
 
 
-def _packed(sketch: Sketch) -> list[int]:
-    headed = frozenset(sketch.headed)
-    return [
-        kind | (cell in headed) * _HEADED | min((top + 1) // 2, _TOP) << 3 | min(whole, _WHOLE) << 9
-        for cell, kind, top, whole in zip(sketch.cells, sketch.kinds, sketch.top, sketch.whole, strict=True)
-    ]
+def _rarity(holding: NDArray[np.uint32], expected: NDArray[np.float32], learnt: int | Integers) -> Floats:
+    """The logarithm of how few articles hold a term, in the stream and in general English.
+
+    The stream counts as the articles it has, general English as `_PRIOR` more: so the first ten
+    articles are weighed well, and what a stream is full of says little after a while.
+    """
+    held = holding + _PRIOR * expected + 0.5
+    return np.minimum(_RAREST, np.log((learnt + _PRIOR) / held)).astype(np.float64)
+
+
+def _whole(packed: Integers, rarity: Floats) -> Floats:
+    return (packed >> WHOLE_FROM & WHOLE) / 16 * rarity
 
 
 def _heaviest(terms: Terms) -> list[int]:
+    """The heaviest terms of one article, the heaviest first; of those that weigh the same, by cell."""
     order = np.lexsort((terms.cells, -terms.whole))
     return [int(at) for at in order[:_POSTED]]
+
+
+def _heaviest_of_each(whole: Floats, article: Integers, lengths: Integers) -> Integers:
+    """The heaviest terms of each article, in the order in which they stand, which is that of cells."""
+    column = np.arange(len(whole)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    width = max(int(lengths.max(initial=0)), _POSTED)
+    weights = np.full((len(lengths), width), -1.0)  # less than any term weighs
+    weights[article, column] = whole
+    least = np.partition(weights, width - _POSTED, axis=1)[:, width - _POSTED, None]
+    more, same = weights > least, weights == least
+    left = _POSTED - more.sum(axis=1, keepdims=True)
+    chosen = more | same & (same.cumsum(axis=1) <= left)
+    return np.flatnonzero(chosen[article, column])
+
+
+def _by_cell(cells: NDArray[np.int32]) -> _Cells:
+    # Sorted as numbers that hold both, which is several times as fast as a stable argsort.
+    keys = np.sort(cells.astype(np.int64) << 32 | np.arange(len(cells)))
+    order, cell = keys & 0xFFFFFFFF, keys >> 32
+    changes = cell[1:] != cell[:-1]
+    opens = np.flatnonzero(np.append(True, changes)[: len(cells)])
+    rank = np.arange(len(cells)) - np.repeat(opens, np.diff(np.append(opens, len(cells))))
+    return _Cells(order, rank, np.append(changes, True)[: len(cells)])

@@ -22,6 +22,10 @@ class Judged:
         self._place: dict[str, int] = {}
         self._article: dict[int, str] = {}
 
+    def __bool__(self) -> bool:
+        """False where nothing was judged."""
+        return bool(self._same or self._different)
+
     def place(self, article: str, place: int) -> None:
         """Say where in the sequence an article has come."""
         if article in self._same or article in self._different:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from whosays.gathering.comparison import Comparison
 from whosays.gathering.decision import Decision
 from whosays.gathering.index import Floats, Index, Integers, Terms
+from whosays.gathering.profiles import Profiles
 from whosays.gathering.sketches import Sketch
 
 
@@ -43,6 +44,12 @@ class Odds:
         self._days.append(newcomer.day or 0)
         self._outlets.append(_hashed(newcomer.outlet))
         return self._index.keep(newcomer, terms, findable=not newcomer.mixed)
+
+    def take_up(self, profiles: Profiles) -> None:
+        """Learn and keep what was kept before, one article after another."""
+        self._days.extend(profiles.days.tolist())
+        self._outlets.extend(map(_hashed, profiles.outlets))
+        self._index.take_up(profiles)
 
     def near(self, terms: Terms) -> list[int]:
         """The articles that share most of what is rare, the most alike first; a bounded number."""

@@ -15,9 +15,9 @@ What holds:
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import Literal
 
 import numpy as np
@@ -27,9 +27,11 @@ from whosays.gathering.decision import Decision
 from whosays.gathering.index import Floats, Integers, Terms
 from whosays.gathering.judged import Judged
 from whosays.gathering.linkage import is_due, linked
+from whosays.gathering.membership import Membership
 from whosays.gathering.odds import Odds
+from whosays.gathering.profiles import Profiles, opened
 from whosays.gathering.sketches import Sketch, sketch
-from whosays.model import Reading, StoryJudgements, content_id
+from whosays.model import Reading, StoryJudgements
 
 _STORIES = 16  # stories a newcomer is judged against, at most
 _NEAREST, _EARLY, _LATE = 8, 4, 4  # their members looked at beside the founder
@@ -37,6 +39,7 @@ _LOOSE = 16  # members up to which a story is taken apart when a newcomer comes 
 _TOGETHER = 40  # articles put together anew, at most
 _OF_LARGE = 6  # members of a larger one that are looked at in this
 _BESIDE = 2  # members looked at of each story beside them
+_TAKEN_UP = 1024  # articles taken up at once: what they need fits into the processor's cache
 _LENIENT = 1.0  # by how much the line is lower for a story that has grown large
 
 Change = Literal["founded", "joined", "merged", "split"]
@@ -94,15 +97,13 @@ class Gatherer:
     def __init__(self, constraints: StoryJudgements | None = None, by: Decision | None = None) -> None:
         self._odds = Odds(by or decision.load())
         self._judged = Judged(constraints or StoryJudgements())
-        self._articles = array("Q")  # article ids, as numbers
-        self._story = array("i")  # of each article; a story is called by its founder's place, or, where
-        # its founder left another story that goes by that place, by the complement of it
-        self._members: dict[int, list[int]] = {}  # of stories of two or more
+        self._members = Membership()
+        self._story = self._members.story
         self._apart: set[int] = set()  # live pages and round-ups: nothing is judged by them
         self._redirects: dict[int, int] = {}
 
     def __len__(self) -> int:
-        return len(self._articles)
+        return len(self._members)
 
     def add(self, newcomer: Sketch) -> tuple[StoryChange, ...]:
         """Gather one more article, and return what that changed, in order.
@@ -114,29 +115,36 @@ class Gatherer:
         place = self._keep(newcomer, terms)
         return tuple(self._settle(place, weighing))
 
-    def restore(self, gathered: Iterable[tuple[Sketch, str]]) -> None:
-        """Take up what was gathered before, in sequence, each article in the story (id) it was in last.
+    def restore(
+        self, gathered: Iterable[tuple[bytes, str]], founders: Mapping[str, str] | None = None
+    ) -> dict[str, str]:
+        """Take up what was gathered before, in sequence: profiles, each with the story (id) it was in last.
 
         The same as adding it all, except that nothing is judged anew. Only where nothing was added yet.
-        A story whose founder is not among the articles goes by another id from here on.
+        A story whose founder is not among the articles goes by another id from here on: gives, by each of
+        these, the id it went by. `founders` (articles by story, ids both) spare looking for them.
         """
         stories: dict[str, list[int]] = {}
-        for newcomer, story in gathered:
-            place = self._keep(newcomer, self._odds.learn(newcomer))
-            stories.setdefault(story, []).append(place)
-        names = {self._id(name): name for place in range(len(self)) for name in (place, ~place)}
-        taken = {names[story] for story in stories if story in names}
-        for story, places in stories.items():
-            free = (name for name in (*places, *(~place for place in places)) if name not in taken)
-            name = names[story] if story in names else next(free)
-            taken.add(name)
-            self._set(name, places)
+        rest = iter(gathered)
+        while some := list(islice(rest, _TAKEN_UP)):
+            for place, (_, story) in enumerate(some, start=len(self)):
+                stories.setdefault(story, []).append(place)
+            self._take_up(opened([kept for kept, _ in some]))
+        return self._members.restore(stories, founders or {})
+
+    def _take_up(self, profiles: Profiles) -> None:
+        first = len(self)
+        self._odds.take_up(profiles)
+        self._members.found(profiles.articles.tolist())
+        self._apart.update((first + np.flatnonzero(profiles.mixed)).tolist())
+        if self._judged:
+            for place in range(first, len(self)):
+                self._judged.place(self._members.article(place), place)
 
     def _keep(self, newcomer: Sketch, terms: Terms) -> int:
         """Keep an article, for now in a story of its own; its place in the sequence."""
         place = self._odds.keep(newcomer, terms)
-        self._articles.append(int(newcomer.article, 16))
-        self._story.append(place)
+        self._members.found([int(newcomer.article, 16)])
         if newcomer.mixed:
             self._apart.add(place)
         self._judged.place(newcomer.article, place)
@@ -144,32 +152,42 @@ class Gatherer:
 
     def places(self) -> list[list[int]]:
         """The stories, each as the places of its articles in the sequence; both in order of sequence."""
-        stories: dict[int, list[int]] = {}
-        for place, story in enumerate(self._story):
-            stories.setdefault(story, []).append(place)
-        return list(stories.values())
+        return self._members.stories()
+
+    def moved(self) -> Iterator[tuple[int, str]]:
+        """The articles (places) whose story may be another since this was asked last, with its id.
+
+        Story by story, the one whose first article came first at the front.
+        """
+        for story, places in groupby(self._members.moved(), self._story.__getitem__):
+            called = self._members.id_of(story)
+            yield from ((place, called) for place in places)
 
     def stories(self) -> dict[str, tuple[str, ...]]:
         """The ids of the articles of each story, by its id; both in order of sequence."""
-        return {self.id_of(places[0]): tuple(map(self._article, places)) for places in self.places()}
+        return {self.id_of(places[0]): tuple(map(self._members.article, places)) for places in self.places()}
 
     def id_of(self, place: int) -> str:
         """The id of the story that the article at a place of the sequence is in."""
-        return self._id(self._story[place])
+        return self._members.id_of(self._story[place])
 
     def redirects(self) -> dict[str, str]:
         """The ids that stories had before they became part of another, each with where it is now."""
-        return {self._id(old): self._id(self._now(old)) for old in sorted(self._redirects)}
+        return {
+            self._members.id_of(old): self._members.id_of(self._now(old)) for old in sorted(self._redirects)
+        }
 
     def _settle(self, place: int, weighing: Weighing | None) -> Iterator[StoryChange]:
         asked = self._judged.wanted(place, self._story)
         if asked:
             yield self._join(place, asked[0])
             for other in asked[1:]:
-                if self._judged.may_merge(self._of(self._story[place]), self._of(other), self._story):
+                if self._judged.may_merge(
+                    self._members.of(self._story[place]), self._members.of(other), self._story
+                ):
                     yield self._merge(self._story[place], other)
         elif weighing is None or not weighing.near:
-            yield StoryChange("founded", self._id(place), (self._article(place),))
+            yield StoryChange("founded", self._members.id_of(place), (self._members.article(place),))
         elif self._is_plain(place, weighing):
             yield self._welcome(place, self._alike_on_the_whole(weighing))
         else:
@@ -213,11 +231,11 @@ class Gatherer:
         """True where nothing can be taken apart: a live page, or one story near by, large or of one."""
         near = [weighing.stories[at] for at in weighing.near]
         return place in self._apart or (
-            len(near) == 1 and (len(self._of(near[0])) == 1 or self._stays_whole(near[0]))
+            len(near) == 1 and (len(self._members.of(near[0])) == 1 or self._stays_whole(near[0]))
         )
 
     def _stays_whole(self, story: int) -> bool:
-        return len(self._of(story)) > _LOOSE or self._judged.holds_together(self._of(story))
+        return len(self._members.of(story)) > _LOOSE or self._judged.holds_together(self._members.of(story))
 
     def _put_together(self, place: int, weighing: Weighing) -> Iterator[StoryChange]:
         """The stories near to the newcomer are taken apart and put together anew, the newcomer among them.
@@ -272,18 +290,18 @@ class Gatherer:
                 leaving[at].append(piece)
         if newcomer in parts[0] and not keeping[0]:
             keeping[0] = [newcomer]
-            yield StoryChange("founded", self._id(newcomer), (self._article(newcomer),))
+            yield StoryChange("founded", self._members.id_of(newcomer), (self._members.article(newcomer),))
         for at, strays in leaving.items():
             for piece in sorted(strays):
-                to = keeping[at][0] if keeping[at] else self._free_name(piece)
-                if to is not None and self._judged.may_merge(piece, self._of(to), self._story):
+                to = keeping[at][0] if keeping[at] else self._members.free_name(piece)
+                if to is not None and self._judged.may_merge(piece, self._members.of(to), self._story):
                     yield self._leave(piece, to)
                     keeping[at] = keeping[at] or [to]
         if self._story[newcomer] == newcomer and newcomer not in keeping[0]:
             yield self._welcome(newcomer, keeping[0][:1])
         for stories in keeping.values():
             for other in stories[1:]:
-                if self._judged.may_merge(self._of(stories[0]), self._of(other), self._story):
+                if self._judged.may_merge(self._members.of(stories[0]), self._members.of(other), self._story):
                     yield self._merge(stories[0], other)
 
     def _pieces(
@@ -305,29 +323,34 @@ class Gatherer:
         for story in stories:
             if self._judged.may_join(newcomer, story, self._story):
                 return self._join(newcomer, story)
-        return StoryChange("founded", self._id(newcomer), (self._article(newcomer),))
+        return StoryChange("founded", self._members.id_of(newcomer), (self._members.article(newcomer),))
 
     def _join(self, place: int, story: int) -> StoryChange:
-        self._move([place], story)
-        return StoryChange("joined", self._id(story), (self._article(place),))
+        self._members.move([place], story)
+        return StoryChange("joined", self._members.id_of(story), (self._members.article(place),))
 
     def _merge(self, one: int, other: int) -> StoryChange:
         """Make one story of two; the one founded first keeps its id."""
         kept, gone = sorted((one, other), key=_founded)
-        moved = list(self._of(gone))
-        self._move(moved, kept)
+        moved = list(self._members.of(gone))
+        self._members.move(moved, kept)
         self._redirects[gone] = kept
-        return StoryChange("merged", self._id(kept), tuple(map(self._article, moved)), self._id(gone))
+        return StoryChange(
+            "merged",
+            self._members.id_of(kept),
+            tuple(map(self._members.article, moved)),
+            self._members.id_of(gone),
+        )
 
     def _look_over(self, story: int) -> Iterator[StoryChange]:
         """A large story is looked at each time it has doubled: parts that are not like the rest leave."""
         members = self._judging(story)
-        if not is_due(len(members)) or self._judged.holds_together(self._of(story)):
+        if not is_due(len(members)) or self._judged.holds_together(self._members.of(story)):
             return
         alike = self._odds.of_pairs(members, np.zeros(len(members), np.int64), len(members))
         parts = linked(alike, self._odds.line - _LENIENT, [[member] for member in members])
         for part in sorted(parts, key=lambda part: (-len(part), part))[1:]:
-            name = self._free_name(part)
+            name = self._members.free_name(part)
             if name is not None:
                 yield self._leave(part, name)
 
@@ -335,55 +358,24 @@ class Gatherer:
         """Articles of a story become one of their own, or go to another."""
         left = self._story[leaving[0]]
         self._redirects.pop(to, None)
-        self._move(leaving, to)
-        return StoryChange("split", self._id(to), tuple(map(self._article, leaving)), self._id(left))
-
-    def _free_name(self, places: Sequence[int]) -> int | None:
-        """A name for a story of these articles; none where each of them has given its own to others."""
-        return next((n for n in (*places, *(~place for place in places)) if self._free(n)), None)
+        self._members.move(leaving, to)
+        return StoryChange(
+            "split",
+            self._members.id_of(to),
+            tuple(map(self._members.article, leaving)),
+            self._members.id_of(left),
+        )
 
     # -------------------------------------------------------------------------------------- members
 
     def _judging(self, story: int) -> list[int]:
         """The members by which others are judged."""
-        return [place for place in self._of(story) if place not in self._apart]
-
-    def _of(self, story: int) -> Sequence[int]:
-        return self._members.get(story, (story,))
-
-    def _move(self, places: Iterable[int], story: int) -> None:
-        """Put articles of one story into another, which may be new."""
-        leaving = list(places)
-        gone = set(leaving)
-        old = self._story[leaving[0]]
-        left = [place for place in self._of(old) if place not in gone]
-        there = [] if self._free(story) else [place for place in self._of(story) if place not in gone]
-        self._set(old, left)
-        self._set(story, sorted([*there, *leaving]))
-
-    def _set(self, story: int, members: list[int]) -> None:
-        for place in members:
-            self._story[place] = story
-        if len(members) > 1 or (members and members[0] != story):
-            self._members[story] = members
-        else:
-            self._members.pop(story, None)
-
-    def _free(self, story: int) -> bool:
-        return story not in self._members and (story < 0 or self._story[story] != story)
+        return [place for place in self._members.of(story) if place not in self._apart]
 
     def _now(self, story: int) -> int:
         while story in self._redirects:
             story = self._redirects[story]
         return story
-
-    def _article(self, place: int) -> str:
-        return f"{self._articles[place]:016x}"
-
-    def _id(self, story: int) -> str:
-        if story < 0:
-            return content_id("story", self._article(~story), "split")
-        return content_id("story", self._article(story))
 
 
 def _founded(story: int) -> tuple[int, bool]:

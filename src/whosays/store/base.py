@@ -150,6 +150,14 @@ class Store(Protocol):
         """What gathering keeps of all that is placed, in order of number."""
         ...
 
+    def without_profiles(self) -> Sequence[str]:
+        """The stories with articles of which gathering keeps nothing (an empty profile), in order of id."""
+        ...
+
+    def keep_profiles(self, profiles: Iterable[tuple[int, bytes]]) -> None:
+        """Keep the profiles of articles (numbers) in place of what gathering kept of them before."""
+        ...
+
     # What could not be read.
 
     def fail(self, number: int, reason: str) -> None:
@@ -183,6 +191,10 @@ class Store(Protocol):
 
     def story_ids(self) -> Sequence[str]:
         """The ids of all stories, in order of their founders' numbers."""
+        ...
+
+    def founders(self) -> Mapping[str, str]:
+        """The ids of the articles that began the stories, by the ids of these."""
         ...
 
     def founder(self, story: str) -> str | None:

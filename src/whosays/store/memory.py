@@ -170,6 +170,15 @@ class MemoryStore:
         for number, placed in sorted(self._content.placed.items()):
             yield Profile(number, placed.story, placed.profile)
 
+    def without_profiles(self) -> Sequence[str]:
+        """The stories with articles of which gathering keeps nothing."""
+        return sorted({placed.story for placed in self._content.placed.values() if not placed.profile})
+
+    def keep_profiles(self, profiles: Iterable[tuple[int, bytes]]) -> None:
+        """Keep the profiles of articles."""
+        placed = self._content.placed
+        placed.update((number, replace(placed[number], profile=kept)) for number, kept in profiles)
+
     # ------------------------------------------------------------------------- what was not readable
 
     def fail(self, number: int, reason: str) -> None:
@@ -212,6 +221,10 @@ class MemoryStore:
         """All stories."""
         founders = self._content.founders
         return sorted(founders, key=lambda story: (founders[story][0], story))
+
+    def founders(self) -> Mapping[str, str]:
+        """The articles that began the stories."""
+        return {story: founder for story, (_, founder) in self._content.founders.items()}
 
     def founder(self, story: str) -> str | None:
         """The article that began the story."""

@@ -21,9 +21,10 @@ from urllib.parse import urlsplit, urlunsplit
 
 from whosays.errors import StoreBusyError, StoreError, StoreLostError
 from whosays.store.base import Query
+from whosays.store.database import Row, Value
 from whosays.store.queries import migrations, queries
 from whosays.store.schemas import is_current, statements_from
-from whosays.store.tables import Row, TableStore, Value
+from whosays.store.tables import TableStore
 
 try:
     import psycopg

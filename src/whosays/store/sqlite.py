@@ -14,9 +14,10 @@ from typing import Final, TypeVar
 
 from whosays.errors import StoreBusyError, StoreError
 from whosays.store.base import Query
+from whosays.store.database import Row, Value
 from whosays.store.queries import migrations, queries
 from whosays.store.schemas import is_current, statements_from
-from whosays.store.tables import Row, TableStore, Value
+from whosays.store.tables import TableStore
 
 APPLICATION: Final = 0x77736179
 """Says in the head of a file that it is one of ours: “wsay”."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
-from typing import Any, Protocol, TypeAlias, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from whosays.model import (
     Article,
@@ -24,6 +23,7 @@ from whosays.model import (
 )
 from whosays.store.base import Counts, Numbered, Placed, Profile, Query, State, story_named
 from whosays.store.codec import decoded, encoded
+from whosays.store.database import Database, Value
 from whosays.store.packed import (
     PackedReading,
     PackedStory,
@@ -33,66 +33,11 @@ from whosays.store.packed import (
 )
 from whosays.store.words import FARTHEST, words_of
 
-Row: TypeAlias = tuple[Any, ...]
-Value: TypeAlias = str | int | bytes | None
 T = TypeVar("T")
 
 _SHIFT = 20  # bits for the place of a report in its reading
 _MANY = 500  # rows fetched at once
 _STATES: Mapping[str, State] = {state: state for state in get_args(State)}
-
-
-class Database(Protocol):
-    """A connection that knows the named statements, and turns its troubles into StoreError."""
-
-    @property
-    def name(self) -> str:
-        """What messages call it."""
-        ...
-
-    def rows(self, query: str, **values: Value) -> list[Row]:
-        """What the statement of this name gives; nothing where it gives no rows."""
-        ...
-
-    def many(self, query: str, rows: Iterable[Mapping[str, Value]]) -> None:
-        """Run the statement once for each of `rows`."""
-        ...
-
-    def indexed(self, words: Sequence[str]) -> str:
-        """`words` as its index takes them."""
-        ...
-
-    def asked(self, query: Query) -> str:
-        """`query` as its index is asked."""
-        ...
-
-    def writer(self) -> AbstractContextManager[None]:
-        """Keeps other writers out."""
-        ...
-
-    def transaction(self) -> AbstractContextManager[None]:
-        """All or nothing."""
-        ...
-
-    def write(self, work: Callable[[], T]) -> T:
-        """What `work` gives, in a transaction; done again where the connection is lost."""
-        ...
-
-    def snapshot(self) -> AbstractContextManager[None]:
-        """One moment."""
-        ...
-
-    def size(self) -> int | None:
-        """Bytes it takes."""
-        ...
-
-    def vacuum(self) -> None:
-        """Give back space."""
-        ...
-
-    def close(self) -> None:
-        """Let go."""
-        ...
 
 
 class TableStore:
@@ -206,6 +151,14 @@ class TableStore:
             yield from (Profile(*row) for row in rows)
             after = rows[-1][0]
 
+    def without_profiles(self) -> Sequence[str]:
+        """The stories with articles of which gathering keeps nothing."""
+        return [story for (story,) in self._database.rows("without_profiles")]
+
+    def keep_profiles(self, profiles: Iterable[tuple[int, bytes]]) -> None:
+        """Keep the profiles of articles."""
+        self._database.many("keep_profile", ({"number": n, "profile": kept} for n, kept in profiles))
+
     # ------------------------------------------------------------------------- what was not readable
 
     def fail(self, number: int, reason: str) -> None:
@@ -242,6 +195,10 @@ class TableStore:
     def story_ids(self) -> Sequence[str]:
         """All stories."""
         return [story for (story,) in self._database.rows("story_ids")]
+
+    def founders(self) -> Mapping[str, str]:
+        """The articles that began the stories."""
+        return dict(self._database.rows("founders"))
 
     def founder(self, story: str) -> str | None:
         """The article that began the story."""

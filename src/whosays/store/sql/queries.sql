@@ -38,8 +38,9 @@ WHERE number > :last AND page IS NOT NULL AND version_of IS NULL
 SELECT COUNT(*) FROM queue
 
 -- name: next_articles
-SELECT number, version_of, body FROM article JOIN queue USING (number)
-WHERE number > :after ORDER BY number LIMIT :most
+SELECT number, version_of, body
+FROM (SELECT number FROM queue WHERE number > :after ORDER BY number LIMIT :most) AS waiting
+JOIN article USING (number) ORDER BY number
 
 -- name: unqueue
 DELETE FROM queue WHERE number = :number
@@ -80,6 +81,12 @@ INSERT INTO report (number, quote) VALUES (:number, :quote) ON CONFLICT DO NOTHI
 -- name: profiles
 SELECT number, story, profile FROM place WHERE number > :after ORDER BY number LIMIT :most
 
+-- name: without_profiles
+SELECT DISTINCT story FROM place WHERE length(profile) = 0 ORDER BY story
+
+-- name: keep_profile
+UPDATE place SET profile = :profile WHERE number = :number
+
 -- name: fail
 INSERT INTO failure (number, reason) VALUES (:number, :reason) ON CONFLICT DO NOTHING
 
@@ -101,11 +108,14 @@ UNION ALL
 SELECT item, reason FROM unread
 
 -- name: untold
-SELECT id, COUNT(*) FROM story JOIN place ON place.story = story.id WHERE told = 0
-GROUP BY id ORDER BY story.number, id
+SELECT id, (SELECT COUNT(*) FROM place WHERE place.story = story.id) FROM story WHERE told = 0
+ORDER BY number, id
 
 -- name: story_ids
 SELECT id FROM story ORDER BY number, id
+
+-- name: founders
+SELECT id, founder FROM story
 
 -- name: founder
 SELECT founder FROM story WHERE id = :id

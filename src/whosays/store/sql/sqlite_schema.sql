@@ -39,6 +39,7 @@ CREATE INDEX story_untold ON story (number) WHERE told = 0;
 
 CREATE TABLE place (number INTEGER PRIMARY KEY, story TEXT NOT NULL, profile BLOB NOT NULL);
 CREATE INDEX place_story ON place (story, number);
+CREATE INDEX place_unprofiled ON place (story) WHERE length(profile) = 0;
 
 CREATE TABLE ledger (
     story TEXT PRIMARY KEY,
