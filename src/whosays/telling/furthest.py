@@ -119,6 +119,10 @@ class StorySources:
         names = (re.sub(r"^[Tt]he ", "", name) for name in (*named, *outlets))
         return tuple(sorted({name for name in names if name[:1].isupper()}))
 
+    def medium(self, name: str) -> Medium:
+        """The medium that `name` stands for, its owner as the lexicon knows it."""
+        return self._speakers.medium(name)
+
     def agencies(self, article: str) -> tuple[Medium, ...]:
         """The agencies that an article credits, beside its own outlet."""
         outlet = self.outlets[article]

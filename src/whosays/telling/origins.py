@@ -69,10 +69,8 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
     reports = _sorted(group.reports, sources)
     circles = circles_of(group.reports, sources)
     folded = fold(reports.backing, shared, circles, sources.records, sources.judged)
-    wordings = ((group.text, group.first), (group.text,), (group.first,))
-    close = (_close(folded, own, agreement) for own in wordings if folded)
     vouched = sources.judged.vouched(r.id for r in group.reports)
-    backing = folded if vouched else next((groups for groups in close if groups), folded)
+    backing = folded if vouched else _backing(folded, group, agreement)
     kept = {group.id for group in backing}
     possible = possible_identities(backing, None if vouched else agreement, sources)
     wired = _wired(reports.own, backing, sources, shared)
@@ -116,6 +114,15 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
         links=tuple(Link(origins[p.a].id, origins[p.b].id, p.why) for p in possible),
         circular=tuple(tuple(r.id for r in group.reports if r.id in circle) for circle in circles),
     )
+
+
+def _backing(folded: Sequence[Group], group: ClaimGroup, agreement: Agreement) -> Sequence[Group]:
+    """Those of the groups that say what the claim does: all of them where none is close to its words."""
+    if len(folded) < 2:
+        return folded
+    wordings = ((group.text, group.first), (group.text,), (group.first,))
+    close = (_close(folded, own, agreement) for own in wordings)
+    return next((groups for groups in close if groups), folded)
 
 
 def _close(folded: Sequence[Group], own: Sequence[Report], agreement: Agreement) -> tuple[Group, ...]:
@@ -297,12 +304,14 @@ def _untraced(group: ClaimGroup, sorting: Sorted, agreement: Agreement) -> tuple
     """
     happened = any(r.stance != "predicts" for r in group.reports if r.stance not in AGAINST)
     stances = ("asserts",) if happened else ("predicts",)
+    own = [r for r in sorting.own if r.stance in stances]
+    if not own:
+        return ()
     stating = [r for r in group.reports if agreement.states(r, (group.text, group.first))]
     seen = {one.report.id for one in sorting.backing}
     credited = {r.article for r in stating if r.chain or r.id in seen}
     kept = {r.id for r in stating}
-    own = (r.article for r in sorting.own if r.stance in stances and r.id in kept)
-    return tuple(dict.fromkeys(article for article in own if article not in credited))
+    return tuple(dict.fromkeys(r.article for r in own if r.id in kept and r.article not in credited))
 
 
 def _statuses(
