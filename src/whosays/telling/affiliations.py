@@ -84,7 +84,9 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
     """What the title before the name at `span` or inside it, and the apposition after it, tell."""
     text = reading.article.part(part)
     inside, _ = titled(span.of(text), lexicon)
-    ahead = _abbreviated(lexicon).sub(r"\1", text[max(0, span.start - TITLE_REACH) : span.start])
+    ahead = text[max(0, span.start - TITLE_REACH) : span.start]
+    if "." in ahead:
+        ahead = _abbreviated(lexicon).sub(r"\1", ahead)
     before = TITLE_BREAK.split(ahead)
     title = _title(f"{before[-1]} {inside}", lexicon)
     if title:  # at the head of a sentence the capital of its first word tells nothing
@@ -158,6 +160,8 @@ def _title(before: str, lexicon: Lexicon) -> str:
             break
         start -= 1
     title = words[start:]
+    if not _is_office(title, lexicon):
+        return ""
     country = phrase_of(" ".join(w.written for w in title), lexicon).country
     if country:  # "On Monday Norland's foreign minister": the title begins with the country
         forms = {f.lower() for f in (country.name, *country.adjectives, *country.metonyms)}

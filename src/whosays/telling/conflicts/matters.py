@@ -270,15 +270,16 @@ def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple
             found.append((mention.part, Named(f"country:{country.key}", "place", mention.span)))
         elif key:
             found.append((mention.part, Named(f"name:{key}", mention.kind, mention.span)))
-    taken = {(part, named.span) for part, named in found}
+    taken = {(part, at) for part, named in found for at in range(named.span.start, named.span.end)}
     countries = lexicon.country_by_word
     for report in reading.reports:
         for term in report.proposition.terms:
-            country = countries.get(term.lemma)
-            if country and not any(p == report.part and s.overlaps(term.span) for p, s in taken):
-                taken.add((report.part, term.span))
-                named = Named(f"country:{country.key}", "place", term.span)
-                found.append((report.part, named))
+            if term.lemma in countries:
+                places = {(report.part, at) for at in range(term.span.start, term.span.end)}
+                if taken.isdisjoint(places):
+                    taken |= places
+                    named = Named(f"country:{countries[term.lemma].key}", "place", term.span)
+                    found.append((report.part, named))
     return tuple(sorted(found, key=lambda f: (f[0], f[1].span)))
 
 
