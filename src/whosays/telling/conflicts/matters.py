@@ -154,12 +154,14 @@ class Matter:
 
     def words_after(self, at: int) -> tuple[Word, ...]:
         """The words of the report from `at` on, whether in its content or not."""
-        known = {w.span: w for w in self.words}
-        end = self.report.span.end
+        known = {(w.span.start, w.span.end): w for w in self.words}
         found = []
-        for match in _WORD.finditer(self.text, at, end):
-            span, lower = Span(match.start(), match.end()), match.group().lower()
-            found.append(known.get(span) or word_at(stem(lower), lower, span))
+        for match in _WORD.finditer(self.text, at, self.report.span.end):
+            word = known.get(match.span())
+            if word is None:
+                lower = match.group().lower()
+                word = word_at(stem(lower), lower, Span(*match.span()))
+            found.append(word)
         return tuple(found)
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
