@@ -144,43 +144,55 @@ def _statement(report: Report) -> tuple[str, Part, tuple[Span, ...]]:
 
 
 def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
+    headlines = _headlines(reports, sources) if len(reports) > 1 else {}
+    over = {report.id for some in headlines.values() for report in some}
+    wrong = sources.judged.wrong_source
+    happened = any(
+        r.stance not in (*AGAINST, "predicts") and r.id not in over and r.id not in wrong for r in reports
+    )
+    backing: list[Furthest] = []
+    forecast: list[Report] = []
+    against: list[Report] = []
+    own: list[Report] = []
+    mistaken: list[Report] = []
+    for report in reports:
+        if report.id in over:
+            continue
+        if report.id in wrong:
+            mistaken.append(report)
+        elif report.stance in AGAINST:
+            against.append(report)
+        elif report.chain and happened and report.stance == "predicts":
+            forecast.append(report)
+        elif report.chain:
+            backing.append(sources.furthest(report))
+        else:
+            witness = sources.own_witness(report) if report.stance == "asserts" else None
+            if witness:
+                backing.append(witness)
+            else:
+                own.append(report)
+    return Sorted(
+        tuple(backing), tuple(forecast), tuple(against), tuple(own), tuple(mistaken), headlines
+    )
+
+
+def _headlines(reports: Sequence[Report], sources: StorySources) -> Mapping[str, tuple[Report, ...]]:
+    """The headlines over a body that reports the claim, by id of the first such report."""
     bodies: dict[str, Report] = {}
     for report in reports:
         if report.stance not in AGAINST and not sources.is_headline(report):
             first = bodies.setdefault(report.article, report)
             if not first.chain and report.chain:
                 bodies[report.article] = report
-    headlines: dict[str, tuple[Report, ...]] = {}
-    counted: list[Report] = []
+    found: dict[str, tuple[Report, ...]] = {}
     for report in reports:
         body = bodies.get(report.article)
-        over = body and sources.is_headline(report) and (body.chain or not report.chain)
-        if over and body and report.stance not in AGAINST:
-            headlines[body.id] = (*headlines.get(body.id, ()), report)
-        else:
-            counted.append(report)
-    wrong = {r.id: j for r in counted if (j := sources.judged.wrong_source.get(r.id))}
-    mistaken = tuple(r for r in counted if r.id in wrong)
-    counted = [r for r in counted if r.id not in wrong]
-    against = tuple(r for r in counted if r.stance in AGAINST)
-    chained = [r for r in counted if r.chain and r.stance not in AGAINST]
-    happened = any(r.stance != "predicts" for r in counted if r.stance not in AGAINST)
-    forecast = tuple(r for r in chained if happened and r.stance == "predicts")
-    own = [r for r in counted if not r.chain and r.stance not in AGAINST]
-    seen = {r.id: witness for r in own if r.stance == "asserts" and (witness := sources.own_witness(r))}
-    backing = (
-        seen[r.id] if r.id in seen else sources.furthest(r)
-        for r in counted
-        if r.id in seen or (r.chain and r.stance not in AGAINST and r not in forecast)
-    )
-    return Sorted(
-        backing=tuple(backing),
-        forecast=forecast,
-        against=against,
-        own=tuple(r for r in own if r.id not in seen),
-        mistaken=mistaken,
-        headlines=headlines,
-    )
+        if body is None or report.stance in AGAINST or not sources.is_headline(report):
+            continue
+        if body.chain or not report.chain:
+            found[body.id] = (*found.get(body.id, ()), report)
+    return found
 
 
 def _wired(
@@ -318,16 +330,17 @@ def _statuses(
     reports: Sequence[Report], backing: Sequence[Furthest], traced: Traced, sources: StorySources
 ) -> tuple[Status, ...]:
     """What a claim's own reports tell of it, each by one rule."""
-    heard = dict.fromkeys(
+    heard = {
         outlet.key if (outlet := sources.outlets[one.report.article]) else one.report.article
         for one in backing
-    )
+    }
+    stances = {r.stance for r in reports}
     rules: tuple[tuple[Status, bool], ...] = (
         ("untraced", not backing),
         ("single-origin", bool(backing) and traced.at_most == 1),
         ("relayed", len(heard) > 1 and traced.at_most == 1),
         ("two-or-more-origins", traced.at_least > 1),
-        ("denied", any(r.stance == "denies" for r in reports)),
-        ("withdrawn", any(r.stance == "withdrawn" for r in reports)),
+        ("denied", "denies" in stances),
+        ("withdrawn", "withdrawn" in stances),
     )
     return tuple(status for status, holds in rules if holds)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from whosays.lexicon import Lexicon
 from whosays.model import (
@@ -60,6 +60,17 @@ def word_at(lemma: str, lower: str, span: Span) -> Word:
     if lemma.endswith("s") or lower.endswith("s"):
         forms += tuple(form[:-1] for form in forms if form.endswith("s") and len(form) > 3)
     return Word(lemma, lower, span, forms)
+
+
+@lru_cache(maxsize=16_384)
+def _known_by(written: str) -> frozenset[str]:
+    """What a lexicon may know a word by that is `written` so, in lower case, if it is no lemma."""
+    return _with_singular(written) | _with_singular(stem(written))
+
+
+@lru_cache(maxsize=16_384)
+def _with_singular(form: str) -> frozenset[str]:
+    return frozenset((form, form[:-1]) if form.endswith("s") and len(form) > 3 else (form,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +130,10 @@ class Matter:
 
     def _forms_in(self, spans: Iterable[Span]) -> frozenset[str]:
         text = self.text
-        forms = {word for span in spans for word in _WORD.findall(span.of(text).lower())}
-        forms.update([stem(word) for word in forms])
-        forms.update([term.lemma for term in self.report.proposition.terms])
-        return frozenset(forms.union([form[:-1] for form in forms if form.endswith("s") and len(form) > 3]))
+        forms = [_with_singular(term.lemma) for term in self.report.proposition.terms]
+        for span in spans:
+            forms += map(_known_by, _WORD.findall(span.of(text).lower()))
+        return frozenset().union(*forms)
 
     def has_form(self, forms: frozenset[str]) -> bool:
         """True where one of `forms` is a form of a word."""
