@@ -160,7 +160,14 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
     rank = {key: at for at, key in enumerate(rarity)}
     sentences = _by_sentence(keyed)
     return tuple(
-        _gist(report, sorted(keys, key=rank.__getitem__), sentences[_sentence(report)], rarity, names_credited, known)
+        _gist(
+            report,
+            sorted(keys, key=rank.__getitem__),
+            sentences[_sentence(report)],
+            rarity,
+            names_credited,
+            known,
+        )
         for (report, keys), names_credited in zip(keyed, credited, strict=True)
     )
 

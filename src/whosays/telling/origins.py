@@ -172,9 +172,7 @@ def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
                 backing.append(witness)
             else:
                 own.append(report)
-    return Sorted(
-        tuple(backing), tuple(forecast), tuple(against), tuple(own), tuple(mistaken), headlines
-    )
+    return Sorted(tuple(backing), tuple(forecast), tuple(against), tuple(own), tuple(mistaken), headlines)
 
 
 def _headlines(reports: Sequence[Report], sources: StorySources) -> Mapping[str, tuple[Report, ...]]:

@@ -105,8 +105,7 @@ def _vague_keys(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _denying_stems(lexicon: Lexicon) -> frozenset[str]:
-    verbs = lexicon.list("stances", "deny") | lexicon.list("stances", "confirm")
-    return frozenset(stem(v) for v in verbs)
+    return frozenset(map(stem, lexicon.list("stances", "deny") | lexicon.list("stances", "confirm")))
 
 
 class _Reader:
@@ -143,15 +142,12 @@ class _Reader:
 
     def party(self, matter: Matter) -> str:
         """Who denies: a country where the words of the source name one, or else those words."""
+        known = self._lexicon.country_by_word
         for source in matter.report.chain[:1]:
             words = [w.removesuffix("’s").removesuffix("'s") for w in source.name.lower().split()]
-            countries = [self._lexicon.country_by_word[w].key for w in words if w in self._known]
+            countries = [known[w].key for w in words if w in known]
             return countries[0] if countries else " ".join(words)
         return ""
-
-    @property
-    def _known(self) -> Collection[str]:
-        return self._lexicon.country_by_word.keys()
 
     def against(self, denial: Matter) -> tuple[Matter, ...]:
         """The reports that `denial` stands against, the likest first."""

@@ -139,7 +139,7 @@ class Matter:
         """True where one of `forms` is a form of a word."""
         return not forms.isdisjoint(self.forms) and any(f in forms for w in self.words for f in w.forms)
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The keys of the names in the content."""
         return frozenset(n.key for n in self.named)
