@@ -19,7 +19,7 @@ from whosays.telling.parties import (
     person_key,
     titled,
 )
-from whosays.telling.phrases import Word, is_word_edge, phrase_of, words_of
+from whosays.telling.phrases import Word, phrase_of, places_of, words_of
 
 TITLE_REACH = 90
 APPOSITION_REACH = 110
@@ -56,7 +56,7 @@ def affiliations(story: Story, names: StoryNames, lexicon: Lexicon) -> Mapping[s
 
 def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
     """The kind of the body `name` by the words beside it in `text`: "the union X", "X, a charity,"."""
-    for start, end in _places(name, text):
+    for start, end in places_of(name, text):
         before = TITLE_BREAK.split(text[max(0, start - TITLE_REACH) : start])[-1]
         ahead = words_of(before)[-BEFORE_NAME:] if before[-1:] == " " else ()
         after = SAID_TO_BE.match(text, end)
@@ -68,23 +68,13 @@ def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _places(name: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where `name` stands in `text` as a word or words of its own, in order: starts and ends."""
-    start = text.find(name)
-    while start >= 0:
-        end = start + len(name)
-        if is_word_edge(text, start) and is_word_edge(text, end):
-            yield start, end
-            start = text.find(name, end)
-        else:
-            start = text.find(name, start + 1)
-
-
 def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Iterator[Party]:
     """What the title before the name at `span` or inside it, and the apposition after it, tell."""
     text = reading.article.part(part)
     inside, _ = titled(span.of(text), lexicon)
-    ahead = _abbreviated(lexicon).sub(r"\1", text[max(0, span.start - TITLE_REACH) : span.start])
+    ahead = text[max(0, span.start - TITLE_REACH) : span.start]
+    if "." in ahead:
+        ahead = _abbreviated(lexicon).sub(r"\1", ahead)
     before = TITLE_BREAK.split(ahead)
     title = _title(f"{before[-1]} {inside}", lexicon)
     if title:  # at the head of a sentence the capital of its first word tells nothing
@@ -158,6 +148,8 @@ def _title(before: str, lexicon: Lexicon) -> str:
             break
         start -= 1
     title = words[start:]
+    if not _is_office(title, lexicon):
+        return ""
     country = phrase_of(" ".join(w.written for w in title), lexicon).country
     if country:  # "On Monday Norland's foreign minister": the title begins with the country
         forms = {f.lower() for f in (country.name, *country.adjectives, *country.metonyms)}

@@ -7,12 +7,13 @@ its report. Nothing is asked about background and comment beyond the originals t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from whosays.lexicon import Lexicon
 from whosays.model import Check, Claim, Conflict, Origin, Reading, Report, weight_of
 from whosays.telling.furthest import Furthest, StorySources
-from whosays.telling.media import Medium, medium_of, same_medium
+from whosays.telling.media import Medium, of_agency, same_medium
 
 MOST = 12
 MOST_OF_A_KIND = 3
@@ -130,13 +131,17 @@ def _media_behind(report: Report, sources: StorySources) -> Iterator[tuple[str, 
     """The media a report names in its chain, and the agencies that its article credits."""
     for link in report.chain:
         if link.kind == "media":
-            medium = medium_of(link.name, sources.lexicon)
-            agency = next((a for a in sources.lexicon.agencies if medium.key == f"agency {a.key}"), None)
-            yield agency.name if agency else link.name, medium
+            medium = sources.medium(link.name)
+            yield sources.lexicon.once(_agency_names).get(medium.key, link.name), medium
     outlet = sources.outlets[report.article]
     for credit in sources.readings[report.article].credits:
         if credit.kind == "agency" and outlet:  # of an unknown outlet, it may be the outlet itself
-            yield credit.name, medium_of(credit.name, sources.lexicon)
+            yield credit.name, sources.medium(credit.name)
+
+
+def _agency_names(lexicon: Lexicon) -> Mapping[str, str]:
+    """The names of the agencies of the lexicon, by the keys of their media."""
+    return {of_agency(agency, lexicon).key: agency.name for agency in reversed(lexicon.agencies)}
 
 
 def _missing_listeners(desk: Desk) -> Iterator[Weighed]:

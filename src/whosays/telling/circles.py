@@ -12,6 +12,8 @@ from whosays.telling.furthest import StorySources
 def circles_of(reports: Sequence[Report], sources: StorySources) -> tuple[frozenset[str], ...]:
     """The reports (ids) of each circle: A cites B and B cites A, or A cites B citing A."""
     cited = {r.id: tuple(dict.fromkeys(_citations(r, sources))) for r in reports if r.chain}
+    if sum(map(len, cited.values())) < 2:  # a circle takes two steps
+        return ()
     graph: dict[str, set[str]] = {}
     for steps in cited.values():
         for citing, named in steps:

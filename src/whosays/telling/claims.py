@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from whosays.model import Part, Report, Span
 from whosays.telling.gist import Gist
-from whosays.telling.likeness import are_opposed, nearness
+from whosays.telling.likeness import are_opposed, count_apart, nearness, sign_of
 from whosays.telling.wording import best_wording, first_wording
 
 PAIR = 0.25  # two reports that are less alike never begin a group
@@ -83,7 +83,8 @@ class _Nearness:
             for i, gist in enumerate(told)
         ]
         self._known: list[dict[int, float]] = [{} for _ in told]
-        self._opposed: dict[tuple[int, int], bool] = {}
+        self._signs = [sign_of(gist.report) for gist in told]
+        self._apart: dict[tuple[int, int], bool] = {}
 
     def of(self, a: int, b: int) -> float:
         """Nearness of two reports, whichever comes first."""
@@ -97,10 +98,25 @@ class _Nearness:
 
     def are_opposed(self, a: int, b: int) -> bool:
         """True where two reports cannot be one claim, however near they are."""
+        if self._signs[a] * self._signs[b] < 0:
+            return True
+        one, other = self._told[a].report, self._told[b].report
+        if not (one.quantities and other.quantities):
+            return False
         pair = (a, b) if a < b else (b, a)
-        if pair not in self._opposed:
-            self._opposed[pair] = are_opposed(self._told[pair[0]], self._told[pair[1]])
-        return self._opposed[pair]
+        if pair not in self._apart:
+            self._apart[pair] = count_apart(one, other)
+        return self._apart[pair]
+
+    def at_least(self, least: float, a: int, others: Iterable[int]) -> Iterator[tuple[float, int]]:
+        """Those of `others`, all after `a`, that are as near to it as `least`: how near, and which."""
+        like, known = self._like, self._known[self._like[a]]
+        for b in others:
+            alike = known.get(like[b])
+            if alike is None:
+                alike = known[like[b]] = nearness(self._told[a], self._told[b])
+            if alike >= least:
+                yield alike, b
 
 
 class _Groups:
@@ -197,9 +213,8 @@ def _pairs(told: Sequence[Gist], near: _Nearness) -> list[tuple[int, int]]:
         others: set[int] = set()
         for posting, following in postings:
             others.update(posting[following:])
-        for b in others:
-            alike = near.of(a, b)
-            if alike >= PAIR and not near.are_opposed(a, b):
+        for alike, b in near.at_least(PAIR, a, others):
+            if not near.are_opposed(a, b):
                 kept.append((-alike, a, b))
     return [(a, b) for _, a, b in sorted(kept)]
 

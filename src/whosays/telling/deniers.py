@@ -37,9 +37,14 @@ def is_denial(report: Report, lexicon: Lexicon) -> bool:
         return True
     if report.stance != "asserts" or not report.proposition.negated:
         return False
+    deniable = lexicon.once(_deniable)
+    return any(term.lemma in deniable for term in report.proposition.terms)
+
+
+def _deniable(lexicon: Lexicon) -> frozenset[str]:
+    """The words for what others report, and for any wrong."""
     told_of = lexicon.list("events", "anaphora") | lexicon.list("stances", "deniable")
-    wrong = lexicon.list("events", "violate")
-    return any(term.lemma in told_of | wrong for term in report.proposition.terms)
+    return told_of | lexicon.list("events", "violate")
 
 
 def _key(party: Party) -> str | None:

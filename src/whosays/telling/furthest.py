@@ -12,7 +12,7 @@ from whosays.model import Reading, Report, Source, Story
 from whosays.telling.judged import Judged, judged_of
 from whosays.telling.media import Medium, desks_of, same_medium, wires_of
 from whosays.telling.names import StoryNames
-from whosays.telling.own_witness import is_own_witness, may_be_witnesses, tells_own_reporting
+from whosays.telling.own_witness import OwnPeople, is_own_witness, may_be_witnesses, tells_own_reporting
 from whosays.telling.parties import Party
 from whosays.telling.phrases import capitalised, stems
 from whosays.telling.rare_spellings import rare_spellings
@@ -119,6 +119,10 @@ class StorySources:
         names = (re.sub(r"^[Tt]he ", "", name) for name in (*named, *outlets))
         return tuple(sorted({name for name in names if name[:1].isupper()}))
 
+    def medium(self, name: str) -> Medium:
+        """The medium that `name` stands for, its owner as the lexicon knows it."""
+        return self._speakers.medium(name)
+
     def agencies(self, article: str) -> tuple[Medium, ...]:
         """The agencies that an article credits, beside its own outlet."""
         outlet = self.outlets[article]
@@ -156,9 +160,12 @@ class StorySources:
     @cached_property
     def _witnessing(self) -> frozenset[str]:
         """The articles (ids) whose own people may be named in them."""
-        return frozenset(
-            key for key, reading in self.readings.items() if may_be_witnesses(reading, self.lexicon)
-        )
+        return frozenset(key for key, own in self._own_people.items() if may_be_witnesses(own))
+
+    @cached_property
+    def _own_people(self) -> Mapping[str, OwnPeople]:
+        """Where each article (id) may speak of its outlet's own people."""
+        return {key: OwnPeople(reading, self.lexicon) for key, reading in self.readings.items()}
 
     def furthest(self, report: Report) -> Furthest:
         """The furthest visible source of `report`, whose chain is not empty."""
@@ -182,13 +189,14 @@ class StorySources:
             in_headline=self.is_headline(report),
             quotations=quotations(report, reading.article.part(report.part)),
             mentioned=self._mentioned(reading) if last.role == "record" and last.party.kind else frozenset(),
-            saw=last.role == "reporter" and is_own_witness(report, reading, self.lexicon),
+            saw=last.role == "reporter" and is_own_witness(report, self._own_people[report.article]),
         )
 
     def own_witness(self, report: Report) -> Furthest | None:
         """The outlet's own people as the source of `report`, which credits nobody, where they saw it."""
         reading = self.readings[report.article]
-        if report.article not in self._witnessing or not is_own_witness(report, reading, self.lexicon):
+        own = self._own_people[report.article]
+        if report.article not in self._witnessing or not is_own_witness(report, own):
             return None
         name = f"own correspondent of {self.label(report.article)}"
         return Furthest(

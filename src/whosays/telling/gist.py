@@ -26,7 +26,8 @@ NUMBER = "number:"  # how a key begins that is a number, in digits where its val
 NAMES = ("name:", "country:")  # how a key begins that stands for a name
 _ENDINGS = """ations ation ements ement ments ment ances ance ences ence ings ing ions ion
 ures ure ates ate als al ers er ors or ies ied ed es ly e s"""
-_EACH_ENDING = tuple(_ENDINGS.split())
+_EACH_ENDING = frozenset(_ENDINGS.split())
+_LONGEST_ENDING = max(map(len, _EACH_ENDING))
 _SHORTEST_STEM = 4
 LONG_ENOUGH = 6  # letters of a word that may be known by its stem: "miss" is not "missing"
 _ANAPHORA = "anaphora"
@@ -135,7 +136,7 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
     """The gist of every report of `story`, in its order."""
     known = vocabulary(names, lexicon)
     keyed: list[tuple[Report, tuple[str, ...]]] = []
-    commonest: dict[str, float] = {}
+    lemmas: dict[str, set[str]] = defaultdict(set)
     credited: list[frozenset[str]] = []
     by_article: dict[str, dict[tuple[Part, Span], str]] = defaultdict(dict)
     for (article, part, span), name in names.by_mention.items():
@@ -147,17 +148,26 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
             near = mentions.inside(report.part, report.sentence)
             terms = _keys(report, near, known)
             for lemma, key in terms:
-                common = zipf(lemma)
-                if common >= commonest.get(key, 0.0):
-                    commonest[key] = common
+                lemmas[key].add(lemma)
             keyed.append((report, tuple(dict.fromkeys(key for _, key in terms))))
             credited.append(_credited(report, mentions))
     told = Counter(key for _, keys in keyed for key in keys)
     shares = {count: in_story(count, len(keyed)) for count in set(told.values())}
-    rarity = {key: in_language(key, commonest[key]) * shares[count] for key, count in told.items()}
+    rarity = {
+        key: in_language(key, max(map(zipf, lemmas[key]))) * shares[count] for key, count in told.items()
+    }
+    rarity = dict(sorted(rarity.items(), key=lambda pair: (-pair[1], pair[0])))
+    rank = {key: at for at, key in enumerate(rarity)}
     sentences = _by_sentence(keyed)
     return tuple(
-        _gist(report, keys, sentences[_sentence(report)], rarity, names_credited, known)
+        _gist(
+            report,
+            sorted(keys, key=rank.__getitem__),
+            sentences[_sentence(report)],
+            rarity,
+            names_credited,
+            known,
+        )
         for (report, keys), names_credited in zip(keyed, credited, strict=True)
     )
 
@@ -184,7 +194,7 @@ def _gist(
     credited: frozenset[str],
     known: Vocabulary,
 ) -> Gist:
-    weights = {key: rarity[key] for key in sorted(keys, key=lambda k: (-rarity[k], k))}
+    weights = {key: rarity[key] for key in keys}
     total = sum(weights.values())
     return Gist(
         report=report,
@@ -270,7 +280,7 @@ def stem(word: str) -> str:
     Brings "derail" and "derailment", "evacuate" and "evacuation" together: a light stemmer in the
     manner of Lovins (Mechanical Translation, 1968).
     """
-    for ending in _EACH_ENDING:  # the longer before the shorter ones they hold
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
+    for size in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-size:] in _EACH_ENDING:
+            return word[:-size]
     return word

@@ -78,16 +78,18 @@ def are_opposed(a: Gist, b: Gist) -> bool:
     negated sentence is another claim. Counts of one thing that lie apart are two claims, which
     conflict; but one number that both give is enough for their counts to agree.
     """
-    return _sign(a.report) * _sign(b.report) < 0 or _count_apart(a.report, b.report)
+    return sign_of(a.report) * sign_of(b.report) < 0 or count_apart(a.report, b.report)
 
 
-def _sign(report: Report) -> int:
+def sign_of(report: Report) -> int:
+    """1 for what is said to be so, -1 for what is said not to be, 0 for a marked denial."""
     if report.stance == "denies":
         return 0
     return -1 if report.proposition.negated else 1
 
 
-def _count_apart(a: Report, b: Report) -> bool:
+def count_apart(a: Report, b: Report) -> bool:
+    """True where both count one thing, and no number of the one can be one of the other."""
     if not (a.quantities and b.quantities) or share_count(a, b):
         return False
     return any(_of_one_thing(p, q) for p in a.quantities for q in b.quantities)

@@ -53,7 +53,7 @@ def possible_identities(
     something else; no `agreement` is asked for where that they say the same is given. None is linked
     to one from which somebody judged it independent.
     """
-    if not groups:
+    if len(groups) < 2:
         return ()
     anchors = [min(group.members, key=_strength) for group in groups]
     order = sorted(range(len(groups)), key=lambda i: (_weak(groups[i]), _strength(anchors[i]), i))

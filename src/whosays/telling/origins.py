@@ -69,10 +69,8 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
     reports = _sorted(group.reports, sources)
     circles = circles_of(group.reports, sources)
     folded = fold(reports.backing, shared, circles, sources.records, sources.judged)
-    wordings = ((group.text, group.first), (group.text,), (group.first,))
-    close = (_close(folded, own, agreement) for own in wordings if folded)
     vouched = sources.judged.vouched(r.id for r in group.reports)
-    backing = folded if vouched else next((groups for groups in close if groups), folded)
+    backing = folded if vouched else _backing(folded, group, agreement)
     kept = {group.id for group in backing}
     possible = possible_identities(backing, None if vouched else agreement, sources)
     wired = _wired(reports.own, backing, sources, shared)
@@ -118,6 +116,15 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
     )
 
 
+def _backing(folded: Sequence[Group], group: ClaimGroup, agreement: Agreement) -> Sequence[Group]:
+    """Those of the groups that say what the claim does: all of them where none is close to its words."""
+    if len(folded) < 2:
+        return folded
+    wordings = ((group.text, group.first), (group.text,), (group.first,))
+    close = (_close(folded, own, agreement) for own in wordings)
+    return next((groups for groups in close if groups), folded)
+
+
 def _close(folded: Sequence[Group], own: Sequence[Report], agreement: Agreement) -> tuple[Group, ...]:
     """The groups that say what each of the claim's own wordings says, or stand over the words of one.
 
@@ -137,43 +144,53 @@ def _statement(report: Report) -> tuple[str, Part, tuple[Span, ...]]:
 
 
 def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
+    headlines = _headlines(reports, sources) if len(reports) > 1 else {}
+    over = {report.id for some in headlines.values() for report in some}
+    wrong = sources.judged.wrong_source
+    happened = any(
+        r.stance not in (*AGAINST, "predicts") and r.id not in over and r.id not in wrong for r in reports
+    )
+    backing: list[Furthest] = []
+    forecast: list[Report] = []
+    against: list[Report] = []
+    own: list[Report] = []
+    mistaken: list[Report] = []
+    for report in reports:
+        if report.id in over:
+            continue
+        if report.id in wrong:
+            mistaken.append(report)
+        elif report.stance in AGAINST:
+            against.append(report)
+        elif report.chain and happened and report.stance == "predicts":
+            forecast.append(report)
+        elif report.chain:
+            backing.append(sources.furthest(report))
+        else:
+            witness = sources.own_witness(report) if report.stance == "asserts" else None
+            if witness:
+                backing.append(witness)
+            else:
+                own.append(report)
+    return Sorted(tuple(backing), tuple(forecast), tuple(against), tuple(own), tuple(mistaken), headlines)
+
+
+def _headlines(reports: Sequence[Report], sources: StorySources) -> Mapping[str, tuple[Report, ...]]:
+    """The headlines over a body that reports the claim, by id of the first such report."""
     bodies: dict[str, Report] = {}
     for report in reports:
         if report.stance not in AGAINST and not sources.is_headline(report):
             first = bodies.setdefault(report.article, report)
             if not first.chain and report.chain:
                 bodies[report.article] = report
-    headlines: dict[str, tuple[Report, ...]] = {}
-    counted: list[Report] = []
+    found: dict[str, tuple[Report, ...]] = {}
     for report in reports:
         body = bodies.get(report.article)
-        over = body and sources.is_headline(report) and (body.chain or not report.chain)
-        if over and body and report.stance not in AGAINST:
-            headlines[body.id] = (*headlines.get(body.id, ()), report)
-        else:
-            counted.append(report)
-    wrong = {r.id: j for r in counted if (j := sources.judged.wrong_source.get(r.id))}
-    mistaken = tuple(r for r in counted if r.id in wrong)
-    counted = [r for r in counted if r.id not in wrong]
-    against = tuple(r for r in counted if r.stance in AGAINST)
-    chained = [r for r in counted if r.chain and r.stance not in AGAINST]
-    happened = any(r.stance != "predicts" for r in counted if r.stance not in AGAINST)
-    forecast = tuple(r for r in chained if happened and r.stance == "predicts")
-    own = [r for r in counted if not r.chain and r.stance not in AGAINST]
-    seen = {r.id: witness for r in own if r.stance == "asserts" and (witness := sources.own_witness(r))}
-    backing = (
-        seen[r.id] if r.id in seen else sources.furthest(r)
-        for r in counted
-        if r.id in seen or (r.chain and r.stance not in AGAINST and r not in forecast)
-    )
-    return Sorted(
-        backing=tuple(backing),
-        forecast=forecast,
-        against=against,
-        own=tuple(r for r in own if r.id not in seen),
-        mistaken=mistaken,
-        headlines=headlines,
-    )
+        if body is None or report.stance in AGAINST or not sources.is_headline(report):
+            continue
+        if body.chain or not report.chain:
+            found[body.id] = (*found.get(body.id, ()), report)
+    return found
 
 
 def _wired(
@@ -297,28 +314,31 @@ def _untraced(group: ClaimGroup, sorting: Sorted, agreement: Agreement) -> tuple
     """
     happened = any(r.stance != "predicts" for r in group.reports if r.stance not in AGAINST)
     stances = ("asserts",) if happened else ("predicts",)
+    own = [r for r in sorting.own if r.stance in stances]
+    if not own:
+        return ()
     stating = [r for r in group.reports if agreement.states(r, (group.text, group.first))]
     seen = {one.report.id for one in sorting.backing}
     credited = {r.article for r in stating if r.chain or r.id in seen}
     kept = {r.id for r in stating}
-    own = (r.article for r in sorting.own if r.stance in stances and r.id in kept)
-    return tuple(dict.fromkeys(article for article in own if article not in credited))
+    return tuple(dict.fromkeys(r.article for r in own if r.id in kept and r.article not in credited))
 
 
 def _statuses(
     reports: Sequence[Report], backing: Sequence[Furthest], traced: Traced, sources: StorySources
 ) -> tuple[Status, ...]:
     """What a claim's own reports tell of it, each by one rule."""
-    heard = dict.fromkeys(
+    heard = {
         outlet.key if (outlet := sources.outlets[one.report.article]) else one.report.article
         for one in backing
-    )
+    }
+    stances = {r.stance for r in reports}
     rules: tuple[tuple[Status, bool], ...] = (
         ("untraced", not backing),
         ("single-origin", bool(backing) and traced.at_most == 1),
         ("relayed", len(heard) > 1 and traced.at_most == 1),
         ("two-or-more-origins", traced.at_least > 1),
-        ("denied", any(r.stance == "denies" for r in reports)),
-        ("withdrawn", any(r.stance == "withdrawn" for r in reports)),
+        ("denied", "denies" in stances),
+        ("withdrawn", "withdrawn" in stances),
     )
     return tuple(status for status, holds in rules if holds)

@@ -7,12 +7,14 @@ quotations. Nobody sees a plan, an order or a cause, so a report of one is not w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from whosays.lexicon import Lexicon
 from whosays.model import Reading, Report, Span
-from whosays.telling.phrases import words_of
+from whosays.telling.phrases import places_of, words_of
 
 WORD = re.compile(r"\w+")
 WRITERS = frozenset(["I", "We", "we"])
@@ -31,18 +33,45 @@ NEARBY = 1000
 LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
 
 
-def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
-    """True where the article's own people saw or heard what `report` says."""
+@dataclass(frozen=True)
+class OwnPeople:
+    """Where one article has words that could stand for its outlet's own people."""
+
+    reading: Reading
+    lexicon: Lexicon
+
+    @cached_property
+    def are_marked(self) -> bool:
+        """True where reading found a sign of them."""
+        return any(sign.kind == "correspondent" for sign in self.reading.reporting)
+
+    def may_be_in(self, start: int, end: int) -> bool:
+        """False where no word of the text from `start` to `end` could be one for them."""
+        return self.are_marked or bisect_left(self._starts, start) < bisect_left(self._starts, end)
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        text = self.reading.article.text
+        lower = text.lower()
+        if len(lower) != len(text):  # some letters have no lower case of one letter: they may be anywhere
+            return range(len(text))
+        people = self.lexicon.once(_own_people)
+        return sorted(start for word in people for start, _ in places_of(word, lower))
+
+
+def is_own_witness(report: Report, own: OwnPeople) -> bool:
+    """True where the people of the article's outlet saw or heard what `report` says."""
+    reading, lexicon = own.reading, own.lexicon
     text, here = reading.article.part(report.part), report.span
     told = frozenset(WORD.findall(text, here.start, here.end))
     if lexicon.once(_signs_of_seeing).isdisjoint(told):
         return False
     nearby = max(0, report.sentence.start - NEARBY)
-    is_named = _are_in(told, reading, here, lexicon)
+    is_named = _are_in(told, own, here)
     named_there = (
         report.part == "text"
         and (is_named or not PRONOUNS.isdisjoint(told))
-        and _may_name_own_people(text[nearby : here.end], reading, lexicon)
+        and own.may_be_in(nearby, here.end)
     )
     if not named_there and WRITERS.isdisjoint(told):
         return False
@@ -57,7 +86,7 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     goes_on = pronoun and they_saw.match(said, pronoun.end())
     if not (is_named or goes_on) or not named_there:
         return False
-    signs = _signs(reading, words, lexicon) if _may_name_own_people(words[nearby:], reading, lexicon) else []
+    signs = _signs(reading, words, lexicon) if _may_name_own_people(words[nearby:], own) else []
     there = _presence(lexicon.list("parties", "present"))
     for sign in signs:
         if not here.covers(sign):
@@ -69,15 +98,15 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     return bool(before and any(before.start() <= sign.start < before.end() for sign in signs))
 
 
-def may_be_witnesses(reading: Reading, lexicon: Lexicon) -> bool:
+def may_be_witnesses(own: OwnPeople) -> bool:
     """False where the article has no word that could stand for its own people, "I" and "we" among them."""
-    if any(sign.kind == "correspondent" for sign in reading.reporting):
+    if own.are_marked:
         return True
-    parts = (reading.article.text, reading.article.title)
-    if any(WRITER.search(part) for part in parts):
+    article = own.reading.article
+    if any(WRITER.search(part) for part in (article.text, article.title)):
         return True
-    lower = "\n".join(parts).lower()
-    return any(word in lower for word in lexicon.once(_own_people))
+    lower = f"{article.text}\n{article.title}".lower()
+    return any(word in lower for word in own.lexicon.once(_own_people))
 
 
 def _signs_of_seeing(lexicon: Lexicon) -> frozenset[str]:
@@ -86,20 +115,17 @@ def _signs_of_seeing(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(verb.split()[-1] for listed in verbs for verb in listed)
 
 
-def _are_in(told: Iterable[str], reading: Reading, span: Span, lexicon: Lexicon) -> bool:
+def _are_in(told: Iterable[str], own: OwnPeople, span: Span) -> bool:
     """False where none of the words `told` at `span` could be one for the outlet's own people."""
-    if any(sign.kind == "correspondent" and span.covers(sign.span) for sign in reading.reporting):
+    if any(sign.kind == "correspondent" and span.covers(sign.span) for sign in own.reading.reporting):
         return True
-    people = lexicon.once(_own_people)
+    people = own.lexicon.once(_own_people)
     return any(word.lower() in people for word in told)
 
 
-def _may_name_own_people(words: str, reading: Reading, lexicon: Lexicon) -> bool:
+def _may_name_own_people(words: str, own: OwnPeople) -> bool:
     """False where none of `words` could be one for the outlet's own people."""
-    if any(sign.kind == "correspondent" for sign in reading.reporting):
-        return True
-    people = lexicon.once(_own_people)
-    return not people.isdisjoint(WORD.findall(words.lower()))
+    return own.are_marked or not own.lexicon.once(_own_people).isdisjoint(WORD.findall(words.lower()))
 
 
 def _own_people(lexicon: Lexicon) -> frozenset[str]:

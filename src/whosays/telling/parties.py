@@ -108,17 +108,15 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     Where they are no name (`named` False) the capital they may begin with is that of a sentence.
     """
     phrase = phrase_of(text, lexicon)
-    state_words = lexicon.list("parties", "offices" if phrase.last_of else "governmental")
-    state_words |= lexicon.list("parties", "ranks")
-    own = (w for w in _body_words(phrase.words, lexicon) if w.capital and w.lower not in state_words)
-    if phrase.metonym and any(own):
-        phrase = Phrase(words_of(text))  # "London Ambulance Service" is no word for the state
+    ranks, governmental = lexicon.list("parties", "ranks"), lexicon.once(_governmental)
+    if phrase.metonym:
+        offices = lexicon.list("parties", "offices") | ranks if phrase.last_of else governmental
+        if any(w.capital and w.lower not in offices for w in _body_words(phrase.words, lexicon)):
+            phrase = Phrase(words_of(text))  # "London Ambulance Service" is no word for the state
     words = [ONE_WORD.get(w.lower, w.lower) for w in _body_words(phrase.words, lexicon)]
-    ranks = lexicon.list("parties", "ranks")
     body = tuple(w for w in words if w not in ranks)
     callings = lexicon.list("parties", "callings")
-    held = tuple(w.lower for w in phrase.words if w.lower in ranks | callings)
-    governmental = lexicon.once(_governmental)
+    held = tuple(w.lower for w in phrase.words if w.lower in ranks or w.lower in callings)
     country = phrase.country.key if phrase.country else None
     state = country if country and all(w in governmental for w in body) else None
     lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
@@ -170,9 +168,11 @@ def _kind(words: tuple[Word, ...], office: bool, lexicon: Lexicon) -> str | None
     A lawyer speaks for whoever is named with him.
     """
     kind = kind_in(words, lexicon)
+    if kind not in ("scholars", "counsel"):
+        return kind
     callings = lexicon.list("parties", "callings") | lexicon.list("parties", "counsel")
     named = any(w.capital and w.lower not in callings for w in words[1:])
-    if kind in ("scholars", "counsel") and (office or (kind == "counsel" and named)):
+    if office or (kind == "counsel" and named):
         return kind_in([w for w in words if w.lower not in callings], lexicon)
     return kind
 

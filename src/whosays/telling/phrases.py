@@ -102,6 +102,18 @@ def is_word_edge(text: str, at: int) -> bool:
     return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
 
 
+def places_of(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where `words` stand in `text` as a word or words of their own, in order: starts and ends."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if is_word_edge(text, start) and is_word_edge(text, end):
+            yield start, end
+            start = text.find(words, end)
+        else:
+            start = text.find(words, start + 1)
+
+
 def stems(words: Iterable[str]) -> frozenset[str]:
     """The first letters of each word: they tell nouns apart, number and case aside."""
     return frozenset(word[:STEM] for word in words)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from whosays.model import Story
-from whosays.telling.phrases import words_of
+from whosays.telling.phrases import capitalised
 from whosays.telling.spelling import is_known, plain, spelled_alike
 
 FEW = 2
@@ -31,9 +31,9 @@ def rare_spellings(story: Story) -> Mapping[str, Mapping[str, str]]:
     having: dict[str, set[str]] = defaultdict(set)
     for reading in story.readings:
         for text in (reading.article.title, reading.article.text):
-            for name in words_of(text):
-                if name.capital and len(name.written) >= SHORTEST:
-                    having[name.lower].add(reading.article.id)
+            for name in capitalised(text):
+                if len(name) >= SHORTEST:
+                    having[name].add(reading.article.id)
     usual: dict[str, list[str]] = defaultdict(list)
     for word, articles in sorted(having.items()):
         if len(articles) > FEW:

@@ -27,6 +27,10 @@ ADDRESSED = re.compile(r" (?:with|to|posted|published|seen|obtained) ")
 """What stands between a document and whom it went to: "a filing with the Harbour Board"."""
 
 
+_BEFORE = 12
+"""How far before a source the word begins that tells whether it is one of several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """One link of a chain, and what is known of it.
@@ -71,17 +75,28 @@ class Speakers:
         return {}
 
     def _speaker(self, reading: Reading, source: Source) -> Speaker:
-        role = self._role(reading, source)
-        medium = self.owned(medium_of(source.name, self.lexicon)) if role == "media" else None
+        role, of_person = self._role(reading, source)
+        medium = self.owned(self.medium(source.name)) if role == "media" else None
         return Speaker(
             source=source,
             role=role,
             identity=self._identity(reading, source, role, medium),
             description=self._description(source, role),
-            party=self._party(reading, source, role),
+            party=of_person or self._party(reading, source, role),
             medium=medium,
             definite=self._is_definite(reading, source),
         )
+
+    def medium(self, name: str) -> Medium:
+        """The medium that `name` stands for; each name is looked at once."""
+        if name not in self._media:
+            self._media[name] = medium_of(name, self.lexicon)
+        return self._media[name]
+
+    @cached_property
+    def _media(self) -> dict[str, Medium]:
+        """The media that were asked for, by name."""
+        return {}
 
     def is_medium(self, source: Source) -> bool:
         """True for media, for "unconfirmed reports", and for who bears the name of an outlet of the story."""
@@ -90,7 +105,7 @@ class Speakers:
         if not source.named:
             words = words_of(source.name) if source.kind != "document" else ()
             return bool(words) and words[-1].lower in self.lexicon.list("parties", "at_large")
-        return medium_of(source.name, self.lexicon).key in self.outlet_keys
+        return self.medium(source.name).key in self.outlet_keys
 
     def owned(self, medium: Medium) -> Medium:
         """`medium` with the owner that the story tells, where it tells one."""
@@ -128,33 +143,39 @@ class Speakers:
     def _is_document(self, source: Source) -> bool:
         """True for "the inspectors' report", which is theirs and no medium's."""
         words = words_of(source.name)
-        whose = medium_of(source.name, self.lexicon)
-        report = bool(words) and words[-1].lower == "report"
-        return report and whose.generic and whose.country is None and whose.key != "media unnamed"
+        if not words or words[-1].lower != "report":
+            return False
+        whose = self.medium(source.name)
+        return whose.generic and whose.country is None and whose.key != "media unnamed"
 
     def _is_definite(self, reading: Reading, source: Source) -> bool:
-        before = words_of(reading.article.part(source.part)[: source.span.start][-12:])[-1:]
+        at = source.span.start
+        before = words_of(reading.article.part(source.part)[max(0, at - _BEFORE) : at])[-1:]
         first = (*before, *words_of(source.name)[:1])
         one_of = self.lexicon.list("parties", "one_of")
         plural = source.name.lower().endswith("s") or source.count not in (None, 1)
         return not plural and not any(w.lower in one_of for w in first)
 
-    def _role(self, reading: Reading, source: Source) -> Role:
+    def _role(self, reading: Reading, source: Source) -> tuple[Role, Party | None]:
+        """How `source` speaks, and the party of a named person."""
         if self.is_medium(source):
-            return "media"
+            return "media", None
         words = {w.lower for w in words_of(source.name)}
         if words & self.lexicon.list("parties", "reporters"):
-            return "reporter"
+            return "reporter", None
         if self._is_person(reading, source):
             told = self._affiliation(reading, source)
-            return "reporter" if told and told.reporter else "person"
+            if told and told.reporter:
+                return "reporter", None
+            return "person", told or Party(private=source.kind == "witness")
         if source.kind == "data":
-            return "data"
+            return "data", None
         if source.kind == "document" or self._is_document(source):
-            return "record" if words & self.lexicon.list("parties", "own_statements") else "document"
+            own = words & self.lexicon.list("parties", "own_statements")
+            return ("record" if own else "document"), None
         if source.kind == "witness":
-            return "crowd"
-        return self._unnamed_role(source, words)
+            return "crowd", None
+        return self._unnamed_role(source, words), None
 
     def _unnamed_role(self, source: Source, words: set[str]) -> Role:
         lists = self.lexicon
@@ -217,9 +238,6 @@ class Speakers:
     def _party(self, reading: Reading, source: Source, role: Role) -> Party:
         if role in ("media", "reporter"):
             return Party()
-        if role == "person":
-            told = self._affiliation(reading, source)
-            return told or Party(private=source.kind == "witness")
         if role == "crowd":
             return Party(private=self._is_private(source))
         if role in ("data", "document"):
@@ -321,5 +339,4 @@ def _record_words(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _plain(kind: str, name: str) -> str:
-    articles = {"the", "a", "an"}
-    return " ".join((kind, *(w.lower for w in words_of(name) if w.lower not in articles)))
+    return " ".join((kind, *(w.lower for w in words_of(name) if w.lower not in ("the", "a", "an"))))

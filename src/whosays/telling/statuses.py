@@ -27,6 +27,8 @@ class _Told:
 
 def with_conflicts(story: Story, claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
     """`claims` in their order, with the statuses that `conflicts` give them."""
+    if not conflicts:
+        return tuple(claims)
     told = _Told(
         {r.id: r for reading in story.readings for r in reading.reports},
         {r.id: reading.article.published for reading in story.readings for r in reading.reports},

@@ -51,8 +51,7 @@ def told_states(story: Story, lexicon: Lexicon) -> tuple[Country, ...]:
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of `text` that name a state the lexicon does not know."""
-    silent = lexicon.list("parties", "ranks") | lexicon.list("parties", "governmental")
-    silent |= lexicon.list("parties", "fillers") | lexicon.list("parties", "regions")
+    silent = lexicon.once(_silent)
     for match in _matches(text, lexicon.list("parties", "national")):
         side = "before" if match["before"] else "after"
         word = match[side]
@@ -63,6 +62,12 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[str]:
             continue
         if owned or not (begins and is_known(word)):
             yield word
+
+
+def _silent(lexicon: Lexicon) -> frozenset[str]:
+    """The words that name no state where they stand with what only a state has."""
+    keys = ("ranks", "governmental", "fillers", "regions")
+    return frozenset(word for key in keys for word in lexicon.list("parties", key))
 
 
 def _matches(text: str, national: frozenset[str]) -> Iterator[re.Match[str]]:

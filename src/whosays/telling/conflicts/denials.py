@@ -91,19 +91,33 @@ def _asserts(matter: Matter) -> bool:
     return matter.report.stance in ("asserts", "hedges", "predicts")
 
 
+def _vague_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words by which a denial points at what it denies and does not say it."""
+    lists = ("deny", "deniable", "confirm", "decline", "speaking")
+    told = frozenset(w for name in lists for w in lexicon.list("stances", name))
+    return told | lexicon.list("events", "anaphora")
+
+
+def _vague_keys(lexicon: Lexicon) -> frozenset[str]:
+    events = lexicon.once(event_of_word)
+    vague = lexicon.once(_vague_words)
+    return frozenset(f"event:{events[w]}" if w in events else stem(w) for w in vague)
+
+
+def _denying_stems(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(map(stem, lexicon.list("stances", "deny") | lexicon.list("stances", "confirm")))
+
+
 class _Reader:
     """Finds what a denial stands against, by the lists of the lexicon."""
 
     def __init__(self, matters: Matters, lexicon: Lexicon) -> None:
         self._matters = matters
         self._lexicon = lexicon
-        lists = ("deny", "deniable", "confirm", "decline", "speaking")
-        self._vague = frozenset(w for name in lists for w in lexicon.list("stances", name))
-        self._vague |= lexicon.list("events", "anaphora")
-        events = lexicon.once(event_of_word)
-        self._vague_keys = frozenset(f"event:{events[w]}" if w in events else stem(w) for w in self._vague)
-        verbs = lexicon.list("stances", "deny") | lexicon.list("stances", "confirm")
-        self._denying = frozenset(stem(v) for v in verbs)
+        self._objects: dict[int, tuple[Word, ...]] = {}
+        self._vague = lexicon.once(_vague_words)
+        self._vague_keys = lexicon.once(_vague_keys)
+        self._denying = lexicon.once(_denying_stems)
         self._refused = lexicon.list("slots", "refused")
         self._involved = lexicon.list("slots", "involvement")
 
@@ -128,15 +142,12 @@ class _Reader:
 
     def party(self, matter: Matter) -> str:
         """Who denies: a country where the words of the source name one, or else those words."""
+        known = self._lexicon.country_by_word
         for source in matter.report.chain[:1]:
             words = [w.removesuffix("’s").removesuffix("'s") for w in source.name.lower().split()]
-            countries = [self._lexicon.country_by_word[w].key for w in words if w in self._known]
+            countries = [known[w].key for w in words if w in known]
             return countries[0] if countries else " ".join(words)
         return ""
-
-    @property
-    def _known(self) -> Collection[str]:
-        return self._lexicon.country_by_word.keys()
 
     def against(self, denial: Matter) -> tuple[Matter, ...]:
         """The reports that `denial` stands against, the likest first."""
@@ -171,7 +182,9 @@ class _Reader:
 
     def _object(self, denial: Matter) -> tuple[Word, ...]:
         """The words of what is denied: those after the cue that denies, or after the last one."""
-        return denial.words_after(self._cue_end(denial)) or denial.words
+        if denial.place not in self._objects:
+            self._objects[denial.place] = denial.words_after(self._cue_end(denial)) or denial.words
+        return self._objects[denial.place]
 
     def _cue_end(self, denial: Matter) -> int:
         report = denial.report

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from whosays.lexicon import Lexicon
 from whosays.model import (
@@ -60,6 +60,17 @@ def word_at(lemma: str, lower: str, span: Span) -> Word:
     if lemma.endswith("s") or lower.endswith("s"):
         forms += tuple(form[:-1] for form in forms if form.endswith("s") and len(form) > 3)
     return Word(lemma, lower, span, forms)
+
+
+@lru_cache(maxsize=16_384)
+def _known_by(written: str) -> frozenset[str]:
+    """What a lexicon may know a word by that is `written` so, in lower case, if it is no lemma."""
+    return _with_singular(written) | _with_singular(stem(written))
+
+
+@lru_cache(maxsize=16_384)
+def _with_singular(form: str) -> frozenset[str]:
+    return frozenset((form, form[:-1]) if form.endswith("s") and len(form) > 3 else (form,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +130,16 @@ class Matter:
 
     def _forms_in(self, spans: Iterable[Span]) -> frozenset[str]:
         text = self.text
-        forms = {word for span in spans for word in _WORD.findall(span.of(text).lower())}
-        forms.update([stem(word) for word in forms])
-        forms.update([term.lemma for term in self.report.proposition.terms])
-        return frozenset(forms.union([form[:-1] for form in forms if form.endswith("s") and len(form) > 3]))
+        forms = [_with_singular(term.lemma) for term in self.report.proposition.terms]
+        for span in spans:
+            forms += map(_known_by, _WORD.findall(span.of(text).lower()))
+        return frozenset().union(*forms)
 
     def has_form(self, forms: frozenset[str]) -> bool:
         """True where one of `forms` is a form of a word."""
         return not forms.isdisjoint(self.forms) and any(f in forms for w in self.words for f in w.forms)
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The keys of the names in the content."""
         return frozenset(n.key for n in self.named)
@@ -154,12 +165,14 @@ class Matter:
 
     def words_after(self, at: int) -> tuple[Word, ...]:
         """The words of the report from `at` on, whether in its content or not."""
-        known = {w.span: w for w in self.words}
-        end = self.report.span.end
+        known = {(w.span.start, w.span.end): w for w in self.words}
         found = []
-        for match in _WORD.finditer(self.text, at, end):
-            span, lower = Span(match.start(), match.end()), match.group().lower()
-            found.append(known.get(span) or word_at(stem(lower), lower, span))
+        for match in _WORD.finditer(self.text, at, self.report.span.end):
+            word = known.get(match.span())
+            if word is None:
+                lower = match.group().lower()
+                word = word_at(stem(lower), lower, Span(*match.span()))
+            found.append(word)
         return tuple(found)
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
@@ -270,15 +283,16 @@ def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple
             found.append((mention.part, Named(f"country:{country.key}", "place", mention.span)))
         elif key:
             found.append((mention.part, Named(f"name:{key}", mention.kind, mention.span)))
-    taken = {(part, named.span) for part, named in found}
+    taken = {(part, at) for part, named in found for at in range(named.span.start, named.span.end)}
     countries = lexicon.country_by_word
     for report in reading.reports:
         for term in report.proposition.terms:
-            country = countries.get(term.lemma)
-            if country and not any(p == report.part and s.overlaps(term.span) for p, s in taken):
-                taken.add((report.part, term.span))
-                named = Named(f"country:{country.key}", "place", term.span)
-                found.append((report.part, named))
+            if term.lemma in countries:
+                places = {(report.part, at) for at in range(term.span.start, term.span.end)}
+                if taken.isdisjoint(places):
+                    taken |= places
+                    named = Named(f"country:{countries[term.lemma].key}", "place", term.span)
+                    found.append((report.part, named))
     return tuple(sorted(found, key=lambda f: (f[0], f[1].span)))
 
 

@@ -239,7 +239,7 @@ def _revisions(measures: Sequence[Measure]) -> list[tuple[Measure, Measure]]:
         if a.matter.article.id == b.matter.article.id
         and a.unit == b.unit
         and a.revised != b.revised
-        and _common(a, b)
+        and not a.of.keys().isdisjoint(b.of)
         and _differ(a, b)
         and not _leave_room(a, b)
         and max(a.value, b.value) <= _FAR_APART * min(a.value, b.value)
@@ -257,8 +257,8 @@ def _pairs(measures: Sequence[Measure], *, few: bool) -> list[tuple[Measure, Mea
         (a, b)
         for unit in sorted(by_unit)
         for a, b in combinations(by_unit[unit], 2)
-        if (_common(a, b) or _are_sums_of_one(a, b))
-        and a.matter.article.id != b.matter.article.id
+        if a.matter.article.id != b.matter.article.id
+        and (not a.of.keys().isdisjoint(b.of) or _are_sums_of_one(a, b))
         and _differ(a, b)
         and _are_of_one_thing(a, b, few=few)
         and not _has(in_article[b.matter.article.id, unit], a)
@@ -320,8 +320,9 @@ def _are_of_one_thing(a: Measure, b: Measure, *, few: bool) -> bool:
 
 def _are_sums_of_one(a: Measure, b: Measure) -> bool:
     """True for "Renn's $103 billion offer" and "Renn's $105 billion bid": nearly the same, of one name."""
-    shared = a.matter.names & b.matter.names
-    return a.beside and b.beside and bool(shared) and _are_near_sums(a, b)
+    if not (a.beside and b.beside and _are_near_sums(a, b)):
+        return False
+    return not a.matter.names.isdisjoint(b.matter.names)
 
 
 def _are_near_sums(a: Measure, b: Measure) -> bool:

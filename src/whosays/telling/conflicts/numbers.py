@@ -121,7 +121,9 @@ class _Reader:
 
         Several of one slot are parts of a list, not its sum, and are left out.
         """
-        if not matter.report.quantities or any(word.lower in self._round_up for word in matter.words):
+        if not matter.report.quantities or self._totals.keys().isdisjoint(matter.forms):
+            return []
+        if any(word.lower in self._round_up for word in matter.words):
             return []
         counts: list[Count] = []
         totals: list[Count] = []

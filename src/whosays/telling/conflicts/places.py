@@ -42,7 +42,7 @@ def _located(lexicon: Lexicon) -> frozenset[str]:
 
 def _where(matter: Matter, lexicon: Lexicon) -> list[tuple[str, str, Span]]:
     """The nouns that stand after a preposition of place: noun, "inside" or "beside", span."""
-    if matter.forms.isdisjoint(lexicon.list("slots", "inside") | lexicon.list("slots", "beside")):
+    if all(matter.forms.isdisjoint(lexicon.list("slots", side)) for side in ("inside", "beside")):
         return []
     nouns = {t.span.start: t.lemma for t in matter.report.proposition.terms if t.kind == "noun"}
     found = []
