@@ -1,4 +1,3 @@
-import gc
 import io
 import json
 from collections import Counter
@@ -190,15 +189,3 @@ def test_any_order_of_input_files_gives_the_same_bytes(models: Models, random: R
     random.shuffle(paths)
     shuffled = [showing_json.show(ledger) for ledger in told(whosays.read(paths, models=models), models)]
     assert shuffled == in_order
-
-
-@pytest.mark.parametrize("is_on", [True, False])
-def test_telling_leaves_the_search_for_cycles_as_it_was(models: Models, is_on: bool) -> None:
-    (story,) = whosays.gather(whosays.read(EXAMPLES / "quay", models=models))
-    was_on = gc.isenabled()
-    try:
-        (gc.enable if is_on else gc.disable)()
-        whosays.tell(story, models=models)
-        assert gc.isenabled() == is_on
-    finally:
-        (gc.enable if was_on else gc.disable)()

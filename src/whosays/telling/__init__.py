@@ -5,9 +5,6 @@ Delete every ledger and tell them again: the same bytes.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from whosays.lexicon import Lexicon
@@ -30,26 +27,6 @@ __all__ = ["tell"]
 
 def tell(story: Story, lexicon: Lexicon, made_by: MadeBy) -> Ledger:
     """The ledger of `story`, as people judged it."""
-    with _uncollected():
-        return _told(story, lexicon, made_by)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Python's search for cycles, off: telling makes none, and the search is a tenth of its time and more.
-
-    Each search looks at every reading and model in memory.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _told(story: Story, lexicon: Lexicon, made_by: MadeBy) -> Ledger:
     plain = replace(story, judgements=())
     story = judged_text(story)
     names, told, sources, claims = _claims(story, lexicon)
