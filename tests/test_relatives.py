@@ -36,7 +36,9 @@ def test_passages_too_slight_to_be_evidence_explain_nothing() -> None:
 
 
 @given(st.integers(2, 7), st.data())
-def test_articles_that_pairs_held_together_stay_together_in_any_order(count: int, data: st.DataObject) -> None:
+def test_articles_that_pairs_held_together_stay_together_in_any_order(
+    count: int, data: st.DataObject
+) -> None:
     ids = [str(n) for n in range(count)]
     passages = st.lists(st.tuples(st.sampled_from([0, 100]), st.integers(8, 60)), max_size=2, unique_by=min)
     every = [relatives(a, b, *data.draw(passages)) for a, b in combinations(ids, 2)]

@@ -85,4 +85,3 @@ def _covers(nearer: Relatives, pair: Relatives, article: str) -> bool:
 
 def _in_order(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
-
