@@ -24,7 +24,7 @@ from whosays.gathering.index import Floats
 UNDATED_TERMS = (*FIGURES, "same_outlet")
 DATED_TERMS = (*UNDATED_TERMS, "days")
 _UNLIKE, _ALIKE = -5.0, 3.0  # no single pair of articles says more than this
-_BY_DAYS = 1.0  # the most that dates take from what words alone say
+_BY_DAYS = 2.0  # the most that dates take from what words alone say
 
 
 @dataclass(frozen=True, slots=True)
