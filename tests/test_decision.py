@@ -29,6 +29,12 @@ def test_more_days_are_never_more_likely(row: list[float], gap: float, more: flo
     assert odds(row, gap + more) <= odds(row, gap) + 1e-9
 
 
+@given(ROWS, st.floats(0, 4000))
+def test_dates_take_little_from_what_words_say(row: list[float], gap: float) -> None:
+    """A page that is dated years late is still gathered with what it says."""
+    assert odds(row, gap) >= odds(row, float("nan")) - 2 - 1e-9
+
+
 def test_years_between_do_not_forbid() -> None:
     alike = [1.0 if name not in ("stories",) else 2.0 for name in FIGURES]
     alike = [

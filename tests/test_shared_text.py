@@ -245,6 +245,22 @@ def test_many_short_runs_of_rare_words_are_a_rewrite() -> None:
     assert not find_shared_text([reading(one), reading(quoted)])
 
 
+MORE = (
+    "The cutter's stoker, a widower from the upper fjord, had noticed a lantern swinging above the breakers. "
+    "Its captain refused a reward and sailed back to his moorings without supper."
+)
+
+
+def test_a_pair_that_a_third_explains_is_told_only_where_a_credit_speaks_for_it() -> None:
+    whole = reading(f"{OTHER} {WIRE} {MORE}", "whole")
+    one, two = reading(f"{OTHER} {WIRE}", "one"), reading(f"{WIRE} {MORE}", "two")
+    told = {frozenset((s.a, s.b)) for s in find_shared_text([whole, one, two])}
+    assert told == {frozenset((whole.article.id, other.article.id)) for other in (one, two)}
+    assert find_shared_text([one, two])
+    from_agency = [reading(r.article.text, r.article.outlet, agency="Press Agency") for r in (one, two)]
+    assert len(find_shared_text([whole, *from_agency])) == 3
+
+
 def test_a_long_story_keeps_the_partners_with_most_in_common(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("whosays.gathering.shared_text._PARTNERS", 1)
     whole, copy = reading(f"{WIRE} {OTHER}", "a"), reading(f"x {WIRE} {OTHER}", "b")

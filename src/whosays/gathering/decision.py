@@ -1,8 +1,9 @@
 """Whether an article joins a story: learned from articles whose event is known.
 
 How likely two articles report one event, with or without their dates, is told by boosted trees of two
-levels (Friedman 2001) that can only rise with likeness and fall with days between. `decision.toml` has
-the numbers; `training/stories.py` learned them.
+levels (Friedman 2001) that can only rise with likeness and fall with days between. Dates take no more than so
+much from what words alone say: some are those of a page, and an event is written of again. `decision.toml`
+has the numbers; `training/stories.py` learned them.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from whosays.gathering.index import Floats
 UNDATED_TERMS = (*FIGURES, "same_outlet")
 DATED_TERMS = (*UNDATED_TERMS, "days")
 _UNLIKE, _ALIKE = -5.0, 3.0  # no single pair of articles says more than this
+_BY_DAYS = 2.0  # the most that dates take from what words alone say
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Decision:
         odds = self.undated(rows)
         dated = ~np.isnan(days)
         if dated.any():
-            odds[dated] = self.dated(np.column_stack([rows[dated], days[dated]]))
+            by_days = self.dated(np.column_stack([rows[dated], days[dated]]))
+            odds[dated] = np.maximum(by_days, odds[dated] - _BY_DAYS)
         clipped: Floats = np.clip(odds, _UNLIKE, _ALIKE)
         return clipped
 

@@ -2,7 +2,8 @@
 
 What holds:
 
-* What counts as copied is told in `passages`, which way it went in `lineage`.
+* What counts as copied is told in `passages`, which way it went in `lineage`. A pair that a third article
+  explains (`relatives`) is told only where a credit speaks for it.
 * The order of readings is irrelevant; pairs are ordered by their ids.
 * Up to 400 articles, every pair with five words in a row in common is compared. In a longer story
   each article is compared with the 400 whose n-grams in common with it weigh most, so that the work
@@ -30,6 +31,7 @@ from whosays.gathering.passages import (
 )
 from whosays.gathering.postings import Grams, Postings, rare_grams
 from whosays.gathering.recurring_lines import closing_lines
+from whosays.gathering.relatives import Relatives, explained
 from whosays.gathering.words import rarity
 from whosays.model import Reading, RecurringLine, SharedText
 
@@ -40,6 +42,8 @@ _PARTNERS = 400  # nor more than so many with one
 _TELLING = (1_000, 2_000)  # what a 2-gram and a 3-gram weigh that tell one parent from another
 _RARE = (3_000, 4_500)  # and those few that two reporters of one event seldom both write
 _REWRITTEN = 80_000  # what rare n-grams in common weigh in articles with one parent
+
+_BY_CREDIT = ("credited", "same-wire")
 
 _RELEASE = "short runs of rare words only: both may rest on one release or report outside the pile"
 
@@ -59,26 +63,32 @@ def find_shared_text(
         lines[line.article].append(line.span)
     listed = (text_of(reading, lines[reading.article.id]) for reading in readings)
     texts = sorted(listed, key=lambda text: text.id)
-    compared = (compare(texts[a], texts[b]) for a, b in _pairs(texts))
-    found = {(shared.a, shared.b): shared for shared in compared if shared}
+    copies = [copy for a, b in _pairs(texts) if (copy := _copy(texts[a], texts[b]))]
+    found = {(shared.a, shared.b): shared for _, shared in copies}
     for a, b in _rewritten(texts):
         if (a.id, b.id) not in found and (runs := rare_runs_of(a, b, _RARE[1])):
             found[a.id, b.id] = _shared(a, b, runs, Lineage("rewrite", None, _RELEASE))
+    for ids in explained([pair for pair, _ in copies]):
+        if found[ids].kind not in _BY_CREDIT:
+            del found[ids]
     return tuple(shared for _, shared in sorted(found.items()))
 
 
 def compare(a: Text, b: Text) -> SharedText | None:
     """What two articles share, or None where it is too little to speak of."""
-    if a.id > b.id:
-        a, b = b, a
-    alike = passages_of(a, b)
-    lineage = lineage_of(a, b, alike) if alike else None
-    return _shared(a, b, alike, lineage) if lineage else None
+    copy = _copy(a, b) if a.id < b.id else _copy(b, a)
+    return copy[1] if copy else None
 
 
 def telling_grams(text: Text) -> Grams:
     """The n-grams by which the parent of an article is told from others: quoted or not."""
     return rare_grams(text, rarity(text.codes), np.ones(len(text), np.bool_), _TELLING)
+
+
+def _copy(a: Text, b: Text) -> tuple[Relatives, SharedText] | None:
+    alike = passages_of(a, b)
+    lineage = lineage_of(a, b, alike) if alike else None
+    return (Relatives(a.id, b.id, tuple(alike)), _shared(a, b, alike, lineage)) if lineage else None
 
 
 def _pairs(texts: Sequence[Text]) -> list[tuple[int, int]]:
