@@ -1,6 +1,7 @@
 """What gathering costs: time per article and memory as the stream grows, beside the cost of reading.
 
     python -m bench.stories [--data ../shared/data/background] [--full] [--json OUT]
+        [--plot bench/stories.svg]
 
 The stream is 3,000 articles of `background` again and again. In each round half the terms of an article
 give way to new ones, the same everywhere in that round, and dates move on: new stories of the old sizes.
@@ -40,6 +41,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=SHARED / "data" / "background")
     parser.add_argument("--full", action="store_true", help="300,000 articles")
     parser.add_argument("--json", type=Path, help="where to write the figures")
+    parser.add_argument("--plot", type=Path, help="where to draw time and memory")
     args = parser.parse_args()
     models = load(Settings())
     given = random.Random(5).sample(list(lines(args.data / "articles.jsonl.gz")), BASE)
@@ -54,6 +56,7 @@ def main() -> None:
         "reading, ms an article": reading * 1000,
         "sketching, ms an article": sketching * 1000,
     }
+    points: list[tuple[int, float, float]] = []
     gatherer, before, begun = Gatherer(), _resident(), process_time()
     for number, one in enumerate(_stream(sketches, 300_000 if args.full else 100_000), start=1):
         if (number + WINDOW) % 10_000 == 0:
@@ -65,6 +68,7 @@ def main() -> None:
             print(
                 f"{number:7,} articles: {took:.2f} ms an article, {held / 1e9:.2f} GB a million", flush=True
             )
+            points.append((number, took, held / 1e9))
             told |= {f"gathering at {number}, ms": took, f"memory at {number}, GB a million": held / 1e9}
     told["time at 100,000 by time at 10,000"] = (
         told["gathering at 100000, ms"] / told["gathering at 10000, ms"]
@@ -73,8 +77,30 @@ def main() -> None:
     for name, value in told.items():
         if not name.startswith(("gathering at", "memory at")):
             print(f"{name}: {value:.3f}")
+    if args.plot:
+        _plot(points, args.plot)
     if args.json:
         args.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def _plot(points: Sequence[tuple[int, float, float]], path: Path) -> None:
+    """Time for one more article and memory held, against the length of the stream."""
+    import matplotlib
+
+    matplotlib.use("svg")
+    from matplotlib import pyplot
+
+    matplotlib.rcParams["svg.hashsalt"] = "whosays"  # the same figures, the same bytes
+    length, took, held = zip(*points, strict=True)
+    _, (time, memory) = pyplot.subplots(1, 2, figsize=(9, 3), layout="constrained")
+    time.plot(length, took, marker=".")
+    time.set(xlabel="articles before it", ylabel="ms an article", ylim=(0, None))
+    time.set_title("Gathering one more article")
+    memory.plot(length, held, marker=".")
+    memory.axhline(1.5, color="grey", linestyle=":")
+    memory.set(xlabel="articles held", ylabel="GB a million articles", ylim=(0, None))
+    memory.set_title("What is held of them")
+    pyplot.savefig(path, metadata={"Date": None})
 
 
 def _reading(articles: Sequence[Article]) -> float:
