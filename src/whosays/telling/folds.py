@@ -157,6 +157,7 @@ def same_office(a: Group, b: Group, _: Claimed) -> str | None:
             continue
         ranks, body = set(bare.party.ranks), set(bare.party.body)
         alone = bare.definite and ranks and ranks <= set(named.party.ranks)
+        alone = alone and bare.party.lesser == named.party.lesser  # the minister is not her deputy
         known = set(named.party.body)
         fits = (body <= known or known <= body) and not different(bare.party, named.party)
         if alone and fits and bare.party.state in (None, named.party.state):

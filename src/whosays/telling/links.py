@@ -165,7 +165,8 @@ def _apart(x: Furthest, y: Furthest) -> bool:
     if (x.role == "data") != (y.role == "data"):  # a recording is no one's word
         other = y if x.role == "data" else x
         one = same_body(x.party, y.party) or same_government(x.party, y.party)
-        return other.role in ("person", "record", "member") and not one
+        told = other.role in ("person", "record", "member") or (other.role == "crowd" and other.party.private)
+        return told and not one
     if (x.role == "document") != (y.role == "document"):
         document, other = (x, y) if x.role == "document" else (y, x)
         if same_body(x.party, y.party) or same_government(x.party, y.party):

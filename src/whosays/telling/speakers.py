@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from whosays.lexicon import Lexicon
@@ -159,7 +159,7 @@ class Speakers:
     def _unnamed_role(self, source: Source, words: set[str]) -> Role:
         lists = self.lexicon
         private = words & lists.list("parties", "private") and not words & lists.list("parties", "ranks")
-        if private and source.kind != "organisation":
+        if (private and source.kind != "organisation") or self._stays(source):
             return "crowd"
         if words & lists.list("parties", "spokespeople"):
             return "record"
@@ -257,7 +257,15 @@ class Speakers:
 
     def _is_private(self, source: Source) -> bool:
         """True for unnamed people who saw for themselves, and are no part of any body."""
-        return bool({w.lower for w in words_of(source.name)} & self.lexicon.list("parties", "onlookers"))
+        words = {w.lower for w in words_of(source.name)}
+        return bool(words & self.lexicon.list("parties", "onlookers")) or self._stays(source)
+
+    def _stays(self, source: Source) -> bool:
+        """True for people who are told by where they were: "people living near the square"."""
+        who, _, rest = source.name.partition("eople ")
+        if not rest or source.named or who.split()[-1:] not in (["p"], ["P"]):
+            return False
+        return _staying(self.lexicon.list("parties", "staying")).match(rest) is not None
 
     def _owner(self, source: Source) -> Party:
         """Whose a document or a record is: whose it is, not what it is called, tells a party."""
@@ -296,6 +304,12 @@ class Speakers:
         silent = self.lexicon.list("parties", "fillers")
         name = titled(source.name, self.lexicon)[1] if role == "person" else source.name
         return tuple(w.lower.removesuffix("s") for w in words_of(name) if w.lower not in silent)
+
+
+@lru_cache(maxsize=4)
+def _staying(phrases: frozenset[str]) -> re.Pattern[str]:
+    """Words behind "people" by which they are onlookers."""
+    return re.compile(rf"(?:who |were |had |have |are )*(?:{'|'.join(sorted(phrases))})\b")
 
 
 def proper_words(words: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:
