@@ -281,7 +281,16 @@ class Speakers:
         if party.state or party.country:
             return Party(state=party.state, country=party.country)
         body = proper_words(words, lists)
-        return Party(body=body, proper=True, kind=kind_in(words, lists)) if body else Party()
+        if body:
+            return Party(body=body, proper=True, kind=kind_in(words, lists))
+        return self._small_owner(words) if lower.isdisjoint(lists.list("parties", "handed_in")) else Party()
+
+    def _small_owner(self, words: Sequence[Word]) -> Party:
+        """Whose a document is by a common noun beside it: "police minutes", "land registry papers"."""
+        said = self.lexicon.once(_record_words)
+        rest = [w.lower for w in words if w.lower not in said and w.lower.removesuffix("s") not in said]
+        party = party_in(" ".join(rest), self.lexicon, named=False)
+        return party if party.office or party.service else Party()
 
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":
