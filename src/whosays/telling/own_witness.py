@@ -197,7 +197,8 @@ def _presence(present: frozenset[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _meanwhile(staying: frozenset[str]) -> re.Pattern[str]:
     """What may stand between somebody who stays somewhere and what happens meanwhile."""
-    return re.compile(rf"{BETWEEN}(?:{'|'.join(sorted(staying))})\b[^.;!?]{{0,80}}? (?:when|while|as) ")
+    stayed = rf"(?:{'|'.join(sorted(staying))})\b"
+    return re.compile(rf"{BETWEEN}{stayed}[^.;!?]{{0,80}}? (?:when|while|as) ")
 
 
 @lru_cache(maxsize=4)

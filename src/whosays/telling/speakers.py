@@ -262,10 +262,10 @@ class Speakers:
 
     def _stays(self, source: Source) -> bool:
         """True for people who are told by where they were: "people living near the square"."""
-        who, _, rest = source.name.partition("eople ")
-        if not rest or source.named or who.split()[-1:] not in (["p"], ["P"]):
+        if source.named:
             return False
-        return _staying(self.lexicon.list("parties", "staying")).match(rest) is not None
+        lists = self.lexicon
+        return _staying(lists.list("parties", "passing"), lists.list("parties", "staying")).search(source.name) is not None
 
     def _owner(self, source: Source) -> Party:
         """Whose a document or a record is: whose it is, not what it is called, tells a party."""
@@ -316,9 +316,10 @@ class Speakers:
 
 
 @lru_cache(maxsize=4)
-def _staying(phrases: frozenset[str]) -> re.Pattern[str]:
-    """Words behind "people" by which they are onlookers."""
-    return re.compile(rf"(?:who |were |had |have |are )*(?:{'|'.join(sorted(phrases))})\b")
+def _staying(people: frozenset[str], staying: frozenset[str]) -> re.Pattern[str]:
+    """People, and behind them words by which they are onlookers."""
+    told = rf"(?:who |was |were |had |have |been |are |is )*(?:{'|'.join(sorted(staying))})"
+    return re.compile(rf"\b(?:{'|'.join(sorted(people))}) {told}\b", re.IGNORECASE)
 
 
 def proper_words(words: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:

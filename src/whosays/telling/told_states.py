@@ -100,7 +100,7 @@ def _pattern(national: frozenset[str], portfolios: frozenset[str]) -> re.Pattern
     what += rf"|(?:{'|'.join(sorted(portfolios))}) (?:{'|'.join(OF_PORTFOLIO)})"
     name = r"[A-Z][^\W\d_]{2,}"
     return re.compile(
-        rf"\b(?P<before>{name})(?P<owned>[’']s?)? (?:(?i:deputy|acting|former|own|vice) )?(?i:{what})\b"
+        rf"\b(?!The\b)(?P<before>{name})(?P<owned>[’']s?)? (?:(?i:deputy|acting|former|own|vice) )?(?i:{what})\b"
         rf"|\b(?:(?i:{what})(?: [A-Z][\w’'-]+){{0,3}}|(?:{'|'.join(RULERS)})(?: [A-Z][\w’'-]+){{1,3}})"
         rf" of (?:the )?(?P<after>{name})"
     )
