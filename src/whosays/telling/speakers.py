@@ -258,7 +258,9 @@ class Speakers:
     def _is_private(self, source: Source) -> bool:
         """True for unnamed people who saw for themselves, and are no part of any body."""
         words = {w.lower for w in words_of(source.name)}
-        return bool(words & self.lexicon.list("parties", "onlookers")) or self._stays(source)
+        lists = self.lexicon
+        saw = source.kind == "witness" and not words & lists.list("parties", "bound")
+        return saw or bool(words & lists.list("parties", "onlookers")) or self._stays(source)
 
     def _stays(self, source: Source) -> bool:
         """True for people who are told by where they were: "people living near the square"."""
