@@ -127,7 +127,10 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
     if lower & lexicon.list("parties", "reporters"):
         return Party(country=country, reporter=True)
-    office = bool(lower & lexicon.list("parties", "offices"))
+    offices = lexicon.list("parties", "offices")
+    if lower & lexicon.list("parties", "counsel"):
+        offices -= lexicon.list("parties", "at_court")  # a defence lawyer is none of the defence
+    office = bool(lower & offices)
     kind = _kind(phrase.words, office, lexicon)
     led = bool(lower & ranks) or kind == "unions"  # the head teacher; the farmers' union
     led |= bool(lower & lexicon.list("parties", "employing"))  # pharmacists of a ministry
