@@ -23,6 +23,7 @@ member of one; unnamed people who speak for nobody; an outlet's own reporters; a
 
 
 FORM_OF_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
+OF = re.compile(r" (?:of|for|at|in|from) ")
 ADDRESSED = re.compile(r" (?:with|to|posted|published|seen|obtained) ")
 """What stands between a document and whom it went to: "a filing with the Harbour Board"."""
 
@@ -158,8 +159,9 @@ class Speakers:
 
     def _unnamed_role(self, source: Source, words: set[str]) -> Role:
         lists = self.lexicon
-        private = words & lists.list("parties", "private") and not words & lists.list("parties", "ranks")
-        if (private and source.kind != "organisation") or self._stays(source):
+        private = words & (lists.list("parties", "private") | lists.list("parties", "onlookers"))
+        bound = words & (lists.list("parties", "ranks") | lists.list("parties", "employing"))
+        if (private and not bound and source.kind != "organisation") or self._stays(source):
             return "crowd"
         if words & lists.list("parties", "spokespeople"):
             return "record"
@@ -168,7 +170,11 @@ class Speakers:
             return "member"
         if source.kind == "group":
             return "crowd"
-        return "member" if source.kind == "person" else "record"
+        head = words_of(OF.split(source.name)[0])[-1:]
+        holder = any(
+            w.lower in lists.list("parties", "ranks") and not w.capital for w in head
+        )  # "the minister"
+        return "member" if source.kind == "person" or holder else "record"
 
     def _is_person(self, reading: Reading, source: Source) -> bool:
         if not source.named or source.kind in ("media", "data", "document"):
@@ -267,7 +273,10 @@ class Speakers:
         if source.named:
             return False
         lists = self.lexicon
-        return _staying(lists.list("parties", "passing"), lists.list("parties", "staying")).search(source.name) is not None
+        return (
+            _staying(lists.list("parties", "passing"), lists.list("parties", "staying")).search(source.name)
+            is not None
+        )
 
     def _owner(self, source: Source) -> Party:
         """Whose a document or a record is: whose it is, not what it is called, tells a party."""
