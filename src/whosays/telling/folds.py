@@ -150,7 +150,7 @@ def beside_person(a: Group, b: Group, claimed: Claimed) -> str | None:
 
 
 def same_office(a: Group, b: Group, _: Claimed) -> str | None:
-    """The holder of an office that only one holds ("the mayor"), beside the person named with it, or twice."""
+    """The holder of an office that one holds ("the mayor"), beside the person named with it, or twice."""
     for x, y in pairs(a, b):
         if _is_held(x) and _is_held(y) and _one_office(x, y) and not different(x.party, y.party):
             return f"{x.source.name}: one office, which one holds"

@@ -75,7 +75,7 @@ def is_own_witness(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
 def _was_there_meanwhile(report: Report, reading: Reading, lexicon: Lexicon) -> bool:
     """True for what happened while the outlet's people stood there, or before the eyes of the writer.
 
-    "Our reporter stood at the gate while hail came down", "I was on the tram when the roof fell in front of me".
+    "Our reporter stood at the gate while hail came down"; "I was on the tram when it fell in front of me".
     """
     text, here = reading.article.part(report.part), report.span
     start = min(here.start, report.sentence.start)

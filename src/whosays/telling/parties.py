@@ -57,9 +57,9 @@ class Party:
     country it is named with. `body` are the words of its name, `name` the id of its name in the
     story. `proper` tells that the words are a name and not only what any state has ("police"),
     `service` that they name one public service among others, `office` that they name an office or a
-    force of some government. `ranks` are the words of
-    rank and office of one who belongs to it, `lesser` that they are a deputy's or a former holder's. `kind` is the kind of party where the words tell it and it is no
-    government ("firms": the lists of the lexicon), `of_place` an office that each place has
+    force of some government. `ranks` are the words of rank and office of one who belongs to it, `lesser`
+    that they are a deputy's or a former holder's. `kind` is the kind of party where the words tell it
+    and it is no government ("firms": the lists of the lexicon), `of_place` an office that each place has
     ("mayor"). `vague` tells of a body of which nothing tells what it is: it may be a seat of
     government. `private` tells of a private person, who speaks for nobody else, `reporter` of an
     outlet's own.

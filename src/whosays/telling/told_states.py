@@ -98,9 +98,9 @@ def _places(phrase: str, text: str) -> Iterator[int]:
 def _pattern(national: frozenset[str], portfolios: frozenset[str]) -> re.Pattern[str]:
     what = "|".join(re.escape(phrase) for phrase in sorted(national, key=lambda p: (-len(p), p)))
     what += rf"|(?:{'|'.join(sorted(portfolios))}) (?:{'|'.join(OF_PORTFOLIO)})"
-    name = r"[A-Z][^\W\d_]{2,}"
+    name, rank = r"[A-Z][^\W\d_]{2,}", "deputy|acting|former|own|vice"
     return re.compile(
-        rf"\b(?!The\b)(?P<before>{name})(?P<owned>[’']s?)? (?:(?i:deputy|acting|former|own|vice) )?(?i:{what})\b"
+        rf"\b(?!The\b)(?P<before>{name})(?P<owned>[’']s?)? (?:(?i:{rank}) )?(?i:{what})\b"
         rf"|\b(?:(?i:{what})(?: [A-Z][\w’'-]+){{0,3}}|(?:{'|'.join(RULERS)})(?: [A-Z][\w’'-]+){{1,3}})"
         rf" of (?:the )?(?P<after>{name})"
     )
