@@ -285,6 +285,60 @@ def test_correspondents_of_one_outlet_are_one_and_of_two_are_two() -> None:
     assert bounds(trace(page("Noon", one), page("Star", two))) == (2, 2)
 
 
+def test_what_happened_while_an_outlet_s_people_stood_there_is_what_they_saw() -> None:
+    stood = line("Noon’s reporter stood at the gate while the bridge fell into the river.")
+    before = line("I was on the tram when the bridge fell in front of me.")
+    fire = line("The fire brigade said the bridge fell.", body("The fire brigade"))
+    for seen in (stood, before):
+        assert bounds(trace(page("Noon", seen), page("Star", fire))) == (2, 2)
+    elsewhere = line("I was in the capital when the bridge fell into the river.")
+    assert bounds(trace(page("Noon", elsewhere), page("Star", fire))) == (1, 1)
+    order = line("Noon’s reporter stood at the gate while the mayor ordered the bridge closed.")
+    assert bounds(trace(page("Noon", order), page("Star", fire))) == (1, 1)
+
+
+def test_unnamed_people_told_by_where_they_were_stand_beside_an_official() -> None:
+    police = line("Police said the bridge fell.", body("Police"))
+    for name in ("People living near the quay", "A woman who lives opposite", "Protesters", "Fishermen"):
+        for kind in (crowd, official):
+            seen = line(f"{name} said the bridge fell.", kind(name))
+            assert bounds(trace(page("Noon", seen), page("Star", police))) == (2, 2), name
+    familiar = line(
+        "People familiar with the inquiry said the bridge fell.", crowd("People familiar with the inquiry")
+    )
+    assert bounds(trace(page("Noon", familiar), page("Star", police))) == (1, 2)
+
+
+def test_a_deputy_is_not_the_holder_of_the_office() -> None:
+    minister = line("The health minister said it is closed.", official("The health minister"))
+    belic = line("Health Minister Ana Belic said it is closed.", person("Ana Belic"))
+    sorin = line("The deputy health minister, Pavel Sorin, said it is closed.", person("Pavel Sorin"))
+    assert bounds(trace(page("Noon", minister), page("Star", belic))) == (1, 1)
+    assert bounds(trace(page("Noon", minister), page("Star", belic), page("Post", sorin))) == (1, 2)
+
+
+def test_one_holds_an_office_however_many_heard_him() -> None:
+    mayor = line("The mayor said it is closed.", official("The mayor"))
+    of_orle = line("The mayor of Orle said it is closed.", government("The mayor of Orle"))
+    of_brix = line("The mayor of Brix said it is closed.", government("The mayor of Brix"))
+    assert bounds(trace(page("Noon", mayor), page("Star", mayor), page("Post", of_orle))) == (1, 1)
+    assert bounds(trace(page("Noon", of_orle), page("Star", of_brix))) == (2, 2)
+    one_of = line("A minister said it is closed.", official("A minister"))
+    assert bounds(trace(page("Noon", one_of), page("Star", one_of))) == (1, 2)
+
+
+def test_a_document_is_of_the_body_beside_its_noun_unless_it_was_handed_in() -> None:
+    halden = line("Halden Shipping said the bridge fell.", body("Halden Shipping"))
+    for name, least in (
+        ("Land registry papers", 2),
+        ("Court papers", 1),
+        ("Papers", 1),
+        ("A company document", 1),
+    ):
+        papers = line(f"{name} show the bridge fell.", Link(name, "document", named=False))
+        assert bounds(trace(page("Noon", papers), page("Star", halden))) == (least, 2), name
+
+
 def test_a_source_and_what_it_was_told_are_one_chain() -> None:
     lind = witness("Rosa Lind")
     said = line("Rosa Lind said the driver slept.", lind)

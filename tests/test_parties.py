@@ -50,6 +50,8 @@ def test_bodies_of_two_states_are_two_whatever_name_is_read_for_both() -> None:
         ("police", "the Orle Ambulance Service"),
         ("a passenger", "police"),
         ("the Halden Ferry Line", "a Castle source"),
+        ("Brix Weather Service", "the fire brigade"),
+        ("a defence lawyer", "prosecutors"),
     ],
 )
 def test_parties_that_the_words_tell_apart(a: str, b: str) -> None:
@@ -67,6 +69,8 @@ def test_parties_that_the_words_tell_apart(a: str, b: str) -> None:
         ("the police", "Sudrian officials"),
         ("a hospital", "a Castle source"),
         ("the Orle Harbour Investigation Board", "harbour investigation officers"),
+        ("police divers", "the police"),
+        ("Health Ministry pharmacists", "the Norlandish Health Ministry"),
     ],
 )
 def test_parties_that_may_be_one_are_not_told_apart(a: str, b: str) -> None:

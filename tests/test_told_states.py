@@ -37,6 +37,8 @@ def test_a_state_that_a_list_knows_is_not_told_anew() -> None:
         "They met “Tolmark’s deputy foreign minister” there.",
         "They met the ambassador Ina Pol of the Tolmark there.",
         "They met many: Tolmark army officers, and others.",
+        "They met Tolmark's sports minister there.",
+        "The government of Tolmark met them there.",
     ],
 )
 def test_a_state_is_told_by_what_stands_before_it_or_after_it(words: str) -> None:

@@ -170,7 +170,7 @@ def _telling_words(lexicon: Lexicon) -> frozenset[str]:
 def _small_title_words(lexicon: Lexicon) -> frozenset[str]:
     """The words that a title may hold without a capital."""
     office = listed(lexicon, "ranks", "governmental", "members", "reporters", "private", "services", *KINDS)
-    return office | lexicon.list("parties", "fillers") | {"of", "the", "for"}
+    return office | listed(lexicon, "portfolios", "fillers") | {"of", "the", "for"}
 
 
 def _body_nouns(lexicon: Lexicon) -> frozenset[str]:

@@ -150,18 +150,38 @@ def beside_person(a: Group, b: Group, claimed: Claimed) -> str | None:
 
 
 def same_office(a: Group, b: Group, _: Claimed) -> str | None:
-    """The holder of an office that only one holds ("the mayor"), beside the person named with it."""
+    """The holder of an office that one holds ("the mayor"), beside the person named with it, or twice."""
     for x, y in pairs(a, b):
+        if _is_held(x) and _is_held(y) and _one_office(x, y) and not different(x.party, y.party):
+            return f"{x.source.name}: one office, which one holds"
         bare, named = (x, y) if y.role == "person" else (y, x)
         if named.role != "person" or bare.role not in ("member", "record") or not bare.unnamed:
             continue
         ranks, body = set(bare.party.ranks), set(bare.party.body)
         alone = bare.definite and ranks and ranks <= set(named.party.ranks)
+        alone = alone and bare.party.lesser == named.party.lesser  # the minister is not her deputy
         known = set(named.party.body)
         fits = (body <= known or known <= body) and not different(bare.party, named.party)
         if alone and fits and bare.party.state in (None, named.party.state):
             return f"{bare.source.name}: {named.source.name}, who holds that office"
     return None
+
+
+def _is_held(x: Furthest) -> bool:
+    """True for "the mayor", whoever that is: an office told by itself that one holds."""
+    return x.role in ("member", "record") and x.unnamed and x.definite and bool(x.party.ranks)
+
+
+def _one_office(x: Furthest, y: Furthest) -> bool:
+    """True where the words for two offices are those of one: "the mayor of Orle", "the mayor"."""
+    a, b = x.party, y.party
+    of_place = a.of_place is not None and a.of_place == b.of_place
+    words = a.body == b.body or (of_place and (not a.body or not b.body))
+    return (
+        words
+        and (bool(a.body) or of_place or x.description == y.description)
+        and set(a.ranks) == set(b.ranks)
+    )
 
 
 # ---------------------------------------------------------------------------------------- media

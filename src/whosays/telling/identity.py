@@ -86,7 +86,7 @@ def one_sentence(a: Group, b: Group, _: Claimed) -> str | None:
     """Several unnamed officials in one sentence of one article."""
     for x, y in pairs(a, b):
         one = one_article(x, y) and x.report.sentence == y.report.sentence
-        officials = x.role == "member" and y.role == "member"
+        officials = all(m.role == "member" or (m.role == "record" and not m.definite) for m in (x, y))
         if one and officials and x.unnamed and y.unnamed and not different(x.party, y.party):
             return "several unnamed officials in one sentence of one article"
     return None

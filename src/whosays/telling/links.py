@@ -165,13 +165,18 @@ def _apart(x: Furthest, y: Furthest) -> bool:
     if (x.role == "data") != (y.role == "data"):  # a recording is no one's word
         other = y if x.role == "data" else x
         one = same_body(x.party, y.party) or same_government(x.party, y.party)
-        return other.role in ("person", "record", "member") and not one
+        told = other.role in ("person", "record", "member")
+        if other.role == "crowd":  # who saw it, beside what was filmed: but perhaps by them
+            told = other.party.private and not set(x.description) & set(y.description)
+        return told and not one
     if (x.role == "document") != (y.role == "document"):
         document, other = (x, y) if x.role == "document" else (y, x)
         if same_body(x.party, y.party) or same_government(x.party, y.party):
             return False
         if not (document.party.known or other.party.private):
             return False  # a filing of which nothing tells whose it is may be theirs
+        if not (document.party.proper or document.party.country):
+            return other.party.private or different(document.party, other.party)
         return other.party.known and not stems(document.description) & stems(other.party.body)
     if x.role == y.role == "person" and x.party.private and y.party.private:
         return told_apart(x, y)

@@ -22,7 +22,10 @@ _SHARES = (
     r"(?:owner|newsroom|publisher|parent)(?: company)?(?: and (?:an? )?[\w-]+)? (?:with|as) "
 )
 _SISTER = rf"(?:is |was )?(?:(?:its |the |a )?sister {_PAPER} (?:of|to)|part of the same [\w-]+ as) "
-_OWNED = r"(?:is |was )?(?:owned|run|published) by (?:the )?(?:same [\w-]+|owners?|publishers?) (?:as|of) "
+_OWNED = (
+    r"(?:is |was )?(?:(?:owned|run|published|printed) by|belongs to|part of) (?:the )?"
+    r"(?:same [\w-]+|owners?|publishers?) (?:as|of) "
+)
 ONE_HOUSE = re.compile(
     rf"(?P<a>{_OUTLET}),? (?:\()?(?:which|that|and|who)? ?"
     rf"(?:{_SHARES}|{_SISTER}|{_OWNED}|(?:and|or) its sister(?: {_PAPER})?,? )(?:the )?(?P<b>{_OUTLET})"
@@ -37,6 +40,8 @@ IN_ONE_HOUSE = (
     "owned by",
     "run by",
     "published by",
+    "printed by",
+    "belongs to the same",
 )
 """Words without one of which there is no match of ONE_HOUSE, which is slow to look for."""
 _BELONG = rf"(?:owned|published|run|printed) by|(?:{_PAPER}|titles?) of|part of|belong(?:s|ed)? to|share"

@@ -28,6 +28,7 @@ MEANWHILE = re.compile(
     r"\b(?:[Ww]hen|[Aa]s|[Ww]hile|[Bb]efore|[Bb]y the time|[Aa]fter) (?:(?:the|this|an?|own) )*\Z"
 )
 """What stands before the outlet's people where what is told was so while they were there."""
+MEANWHILE_WORD = re.compile(r"\b(?:when|while|as)\b")
 NEARBY = 1000
 """How far before a sentence the one before it can begin, where the outlet's people may be named."""
 LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
@@ -64,6 +65,8 @@ def is_own_witness(report: Report, own: OwnPeople) -> bool:
     reading, lexicon = own.reading, own.lexicon
     text, here = reading.article.part(report.part), report.span
     told = frozenset(WORD.findall(text, here.start, here.end))
+    if _was_there_meanwhile(report, own):
+        return True
     if lexicon.once(_signs_of_seeing).isdisjoint(told):
         return False
     nearby = max(0, report.sentence.start - NEARBY)
@@ -96,6 +99,29 @@ def is_own_witness(report: Report, own: OwnPeople) -> bool:
             return True
     before = LAST_SENTENCE.search(words, 0, report.sentence.start) if signs and goes_on else None
     return bool(before and any(before.start() <= sign.start < before.end() for sign in signs))
+
+
+def _was_there_meanwhile(report: Report, own: OwnPeople) -> bool:
+    """True for what happened while the outlet's people stood there, or before the eyes of the writer.
+
+    "Our reporter stood at the gate while hail came down"; "I was on the tram when it fell in front of me".
+    """
+    reading, lexicon = own.reading, own.lexicon
+    text, here = reading.article.part(report.part), report.span
+    start = min(here.start, report.sentence.start)
+    if not MEANWHILE_WORD.search(text, start, here.end):
+        return False
+    words = QUOTED.sub(lambda m: " " * len(m.group()), text[: here.end])
+    if {w.lower for w in words_of(words[start:])} & lexicon.list("parties", "unseen"):
+        return False
+    if _before_writer(lexicon.list("parties", "before_writer")).search(words, start):
+        return True
+    stayed = _meanwhile(lexicon.list("parties", "staying_there"))
+    writers = [Span(*m.span()) for m in WRITER.finditer(words, start)]
+    named = report.part == "text" and _are_in(WORD.findall(words, start), own, here)
+    signs = [sign for sign in _signs(reading, words, lexicon) if sign.start >= start] if named else []
+    found = (stayed.match(words, sign.end) for sign in (*writers, *signs))
+    return any(match is not None and match.end() >= here.start for match in found)
 
 
 def may_be_witnesses(own: OwnPeople) -> bool:
@@ -193,6 +219,21 @@ def _patterns(perceived: frozenset[str], sighted: frozenset[str]) -> tuple[re.Pa
 def _presence(present: frozenset[str]) -> re.Pattern[str]:
     """What may stand between somebody and a verb by which he is there."""
     return re.compile(rf"{BETWEEN}(?:{'|'.join(sorted(present))})\b")
+
+
+@lru_cache(maxsize=4)
+def _meanwhile(staying: frozenset[str]) -> re.Pattern[str]:
+    """What may stand between somebody who stays somewhere and what happens meanwhile."""
+    stayed = rf"(?:{'|'.join(sorted(staying))})\b"
+    return re.compile(rf"{BETWEEN}{stayed}[^.;!?]{{0,80}}? (?:when|while|as) ")
+
+
+@lru_cache(maxsize=4)
+def _before_writer(before: frozenset[str]) -> re.Pattern[str]:
+    """The writer somewhere when something happens before him."""
+    where = "|".join(sorted(before, key=lambda phrase: (-len(phrase), phrase)))
+    me = rf"(?:(?:{where}) (?:me|us)|before (?:my|our) eyes|over (?:my|our) heads?)\b"
+    return re.compile(rf"\b(?:I|[Ww]e)\b[^.;!?]{{0,80}}? (?:when|while|as) [^.;!?]* {me}")
 
 
 @lru_cache(maxsize=4)

@@ -57,9 +57,9 @@ class Party:
     country it is named with. `body` are the words of its name, `name` the id of its name in the
     story. `proper` tells that the words are a name and not only what any state has ("police"),
     `service` that they name one public service among others, `office` that they name an office or a
-    force of some government. `ranks` are the words of
-    rank and office of one who belongs to it. `kind` is the kind of party where the words tell it and it is no
-    government ("firms": the lists of the lexicon), `of_place` an office that each place has
+    force of some government. `ranks` are the words of rank and office of one who belongs to it, `lesser`
+    that they are a deputy's or a former holder's. `kind` is the kind of party where the words tell it
+    and it is no government ("firms": the lists of the lexicon), `of_place` an office that each place has
     ("mayor"). `vague` tells of a body of which nothing tells what it is: it may be a seat of
     government. `private` tells of a private person, who speaks for nobody else, `reporter` of an
     outlet's own.
@@ -79,6 +79,7 @@ class Party:
     independent: bool = False
     of_place: str | None = None
     vague: bool = False
+    lesser: bool = False
 
     @property
     def known(self) -> bool:
@@ -117,14 +118,20 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
     body = tuple(w for w in words if w not in ranks)
     callings = lexicon.list("parties", "callings")
     held = tuple(w.lower for w in phrase.words if w.lower in ranks or w.lower in callings)
+    if any(w.lower in lexicon.list("parties", "portfolio_holders") for w in phrase.words):
+        governmental |= lexicon.list("parties", "portfolios")
     country = phrase.country.key if phrase.country else None
     state = country if country and all(w in governmental for w in body) else None
     lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
     if lower & lexicon.list("parties", "reporters"):
         return Party(country=country, reporter=True)
-    office = bool(lower & lexicon.list("parties", "offices"))
+    offices = lexicon.list("parties", "offices")
+    if lower & lexicon.list("parties", "counsel"):
+        offices -= lexicon.list("parties", "at_court")  # a defence lawyer is none of the defence
+    office = bool(lower & offices)
     kind = _kind(phrase.words, office, lexicon)
     led = bool(lower & ranks) or kind == "unions"  # the head teacher; the farmers' union
+    led |= bool(lower & lexicon.list("parties", "employing"))  # pharmacists of a ministry
     if lower & lexicon.list("parties", "private") and not led:
         return Party(country=country, private=True)
     capital = [w for w in phrase.words[0 if named else 1 :] if w.capital]
@@ -142,6 +149,7 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
         kind=kind,
         of_place=next((w for w in held if w in lexicon.list("parties", "of_place")), None),
         independent=proper and not ranks & set(held) and not set(body) & governmental,
+        lesser=not lexicon.list("parties", "lesser").isdisjoint(lower),
     )
 
 
@@ -277,7 +285,9 @@ def joined(a: Party, b: Party) -> Party:
     a = replace(a, state=a.state or b.state, country=a.country or b.country, private=private)
     kind = None if a.state else a.kind or b.kind  # an officer of a state is its officer, whatever else
     office = (a.office or b.office) and not kind
-    return replace(a, office=office, ranks=a.ranks or b.ranks, reporter=a.reporter or b.reporter, kind=kind)
+    lesser = (a if a.ranks else b).lesser
+    reporter = a.reporter or b.reporter
+    return replace(a, office=office, ranks=a.ranks or b.ranks, lesser=lesser, reporter=reporter, kind=kind)
 
 
 # --------------------------------------------------------------------------------------- lexicon

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from whosays.lexicon import Lexicon
@@ -23,6 +23,7 @@ member of one; unnamed people who speak for nobody; an outlet's own reporters; a
 
 
 FORM_OF_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
+OF = re.compile(r" (?:of|for|at|in|from) ")
 ADDRESSED = re.compile(r" (?:with|to|posted|published|seen|obtained) ")
 """What stands between a document and whom it went to: "a filing with the Harbour Board"."""
 
@@ -179,8 +180,9 @@ class Speakers:
 
     def _unnamed_role(self, source: Source, words: set[str]) -> Role:
         lists = self.lexicon
-        private = words & lists.list("parties", "private") and not words & lists.list("parties", "ranks")
-        if private and source.kind != "organisation":
+        private = words & (lists.list("parties", "private") | lists.list("parties", "onlookers"))
+        bound = words & (lists.list("parties", "ranks") | lists.list("parties", "employing"))
+        if (private and not bound and source.kind != "organisation") or self._stays(source):
             return "crowd"
         if words & lists.list("parties", "spokespeople"):
             return "record"
@@ -189,7 +191,11 @@ class Speakers:
             return "member"
         if source.kind == "group":
             return "crowd"
-        return "member" if source.kind == "person" else "record"
+        head = words_of(OF.split(source.name)[0])[-1:]
+        holder = any(
+            w.lower in lists.list("parties", "ranks") and not w.capital for w in head
+        )  # "the minister"
+        return "member" if source.kind == "person" or holder else "record"
 
     def _is_person(self, reading: Reading, source: Source) -> bool:
         if not source.named or source.kind in ("media", "data", "document"):
@@ -275,7 +281,20 @@ class Speakers:
 
     def _is_private(self, source: Source) -> bool:
         """True for unnamed people who saw for themselves, and are no part of any body."""
-        return bool({w.lower for w in words_of(source.name)} & self.lexicon.list("parties", "onlookers"))
+        words = {w.lower for w in words_of(source.name)}
+        lists = self.lexicon
+        saw = source.kind == "witness" and not words & lists.list("parties", "bound")
+        return saw or bool(words & lists.list("parties", "onlookers")) or self._stays(source)
+
+    def _stays(self, source: Source) -> bool:
+        """True for people who are told by where they were: "people living near the square"."""
+        if source.named:
+            return False
+        lists = self.lexicon
+        return (
+            _staying(lists.list("parties", "passing"), lists.list("parties", "staying")).search(source.name)
+            is not None
+        )
 
     def _owner(self, source: Source) -> Party:
         """Whose a document or a record is: whose it is, not what it is called, tells a party."""
@@ -291,7 +310,16 @@ class Speakers:
         if party.state or party.country:
             return Party(state=party.state, country=party.country)
         body = proper_words(words, lists)
-        return Party(body=body, proper=True, kind=kind_in(words, lists)) if body else Party()
+        if body:
+            return Party(body=body, proper=True, kind=kind_in(words, lists))
+        return self._small_owner(words) if lower.isdisjoint(lists.list("parties", "handed_in")) else Party()
+
+    def _small_owner(self, words: Sequence[Word]) -> Party:
+        """Whose a document is by a common noun beside it: "police minutes", "land registry papers"."""
+        said = self.lexicon.once(_record_words)
+        rest = [w.lower for w in words if w.lower not in said and w.lower.removesuffix("s") not in said]
+        party = party_in(" ".join(rest), self.lexicon, named=False)
+        return party if party.office or party.service else Party()
 
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":
@@ -314,6 +342,13 @@ class Speakers:
         silent = self.lexicon.list("parties", "fillers")
         name = titled(source.name, self.lexicon)[1] if role == "person" else source.name
         return tuple(w.lower.removesuffix("s") for w in words_of(name) if w.lower not in silent)
+
+
+@lru_cache(maxsize=4)
+def _staying(people: frozenset[str], staying: frozenset[str]) -> re.Pattern[str]:
+    """People, and behind them words by which they are onlookers."""
+    told = rf"(?:who |was |were |had |have |been |are |is )*(?:{'|'.join(sorted(staying))})"
+    return re.compile(rf"\b(?:{'|'.join(sorted(people))}) {told}\b", re.IGNORECASE)
 
 
 def proper_words(words: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:

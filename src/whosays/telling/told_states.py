@@ -21,6 +21,7 @@ from whosays.telling.spelling import is_known
 SENTENCE_START = re.compile(r"(?:[.!?:\n]|[-–—])[\s“”‘’\"']*\Z")
 CAPITAL = re.compile(r"\b[A-Z]")
 SHORTEST_ROOT = 4
+OF_PORTFOLIO = ("minister", "ministry")
 RULERS = ("President", "King", "Queen", "Emir", "Sultan", "Emperor")
 ENDING = re.compile(r"(?:[aey]|ia|ians?|i?ans?|ns?|ish|ese|ers?|ic|is?|s|land(?:ish|ers?)?)?\Z")
 
@@ -51,8 +52,8 @@ def told_states(story: Story, lexicon: Lexicon) -> tuple[Country, ...]:
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of `text` that name a state the lexicon does not know."""
-    silent = lexicon.once(_silent)
-    for match in _matches(text, lexicon.list("parties", "national")):
+    silent, portfolios = lexicon.once(_silent), lexicon.list("parties", "portfolios")
+    for match in _matches(text, lexicon.list("parties", "national"), portfolios):
         side = "before" if match["before"] else "after"
         word = match[side]
         owned = side == "after" or bool(match["owned"])
@@ -70,14 +71,15 @@ def _silent(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for key in keys for word in lexicon.list("parties", key))
 
 
-def _matches(text: str, national: frozenset[str]) -> Iterator[re.Match[str]]:
+def _matches(text: str, national: frozenset[str], portfolios: frozenset[str]) -> Iterator[re.Match[str]]:
     """The matches of `_pattern` in `text`, tried only where a phrase of what a state has is near."""
-    pattern, lower = _pattern(national), text.lower()
+    pattern, lower = _pattern(national, portfolios), text.lower()
     if len(lower) != len(text):  # some letters have no lower case of one letter
         yield from pattern.finditer(text)
         return
     starts: set[int] = set()
-    for at in chain(*(_places(p, lower) for p in national), *(_places(ruler, text) for ruler in RULERS)):
+    held = (text.rfind(" ", 0, at) + 1 for at in chain(*(_places(f" {o}", lower) for o in OF_PORTFOLIO)))
+    for at in chain(*(_places(p, lower) for p in national), *(_places(r, text) for r in RULERS), held):
         two_words_before = text.rfind(" ", 0, max(0, text.rfind(" ", 0, max(0, at - 1)))) + 1
         starts.update(name.start() for name in CAPITAL.finditer(text, two_words_before, at))
         starts.add(at)
@@ -97,11 +99,12 @@ def _places(phrase: str, text: str) -> Iterator[int]:
 
 
 @lru_cache(maxsize=4)
-def _pattern(national: frozenset[str]) -> re.Pattern[str]:
+def _pattern(national: frozenset[str], portfolios: frozenset[str]) -> re.Pattern[str]:
     what = "|".join(re.escape(phrase) for phrase in sorted(national, key=lambda p: (-len(p), p)))
-    name = r"[A-Z][^\W\d_]{2,}"
+    what += rf"|(?:{'|'.join(sorted(portfolios))}) (?:{'|'.join(OF_PORTFOLIO)})"
+    name, rank = r"[A-Z][^\W\d_]{2,}", "deputy|acting|former|own|vice"
     return re.compile(
-        rf"\b(?P<before>{name})(?P<owned>[’']s?)? (?:(?i:deputy|acting|former|own|vice) )?(?i:{what})\b"
+        rf"\b(?!The\b)(?P<before>{name})(?P<owned>[’']s?)? (?:(?i:{rank}) )?(?i:{what})\b"
         rf"|\b(?:(?i:{what})(?: [A-Z][\w’'-]+){{0,3}}|(?:{'|'.join(RULERS)})(?: [A-Z][\w’'-]+){{1,3}})"
         rf" of (?:the )?(?P<after>{name})"
     )
