@@ -33,6 +33,7 @@ score: $(VENV)/tests
 	@for name in $(EVALS); do $(RUN) -m evals.$$name --json .scores/$$name.json || exit 1; done
 	$(RUN) -m evals.origins --data evals/origins/unseen.jsonl --json .scores/origins_unseen.json
 	$(RUN) -m evals.origins --data evals/origins/unseen_2.jsonl --json .scores/origins_unseen_2.json
+	$(RUN) -m evals.origins --data evals/origins/unseen_3.jsonl --json .scores/origins_unseen_3.json
 	$(RUN) -m evals.ledgers --data evals/stories/open.jsonl --json .scores/stories_open.json
 	$(RUN) -m evals.ledgers --data evals/stories/closed.jsonl --json .scores/stories_closed.json
 	$(RUN) -m evals.floors .scores

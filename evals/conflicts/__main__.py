@@ -133,7 +133,7 @@ def misses(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 def main() -> None:
     """Tell every pair of the set and compare the relations."""
-    parser = arguments(__doc__, Path(__file__).with_name("unseen_2.jsonl"))
+    parser = arguments(__doc__, Path(__file__).with_name("unseen_3.jsonl"))
     parser.add_argument("--verbose", action="store_true", help="list what was missed")
     args = parser.parse_args()
     if args.verbose and args.data.name.startswith("unseen"):
