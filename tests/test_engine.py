@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +66,20 @@ class Starts:
     def start(self) -> Callable[[int], int]:
         with (self.folder / str(os.getpid())).open("a") as stream:
             stream.write("x")
+        return lambda number: number
+
+
+@dataclass(frozen=True)
+class Frail:
+    """Its process dies as it starts, once for each file in the folder."""
+
+    folder: Path
+
+    def start(self) -> Callable[[int], int]:
+        for path in self.folder.iterdir():
+            with suppress(FileNotFoundError):  # another worker was there before
+                path.unlink()
+                os.kill(os.getpid(), signal.SIGKILL)
         return lambda number: number
 
 
@@ -156,6 +171,23 @@ def test_what_a_dead_worker_had_in_hand_is_done_again_and_failed_the_third_time(
     failed = found[9]
     assert isinstance(failed, Failed)
     assert "ended three times" in failed.reason
+
+
+def test_what_dies_as_it_starts_is_no_fault_of_an_item(engine: Engine, tmp_path: Path) -> None:
+    if engine.is_here:
+        pytest.skip("the one worker is this process")
+    for number in range(6):
+        (tmp_path / str(number)).touch()
+    assert list(engine.map(Frail(tmp_path), range(6))) == [Done(n) for n in range(6)]
+
+
+def test_workers_that_never_start_are_given_up(engine: Engine, tmp_path: Path) -> None:
+    if engine.is_here:
+        pytest.skip("the one worker is this process")
+    for number in range(100):
+        (tmp_path / str(number)).touch()
+    with pytest.raises(EngineError, match="before they can work"):
+        list(engine.map(Frail(tmp_path), range(6)))
 
 
 # ------------------------------------------------------------------------------------------ reading

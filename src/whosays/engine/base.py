@@ -5,8 +5,9 @@ What holds for every engine:
 * There is one outcome for each item, in the order of the items, whichever worker was done first.
 * No more than `WINDOW` items for each worker are taken ahead of the outcome that is waited for: who is
   slow to take outcomes slows the workers down, and memory does not grow with the number of items.
-* An item whose worker died is done again; one whose worker dies a third time is `Failed`. An exception
-  in a step fails its item alone. An exception in starting a step is raised: no item could be done.
+* An item whose worker died is done again; one whose worker dies a third time, at work on it, is `Failed`.
+  An exception in a step fails its item alone. An exception in starting a step is raised, and so is
+  EngineError where workers die again and again as they start: no item could be done.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ WINDOW = 4
 
 _IN_HAND = 2  # so that a worker need not wait for its next item
 _DEATHS = 3  # a worker may be killed for reasons that have nothing to do with its item
+_STARTS = 10  # in a row, of one worker, that may come to nothing
 _DIED = "the process that worked on it ended three times, for want of memory perhaps"
 
 Item = TypeVar("Item")
@@ -103,8 +105,17 @@ class Engine(Protocol):
 # ------------------------------------------------------------------------------------- in a worker
 
 
+def begin(pickled: bytes) -> NotStarted | None:
+    """Start the pickled step in a worker, before the first item."""
+    try:
+        _started(pickled)
+    except Exception as error:
+        return NotStarted(error)
+    return None
+
+
 def run(pickled: bytes, item: Item) -> Done[Any] | Failed | NotStarted:
-    """Do the pickled step to `item`, in a worker; it is started at the first item."""
+    """Do the pickled step to `item`, in a worker."""
     try:
         work = _started(pickled)
     except Exception as error:
@@ -133,6 +144,11 @@ def attempt(work: Callable[[Item], Result], item: Item) -> Done[Result] | Failed
 class Worker(Protocol):
     """A process that does items one after another, in the order in which it is given them."""
 
+    @property
+    def has_started(self) -> bool:
+        """True once the process can work on items."""
+        ...
+
     def submit(self, item: object) -> Future[Done[Any] | Failed | NotStarted]:
         """Begin `item` after those given before; BrokenExecutor where the process ends before it."""
         ...
@@ -153,12 +169,13 @@ class _Task:
     deaths: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Hand:
-    """A worker, and what it was given and has not done."""
+    """A worker, what it was given and has not done, and how often in a row it died as it started."""
 
     worker: Worker
     given: deque[tuple[_Task, Future[Done[Any] | Failed | NotStarted]]]
+    false_starts: int = 0
 
     def give(self, task: _Task) -> None:
         self.given.append((task, self.worker.submit(task.item)))
@@ -173,11 +190,19 @@ class _Hand:
                     raise outcome.error
                 yield task, outcome
                 continue
-            deaths = task.deaths + 1
+            deaths = task.deaths + self._is_at_work()
             yield _Task(task.number, task.item, deaths), Failed(_DIED) if deaths >= _DEATHS else None
             yield from ((waiting, None) for waiting, _ in self.given)
             self.given.clear()
             self.worker.revive()
+
+    def _is_at_work(self) -> bool:
+        """Whether the worker that died had come to its item; EngineError where it never does."""
+        started = self.worker.has_started
+        self.false_starts = 0 if started else self.false_starts + 1
+        if self.false_starts >= _STARTS:
+            raise EngineError("the processes end before they can work, for want of memory perhaps")
+        return started
 
 
 def in_order(workers: list[Worker], items: Iterable[Item]) -> Outcomes[Any]:

@@ -27,6 +27,7 @@ from whosays.engine.base import (
     Result,
     Step,
     attempt,
+    begin,
     in_order,
     run,
 )
@@ -65,7 +66,11 @@ class _Process:
 
     def __init__(self, pickled: bytes) -> None:
         self._pickled = pickled
-        self._pool = _pool()
+        self._start()
+
+    @property
+    def has_started(self) -> bool:
+        return self._begun.done() and not self._begun.exception()
 
     def submit(self, item: object) -> Future[Done[Any] | Failed | NotStarted]:
         try:
@@ -76,7 +81,11 @@ class _Process:
 
     def revive(self) -> None:
         self._pool.shutdown()
+        self._start()
+
+    def _start(self) -> None:
         self._pool = _pool()
+        self._begun = self._pool.submit(begin, self._pickled)
 
     def stop(self) -> None:
         self._pool.shutdown(cancel_futures=True)

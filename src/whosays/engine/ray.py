@@ -25,6 +25,7 @@ from whosays.engine.base import (
     Result,
     Step,
     Worker,
+    begin,
     in_order,
     run,
 )
@@ -85,6 +86,9 @@ class _Actor:
     def __init__(self, pickled: bytes) -> None:
         self._pickled = pickled
 
+    def begin(self) -> NotStarted | None:
+        return begin(self._pickled)
+
     def do(self, item: object) -> Done[Any] | Failed | NotStarted:
         return run(self._pickled, item)
 
@@ -101,6 +105,11 @@ class _ActorWorker:
 
         actor: Any = ray.remote(num_cpus=1, max_restarts=0)(_Actor)
         self._actor: Any = actor.remote(self._pickled)
+        self._begun: Future[NotStarted | None] = self._actor.begin.remote().future()
+
+    @property
+    def has_started(self) -> bool:
+        return self._begun.done() and not self._begun.exception()
 
     def submit(self, item: object) -> Future[Done[Any] | Failed | NotStarted]:
         outcome: Future[Done[Any] | Failed | NotStarted] = Future()
