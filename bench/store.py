@@ -26,8 +26,8 @@ import whosays
 from whosays import lexicon
 from whosays.library import Library
 from whosays.model import Ledger, Reading, StorySummary, Unread
-from whosays.reading import Cache, batches
-from whosays.reading.models import Models, load
+from whosays.reading import batches
+from whosays.reading.models import load
 from whosays.settings import Settings
 from whosays.showing import json as as_json
 from whosays.store import Placed, Store, open_store, packed_article, packed_ledger, query_of
@@ -67,12 +67,7 @@ class Bench:
         self.library = Library(self.store, load_models=lambda _: models)
         batches.read_batch = self._read
 
-    def _read(
-        self,
-        batch: batches.Batch,
-        models: Models,  # noqa: ARG002  # read_batch has it; what is looked up needs none
-        cache: Cache | None = None,  # noqa: ARG002  # nor does it need a cache
-    ) -> tuple[Reading | Unread, ...]:
+    def _read(self, batch: batches.Batch, *_: object, **__: object) -> tuple[Reading | Unread, ...]:
         return tuple(x if isinstance(x, Unread) else self._readings[x.id] for x in batch)
 
     def add(self, readings: Sequence[Reading], *, tell: bool = True) -> None:

@@ -11,11 +11,13 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 import adding
 from stores import reading_of
@@ -97,11 +99,16 @@ if __name__ == "__main__":
     engine = engine_of(name, 2) if name not in ("", "untold") else None
     # By a name that workers find. They take longer to be replaced than this process to be run again.
     light_batch = partial(adding.LightBatch, pause=0.4) if engine else adding.LightBatch
-    setattr(intake, "ReadBatch", light_batch)  # noqa: B010  # a partial is no class, which is what stands there
-    if engine:
-        setattr(library, "TellStories", adding.SlowStories)  # noqa: B010  # mypy would not have a class assigned
-    library.BATCH = 8  # type: ignore[misc]  # Final, and less than users get: a kill has to land between two
-    retelling.BATCH = 1  # type: ignore[misc]  # so that every story is a batch
-    arrivals._LISTED = 30  # type: ignore[misc]  # so that listing, too, takes several
-    batches.LENGTH = 1_000
-    add(sys.argv[1], Path(sys.argv[2]), engine, tell=name != "untold")
+    with ExitStack() as patched:
+        patched.enter_context(patch.object(intake, "ReadBatch", light_batch))
+        if engine:
+            patched.enter_context(patch.object(library, "TellStories", adding.SlowStories))
+        # Less at a time than users get: a kill has to land between two batches.
+        for module, constant, most in (
+            (library, "BATCH", 8),
+            (retelling, "BATCH", 1),
+            (arrivals, "_LISTED", 30),
+            (batches, "LENGTH", 1_000),
+        ):
+            patched.enter_context(patch.object(module, constant, most))
+        add(sys.argv[1], Path(sys.argv[2]), engine, tell=name != "untold")

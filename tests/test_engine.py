@@ -101,6 +101,14 @@ class Deadly:
         return read
 
 
+@pytest.fixture
+def processes(engine: Engine) -> Engine:
+    """An engine whose workers may die without an end to the tests."""
+    if engine.is_here:
+        pytest.skip("one worker works in the process of the tests: its death would end them")
+    return engine
+
+
 # ---------------------------------------------------------------------------------------- contract
 
 
@@ -159,35 +167,29 @@ def test_outcomes_need_not_all_be_taken(engine: Engine) -> None:
 
 
 def test_what_a_dead_worker_had_in_hand_is_done_again_and_failed_the_third_time(
-    engine: Engine, tmp_path: Path
+    processes: Engine, tmp_path: Path
 ) -> None:
-    if engine.is_here:
-        pytest.skip("the one worker is this process")
     for once in ("4", "5", "17"):
         (tmp_path / once).touch()
     (tmp_path / "always-9").touch()
-    found = list(engine.map(Double(died=tmp_path), range(20)))
+    found = list(processes.map(Double(died=tmp_path), range(20)))
     assert [f for f in found if isinstance(f, Done)] == [Done(2 * n) for n in range(20) if n != 9]
     failed = found[9]
     assert isinstance(failed, Failed)
     assert "ended three times" in failed.reason
 
 
-def test_what_dies_as_it_starts_is_no_fault_of_an_item(engine: Engine, tmp_path: Path) -> None:
-    if engine.is_here:
-        pytest.skip("the one worker is this process")
+def test_what_dies_as_it_starts_is_no_fault_of_an_item(processes: Engine, tmp_path: Path) -> None:
     for number in range(6):
         (tmp_path / str(number)).touch()
-    assert list(engine.map(Frail(tmp_path), range(6))) == [Done(n) for n in range(6)]
+    assert list(processes.map(Frail(tmp_path), range(6))) == [Done(n) for n in range(6)]
 
 
-def test_workers_that_never_start_are_given_up(engine: Engine, tmp_path: Path) -> None:
-    if engine.is_here:
-        pytest.skip("the one worker is this process")
+def test_workers_that_never_start_are_given_up(processes: Engine, tmp_path: Path) -> None:
     for number in range(100):
         (tmp_path / str(number)).touch()
     with pytest.raises(EngineError, match="before they can work"):
-        list(engine.map(Frail(tmp_path), range(6)))
+        list(processes.map(Frail(tmp_path), range(6)))
 
 
 # ------------------------------------------------------------------------------------------ reading
@@ -202,14 +204,12 @@ def test_every_engine_gives_the_same_bytes(
 
 
 def test_of_a_batch_that_ends_its_workers_only_the_article_to_blame_is_lost(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
+    processes: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if engine.is_here:
-        pytest.skip("the one worker is this process")
     monkeypatch.setattr("whosays.pipeline.ReadBatch", Deadly)
     monkeypatch.setattr("whosays.reading.batches.MOST", 4)
     texts = ["deadly" if number == 9 else f"Article {number}." for number in range(20)]
-    outcomes = list(read_each([Article(text) for text in texts], Settings(), engine=engine))
+    outcomes = list(read_each([Article(text) for text in texts], Settings(), engine=processes))
     read = [outcome.article.text for outcome in outcomes if isinstance(outcome, Reading)]
     assert read == [text for text in texts if text != "deadly"]
     unread = outcomes[9]

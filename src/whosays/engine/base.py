@@ -16,7 +16,7 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
@@ -105,13 +105,10 @@ class Engine(Protocol):
 # ------------------------------------------------------------------------------------- in a worker
 
 
-def begin(pickled: bytes) -> NotStarted | None:
-    """Start the pickled step in a worker, before the first item."""
-    try:
+def begin(pickled: bytes) -> None:
+    """Start the pickled step in a worker, before the first item, which tells what went wrong in it."""
+    with suppress(Exception):
         _started(pickled)
-    except Exception as error:
-        return NotStarted(error)
-    return None
 
 
 def run(pickled: bytes, item: Item) -> Done[Any] | Failed | NotStarted:

@@ -86,8 +86,8 @@ class _Actor:
     def __init__(self, pickled: bytes) -> None:
         self._pickled = pickled
 
-    def begin(self) -> NotStarted | None:
-        return begin(self._pickled)
+    def begin(self) -> None:
+        begin(self._pickled)
 
     def do(self, item: object) -> Done[Any] | Failed | NotStarted:
         return run(self._pickled, item)
@@ -105,7 +105,7 @@ class _ActorWorker:
 
         actor: Any = ray.remote(num_cpus=1, max_restarts=0)(_Actor)
         self._actor: Any = actor.remote(self._pickled)
-        self._begun: Future[NotStarted | None] = self._actor.begin.remote().future()
+        self._begun: Future[None] = self._actor.begin.remote().future()
 
     @property
     def has_started(self) -> bool:

@@ -250,8 +250,8 @@ def _with_name(frame: Frame, phrases: tuple[SourcePhrase, ...]) -> tuple[tuple[S
     name = tokens[start:end]
     if not (set_off and person and name[0].entity == "PERSON") or _governs(frame, name):
         return phrases, set()
-    words = frame.sentence.text[name[0].start : name[-1].end]
-    named = replace(last, tokens=(*last.tokens, tokens[start - 1], *name), name=words, named=True)
+    whole = (*last.tokens, tokens[start - 1], *name)
+    named = replace(last, tokens=whole, name=frame.sentence.words(name), named=True)
     return (*phrases[:-1], named), set(range(start - 1, end + 1))
 
 

@@ -7,7 +7,6 @@ rest of the sentence is what is said. The term is that of Quirk et al. (1985, 15
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from whosays.reading.frames import Attribution, Frame, Link
@@ -221,18 +220,13 @@ def speaker_of(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase
         kind = "group" if head.tag == "NNS" else "person"  # whoever stands so speaks, whatever the noun
     if kind is None or (kind in ("data", "document") and not reads):
         return None
-    name = name_of(frame, words)
+    name = frame.sentence.words(words)
     named = head.pos == "PROPN"
     whole = source_phrase(frame.sentence, head, frame.lexicon, is_certain=True)
     if whole is None and head.pos == "PRON":  # "…, said nothing"
         return None
     is_body = whole.is_body if whole else kind not in ("person", "witness", "group")
     return SourcePhrase(head, tuple(words), name, kind, named, None, is_body)
-
-
-def name_of(frame: Frame, words: Sequence[Token]) -> str:
-    """The words as they stand, white space evened out."""
-    return " ".join(frame.sentence.text[words[0].start : words[-1].end].split())
 
 
 def says_something(frame: Frame, content: frozenset[int]) -> bool:
@@ -272,7 +266,7 @@ def after_quotation(frame: Frame, verb: Token) -> Attribution | None:
         return None
     if between and phrase.head.pos == "NOUN":  # "a woman walking her dog"
         whole = tokens[start : verb.index]
-        phrase = replace(phrase, tokens=whole, name=name_of(frame, whole))
+        phrase = replace(phrase, tokens=whole, name=frame.sentence.words(whole))
     medium, cue = told_medium(frame, verb, set(content))
     outer = (Link(medium, cue),) if medium else ()
     return Attribution(verb, ((*outer, Link(phrase, (verb,))),), content)

@@ -48,7 +48,7 @@ def identification(frame: Frame, verb: Token) -> Attribution | None:
 def _before(frame: Frame, phrase: SourcePhrase, end: Token) -> SourcePhrase:
     """`phrase` without "as Jana Kos" behind it."""
     tokens = tuple(t for t in phrase.tokens if not phrase.head.index < end.index <= t.index)
-    name = " ".join(frame.sentence.text[tokens[0].start : tokens[-1].end].split())
+    name = frame.sentence.words(tokens)
     return phrase if tokens == phrase.tokens else replace(phrase, tokens=tokens, name=name)
 
 
@@ -83,5 +83,5 @@ def _before_relative(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     if tokens[first - 1].lower not in _RELATIVE or phrase is None:
         return ()
     own = tokens[first : noun.index + 1]
-    name = " ".join(frame.sentence.text[own[0].start : own[-1].end].split())
+    name = frame.sentence.words(own)
     return (replace(phrase, tokens=own, name=name),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whosays.reading.comment_clauses import name_of, says_something, speaker_of, words_after, words_before
+from whosays.reading.comment_clauses import says_something, speaker_of, words_after, words_before
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.source_kinds import kind_of
@@ -44,7 +44,7 @@ def _at_the_end(frame: Frame, cue: Token) -> Attribution | None:
     medium = speaker_of(frame, list(tokens[by.index + 1 : cue.index]), reads=False)
     if phrase is None or medium is None or not says_something(frame, content):
         return None
-    phrase = replace(phrase, tokens=tuple(words), name=name_of(frame, words))
+    phrase = replace(phrase, tokens=tuple(words), name=frame.sentence.words(words))
     relays = taken.lemma in frame.cues("carry") and is_medium(medium, frame.lexicon)
     outer = (Link(medium, (taken,)),) if relays else ()
     return Attribution(cue, ((*outer, Link(phrase, (cue,))),), content)
@@ -92,7 +92,7 @@ def _of_several(frame: Frame, cue: Token, *, has_that: bool) -> Attribution | No
     says_something = any(tokens[i].pos in ("VERB", "AUX") for i in content)
     if phrase is None or not (says_something if has_that else words[-1].dep == "ROOT"):
         return None
-    phrase = replace(phrase, tokens=tuple(words), name=name_of(frame, words))
+    phrase = replace(phrase, tokens=tuple(words), name=frame.sentence.words(words))
     by = next((t.index for t in between if t.dep == "agent"), cue.index)
     medium = speaker_of(frame, list(tokens[by + 1 : cue.index]), reads=False) if by < cue.index - 1 else None
     carried = between[0].lemma in frame.cues("carry") and medium and is_medium(medium, frame.lexicon)

@@ -68,7 +68,7 @@ def _up_to(frame: Frame, phrase: SourcePhrase, end: Token) -> SourcePhrase:
     tokens = tuple(t for t in phrase.tokens if t.index < end.index)
     if not tokens or len(tokens) == len(phrase.tokens) or phrase.head.index > end.index:
         return phrase
-    name = " ".join(frame.sentence.text[tokens[0].start : tokens[-1].end].split())
+    name = frame.sentence.words(tokens)
     return replace(phrase, tokens=tokens, name=name)
 
 

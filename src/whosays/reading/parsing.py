@@ -114,7 +114,7 @@ class ParsedSentence:
             ends = accumulate(gap + length for gap, length in zip(gaps, lengths, strict=True))
             places = zip(ends, lengths, heads, lemmas, tags, poses, deps, entities, strict=True)
             tokens = tuple(
-                _token(text, index, end - length, end, index + head, *words)
+                _token(text, index, end - length, end, index + head, words)
                 for index, (end, length, head, *words) in enumerate(places)
             )
         except (zlib.error, TypeError, ValueError) as error:
@@ -130,6 +130,10 @@ class ParsedSentence:
             if token.head != token.index:
                 below[token.head].append(token.index)
         return tuple(tuple(row) for row in below)
+
+    def words(self, tokens: Sequence[Token]) -> str:
+        """The text from the first to the last of `tokens`, white space evened out."""
+        return " ".join(self.text[tokens[0].start : tokens[-1].end].split())
 
     def children(self, token: Token, *deps: str) -> list[Token]:
         """The direct dependents of `token`, in order; only those with one of `deps`, if any given."""
@@ -166,18 +170,9 @@ def whole(sentence: str) -> str:
     return _SURROGATE.sub("\ufffd", sentence)
 
 
-def _token(
-    text: str,
-    index: int,
-    start: int,
-    end: int,
-    head: int,
-    lemma: str,
-    tag: str,
-    pos: str,
-    dep: str,
-    named: str,
-) -> Token:
+def _token(text: str, index: int, start: int, end: int, head: int, words: Sequence[str]) -> Token:
+    """A token of a packed sentence: `words` are lemma, tag, part of speech, dependency and entity."""
+    lemma, tag, pos, dep, named = words
     word = text[start:end]
     entity = named.removeprefix(_BEGINS)
     return Token(

@@ -46,8 +46,7 @@ def _with_name(frame: Frame, phrase: SourcePhrase) -> SourcePhrase:
     if not beside or phrase.named or not is_medium(phrase, frame.lexicon):
         return phrase
     tokens = (*phrase.tokens, *after[:name])
-    words = " ".join(sentence.text[tokens[0].start : tokens[-1].end].split())
-    return replace(phrase, tokens=tokens, name=words, named=True, kind="media")
+    return replace(phrase, tokens=tokens, name=sentence.words(tokens), named=True, kind="media")
 
 
 def _printer(frame: Frame, noun: Token) -> SourcePhrase | None:
@@ -367,5 +366,5 @@ def _up_to(frame: Frame, phrase: SourcePhrase, end: Token) -> SourcePhrase:
     if end.lower != "as" or not fits:
         return phrase
     tokens = (*phrase.tokens, *between)
-    name = " ".join(frame.sentence.text[tokens[0].start : tokens[-1].end].split())
+    name = frame.sentence.words(tokens)
     return replace(phrase, tokens=tokens, name=name)

@@ -60,7 +60,7 @@ def kind_of(
         )
     if noun.pos == "PRON":
         return "person"
-    words = " ".join(sentence.text[tokens[0].start : tokens[-1].end].split())
+    words = sentence.words(tokens)
     bare = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
     if lexicon.agency(bare) or (noun.pos == "PROPN" and lexicon.agency(noun.text)) or _SITE.search(noun.text):
         return "media"

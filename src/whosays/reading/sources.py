@@ -105,7 +105,7 @@ def _coordinated(
             kind = kind_of(sentence, first, (first,), lexicon) or "group"
             rest = sentence.tokens[joined[0].index : phrase.tokens[-1].index + 1]
             before = SourcePhrase(first, (first,), first.text, kind, named=False, is_body=True)
-            return before, replace(phrase, tokens=rest, name=_words(sentence, rest))
+            return before, replace(phrase, tokens=rest, name=sentence.words(rest))
     return (phrase,)
 
 
@@ -126,11 +126,11 @@ def source_phrase(
     if not tokens or all(t.entity in ("DATE", "TIME") for t in tokens):  # "in September, which set"
         return None
     apposed = _apposed_name(sentence, noun, tokens, lexicon)
-    name = _words(sentence, apposed or tokens)
+    name = sentence.words(apposed or tokens)
     if apposed:
         tokens = sentence.tokens[tokens[0].index : apposed[-1].index + 1]
         is_close = not any(t.text == "," for t in tokens) and not lexicon.agency(name)
-        name = _words(sentence, tokens) if is_close else name
+        name = sentence.words(tokens) if is_close else name
     if not any(c.isalnum() for c in name):
         return None
     kind = kind_of(sentence, noun, tokens, lexicon)
@@ -143,7 +143,7 @@ def source_phrase(
         plain = tuple(t for t in tokens if not (t.dep == "acl" and sentence.head(t) is noun))
         if len(plain) < len(tokens):
             tokens = tokens[: next(i for i, t in enumerate(tokens) if t not in plain)]
-            name = _words(sentence, tokens)
+            name = sentence.words(tokens)
     named = bool(apposed) or _is_named(noun, name, lexicon)
     is_body = kind in ("organisation", "media", "document", "data") or (
         kind in ("government", "group") and not _is_person(noun, lexicon)
@@ -266,10 +266,6 @@ def _set_off_name(
     ]
     office = noun.pos == "NOUN" and noun.tag == "NN" and _is_person(noun, lexicon)
     return named if office and apposed.entity == "PERSON" and marks == [",", ","] else ()
-
-
-def _words(sentence: ParsedSentence, tokens: tuple[Token, ...]) -> str:
-    return " ".join(sentence.text[tokens[0].start : tokens[-1].end].split())
 
 
 def _is_named(noun: Token, name: str, lexicon: Lexicon) -> bool:

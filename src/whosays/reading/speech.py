@@ -112,7 +112,7 @@ def _with_clause(frame: Frame, verb: Token, phrase: SourcePhrase) -> SourcePhras
         follows = words[0].index == phrase.tokens[-1].index + 1 and words[-1].index < verb.index
         if follows and words[0].tag in ("WP", "WDT") and not any(t.pos == "PUNCT" for t in words):
             tokens = (*phrase.tokens, *words)
-            whole = " ".join(sentence.text[tokens[0].start : tokens[-1].end].split())
+            whole = sentence.words(tokens)
             nameless = phrase.head.lemma in ("people", "person")
             return replace(phrase, tokens=tokens, name=whole if nameless else phrase.name)
     return phrase
