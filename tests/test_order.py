@@ -56,6 +56,14 @@ def test_a_difference_of_precision_is_no_dispute() -> None:
     assert in_order(told, some, slight, LEXICON) == in_order(told, some, (), LEXICON)
 
 
+def test_what_is_half_comment_comes_after_its_like() -> None:
+    plain = Said("Her flight was a turning point for Corrin.", "mark")
+    told = in_given_order((TURNING, BOAT), (plain, BOAT), (plain, FLED))
+    a, b, c = (reading.reports[0] for reading in told.readings)
+    mixed, news = claim(a, b), claim(b, c)
+    assert in_order(told, [mixed, news], (), LEXICON) == (news, mixed)
+
+
 def test_events_and_numbers_go_before_states_of_like_standing() -> None:
     state = Said("The harbour at Corrin is old and wide and deep.", "old")
     event = Said("A fishing boat sank off the harbour at Corrin.", "sink")

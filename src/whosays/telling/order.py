@@ -18,6 +18,7 @@ _FULL_LENGTH = 8  # terms: a shorter report tells less
 _COUNTED = 0.5  # a number
 _HAPPENING = 0.6  # classes of event, two of them or more
 _MOST_EVENTS = 2
+_PLAIN = 0.6  # reports that are neither comment nor background
 _SHELVES: tuple[Weight, ...] = ("news", "background", "comment")
 _WEIGHTY = frozenset({"conflict", "order-unknown", "update", "attribution", "scope"})
 
@@ -36,7 +37,8 @@ def in_order(
     """`claims` in the order in which a desk wants to see them.
 
     First the news: what many articles carry, what is in dispute, what stands high in its articles,
-    rests on a source, and tells of events and numbers. Then what tells of times before the story.
+    rests on a source, tells of events and numbers, and is told as news rather than in passing. Then
+    what tells of times before the story.
     Last comment, which asserts nothing that could be checked. Claims of the same weight keep the
     order in which they were given.
     """
@@ -64,13 +66,16 @@ def _weight(claim: Claim, standing: Mapping[str, _Standing], is_disputed: bool) 
     carried = 1 - 1 / claim.heard_by
     lead = 1 - min(standing[report].place for report in claim.reports)
     is_sourced = any(standing[report].report.chain for report in claim.reports)
-    terms = max(len(standing[report].report.proposition.terms) for report in claim.reports)
+    said = [standing[report].report.proposition for report in claim.reports]
+    terms = max(len(proposition.terms) for proposition in said)
+    plain = sum(not (proposition.comment or proposition.background) for proposition in said)
     return (
         _CARRIED * carried
         + _DISPUTED * is_disputed
         + _LEAD * lead
         + _SOURCED * is_sourced
         + _TELLING * min(1.0, terms / _FULL_LENGTH)
+        + _PLAIN * plain / len(said)
     )
 
 
