@@ -51,7 +51,8 @@ class Sentence:
 class Piece:
     """A piece of a sentence; the span counts from the start of the sentence.
 
-    `ordinal` is 4 for "a fourth victim": where he died, four did.
+    `ordinal` is 4 for "a fourth victim": where he died, four did. `known` is False for a number of what no
+    list knows for people ("two halls").
     """
 
     kind: _Kind
@@ -70,6 +71,7 @@ class Piece:
     noun: bool = False
     degree: bool = False
     ordinal: float = 0.0
+    known: bool = True
 
 
 class PieceReader:
@@ -79,6 +81,7 @@ class PieceReader:
         def words(key: str) -> frozenset[str]:
             return lexicon.list("casualties", key)
 
+        self._nations = lexicon.country_by_word.keys()
         self._persons = words("persons")
         self._plurals = frozenset(_plural(word) for word in self._persons) | words("plurals")
         self._everyone = words("everyone")
@@ -237,6 +240,7 @@ class PieceReader:
             after += 1
         value = quantity.high if quantity.bound == "at-most" and quantity.high else quantity.low
         others = part = False
+        known = True
         scope, end = "", after
         rank = after
         if after < len(tokens) and tokens[after][0].lower() == "of":
@@ -257,8 +261,12 @@ class PieceReader:
                 others, end = True, rank + 1
             elif lower in self._uncounted and not (lower == "shot" and value != 1):
                 return None, rank
-            elif lower in self._plurals or lower in self._persons or lower in self._everyone:
+            elif (
+                self._is_of_people(lower)
+                or (self._is_counted(lower, quantity) and not self._harm(tokens, rank))
+            ):
                 scope = scope or ("" if lower in self._everyone else _singular(lower))
+                known = not self._is_counted(lower, quantity) or self._is_of_people(lower)
                 end = rank + 1
                 if rank + 1 < len(tokens) and not self._goes_on(tokens[rank + 1][0]):
                     break
@@ -268,9 +276,22 @@ class PieceReader:
         whole = Span(span.start, max(tokens[end - 1][1].end, span.end))
         piece = Piece(
             "people", whole, "", value=value, bound=quantity.bound, counted=True, others=others,
-            part=part, scope=scope,
+            part=part, scope=scope, known=known,
         )  # fmt: skip
         return piece, max(end, after)
+
+    def _is_of_people(self, lower: str) -> bool:
+        """True for a noun of people, and for those of a country ("Danes")."""
+        return (
+            lower in self._plurals
+            or lower in self._persons
+            or lower in self._everyone
+            or _singular(lower) in self._nations
+        )
+
+    def _is_counted(self, lower: str, quantity: Quantity) -> bool:
+        """True for the noun that reading says the number counts: people, as something happens to them."""
+        return quantity.of is not None and quantity.of in (lower, _singular(lower)) and len(lower) > 2
 
     def _goes_on(self, word: str) -> bool:
         """True for a word that may stand between a number and its noun."""
