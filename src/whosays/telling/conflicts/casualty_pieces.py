@@ -82,6 +82,7 @@ class PieceReader:
             return lexicon.list("casualties", key)
 
         self._nations = lexicon.country_by_word.keys()
+        self._taking = words("taking")
         self._persons = words("persons")
         self._plurals = frozenset(_plural(word) for word in self._persons) | words("plurals")
         self._everyone = words("everyone")
@@ -105,13 +106,15 @@ class PieceReader:
         for phrase in sorted((word.split() for word in said), key=lambda phrase: (-len(phrase), phrase)):
             self._harms.setdefault(phrase[0], []).append((phrase, said[" ".join(phrase)]))
         longest = (max(reversed(word.split()), key=len) for word in said)
-        self._telling = frozenset(letters for word in longest for letters in _LETTERS.findall(word)[:1])
+        self._telling = self._taking | frozenset(letters for word in longest for letters in _LETTERS.findall(word)[:1])
 
     def tells_of_harm(self, text: str) -> bool:
         """False for words that have no piece of what happens to people."""
         if self._telling.isdisjoint(_LETTERS.findall(text.lower())):
             return False
         words = [word.lower() for word in _TOKEN.findall(text)]
+        if not self._taking.isdisjoint(words) and "lives" in words:
+            return True
         return any(
             words[at : at + len(phrase)] == phrase
             for at, word in enumerate(words)
@@ -221,6 +224,10 @@ class PieceReader:
         return Piece(kind, span, lower, degree=lower in self._degree)
 
     def _harm(self, tokens: Sequence[tuple[str, Span]], at: int) -> tuple[tuple[Harm, str], int] | None:
+        if tokens[at][0].lower() in self._taking:
+            after = [word.lower() for word, _ in tokens[at + 1 : at + _NOUNS_AFTER]]
+            if "lives" in after and "the" not in after:  # "claimed at least six lives"
+                return ("die", "active"), 1
         for phrase, harm in self._harms.get(tokens[at][0].lower(), ()):
             if [word.lower() for word, _ in tokens[at : at + len(phrase)]] == phrase:
                 return harm, len(phrase)
