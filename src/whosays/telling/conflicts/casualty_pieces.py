@@ -166,10 +166,7 @@ class PieceReader:
             return Piece("people", span, lower, value=multiple, counted=True), at + 1
         number = next(((q, s) for q, s in quantities if s.overlaps(span)), None)
         if number and number[0].unit is None and self._counts_people(tokens, at, number[0]):
-            if number[0].bound == "vague":
-                number = None
-            else:
-                return self._numbered(tokens, at, number[0], number[1])
+            return self._numbered(tokens, at, number[0], number[1])
         age = next((s for s in ages if s.overlaps(span)), None)
         if number is None and not age and not self._is_label(tokens, at):
             value = _value(lower)
@@ -257,10 +254,12 @@ class PieceReader:
                 end = rank
             elif nearby and nearby[0] in ("the", "his", "her", "their", "its"):
                 part, rank = nearby[0] == "the", after + 2
+            elif quantity.bound == "vague":
+                rank = after + 1
             else:
                 return None, after + 1  # "one of five people": the five are counted
             following = tokens[rank][0].lower() if rank < len(tokens) else ""
-            if nearby[0] == "the" and _value(following):
+            if nearby and nearby[0] == "the" and _value(following):
                 return None, rank
         while rank < min(len(tokens), after + _NOUNS_AFTER):
             lower = tokens[rank][0].lower()

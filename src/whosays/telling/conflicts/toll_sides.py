@@ -30,6 +30,8 @@ _FAR_APART = 4.0
 """How many times higher a toll may be and still be of the same event."""
 _NEARLY = 0.1
 """Share of a number by which a bound may miss it and be as good as the same."""
+_VAGUE = 8.0
+"""How many times its least a vague number ("dozens") may be."""
 _MOST_VALUES = 4
 _OPENING = 4
 """Reports that open an article: their days are those of its event."""
@@ -111,7 +113,11 @@ def find_tolls(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Confli
                 told[toll.slot].append(_Told(toll, over, of_event))
     inside = [c for _, own in tolls for c in _inside(own, by_report)]
     dead, part_nouns = told["die"], lexicon.list("slots", "part_nouns")
-    found = [_conflict(slot, some, dead, part_nouns) for slot, some in told.items()]
+    found = [
+        _conflict(slot, [one for one in some if one.toll.bound != "vague"], dead, part_nouns)
+        or _conflict(slot, some, dead, part_nouns)
+        for slot, some in told.items()
+    ]
     return tuple(c for c in (*found, *inside) if c)
 
 
@@ -237,6 +243,8 @@ def _relation(
         return "scope", "The numbers do not count the same people."
     if _narrows(low, high) or _is_of_one_of_several(low, high):
         return "scope", "One of the numbers counts only some of them."
+    if all(one.toll.bound == "vague" and high[0].toll.value <= _VAGUE * one.toll.value for one in low):
+        return "precision", "One number leaves room for the other."
     is_later = later(_with_value(high, told), _with_value(low, told))
     if is_later or (is_later is None and any(says_risen(m) for one in high for m, _ in one.matters)):
         return "update", "The later report has the higher number."

@@ -173,6 +173,7 @@ def _total(reading: Reading, slot: Slot, counted: Sequence[Counted]) -> Toll | N
     whole = [c for c in own if is_total(c.casualties)]
     if slot == "die" and whole:
         whole += [c for c in own if c.opens and not is_total(c.casualties) and not c.casualties.part]
+    whole = [c for c in whole if c.casualties.bound != "vague"] or whole
     return _heaviest(reading, slot, whole, [c for c in own if c not in whole]) if whole else None
 
 
