@@ -35,6 +35,7 @@ _LABEL = re.compile(r"([A-Za-z]+)\.?\s*$")
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")
 _PHONE = re.compile(r"\+?\(?\d[\d() .-]{5,}\d|\b\d{3}-\d{4}\b")
 _AGE_AFTER = re.compile(r"(?:[\s-]years?)?[\s-](?:old|olds|years[\s-]of[\s-]age)\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\bmagnitude\s+(?:of\s+|was\s+|at\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGED = re.compile(r"\baged?\s+(?:between\s+)?$", re.IGNORECASE)
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")
 _PICTURE = re.compile(
@@ -253,9 +254,11 @@ def _share_of(match: re.Match[str]) -> float | None:
 def _with_unit(sentence: ParsedSentence, item: _Found, words: _Words) -> _Found:
     """The number with the sign before it or the unit after it."""
     text = sentence.text
-    before = text[max(0, item.start - 12) : item.start]
+    before = text[max(0, item.start - 24) : item.start]
     if _AGED.search(before) or _AGE_AFTER.match(text, item.end) or _beside_a_person(sentence, item):
         return replace(item, unit="age")
+    if _MAGNITUDE.search(before):
+        return replace(item, unit="magnitude")
     if sign := words.sign.search(before):
         start = item.start - (len(before) - sign.start())
         return replace(item, start=start, unit=words.signs[sign[0].strip().lower()])

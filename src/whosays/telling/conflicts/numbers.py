@@ -154,7 +154,7 @@ class _Reader:
         before = [w.lower for w in words[max(0, ranks[0] - 2) : ranks[0]]]
         after = [w.lower for w in words[ranks[-1] + 1 : ranks[-1] + 3]]
         inside = [w.lower for w in words[ranks[0] : ranks[-1] + 1]]
-        if not count.part and self._is_part(matter, ranks):
+        if not count.part and self._is_part(matter, ranks) and not self._is_of_the_governed(matter, ranks):
             return False
         if any(w.endswith("-old") for w in (*inside, *after[:1])):
             return False
@@ -168,6 +168,11 @@ class _Reader:
         before = [w.lower for w in words[max(0, ranks[0] - 2) : ranks[0]]]
         after = [w.lower for w in words[ranks[-1] + 1 : ranks[-1] + 3]]
         return any(pair[:1] == ["of"] and self._part_of.intersection(pair[1:]) for pair in (before, after))
+
+    def _is_of_the_governed(self, matter: Matter, ranks: Sequence[int]) -> bool:
+        """True for "57 of the girls escaped": as many as did, though a part of the girls."""
+        after = [w.lower for w in matter.words[ranks[-1] + 1 : ranks[-1] + 3]]
+        return after == ["of", "the"] and self._governing(matter, ranks) is not None
 
     @staticmethod
     def _is_base(matter: Matter, quantity: Quantity) -> bool:
