@@ -25,7 +25,9 @@ _NEAR, _FAR = 8, 16
 _REACHING = frozenset(["to", "at", "reached", "hit", "passed", "is", "was"])
 _PERFECT = frozenset(["has", "had", "have"])
 """Words that make no passive: "has killed 12"."""
-_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"])
+_WEEKDAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"]
+)
 _LATER_VICTIM = re.compile(
     r"\b(?P<rank>second|third|fourth|fifth|sixth) (?:victim|person|man|woman|teenager|student)\b"
     r"[^;:]*?\b(?:dies|has died)\b",
@@ -165,7 +167,12 @@ class CasualtyReader:
             if gap == ranks[-1] + 1 or gap >= len(pieces) or pieces[gap].kind != "people":
                 return ranks
             speaks = gap + 1 < len(pieces) and pieces[gap + 1].lower in self._saying
-            if pieces[gap].part or pieces[gap].value is None or speaks or not _is_listed(pieces, gap, ranks[-1]):
+            if (
+                pieces[gap].part
+                or pieces[gap].value is None
+                or speaks
+                or not _is_listed(pieces, gap, ranks[-1])
+            ):
                 return ranks
             then = _next(pieces, gap, skipping=("skip", "who"))
             if then is not None and (

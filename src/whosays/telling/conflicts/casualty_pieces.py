@@ -106,7 +106,9 @@ class PieceReader:
         for phrase in sorted((word.split() for word in said), key=lambda phrase: (-len(phrase), phrase)):
             self._harms.setdefault(phrase[0], []).append((phrase, said[" ".join(phrase)]))
         longest = (max(reversed(word.split()), key=len) for word in said)
-        self._telling = self._taking | frozenset(letters for word in longest for letters in _LETTERS.findall(word)[:1])
+        self._telling = self._taking | frozenset(
+            letters for word in longest for letters in _LETTERS.findall(word)[:1]
+        )
 
     def tells_of_harm(self, text: str) -> bool:
         """False for words that have no piece of what happens to people."""
@@ -243,8 +245,7 @@ class PieceReader:
         while after < len(tokens) and tokens[after][1].start < span.end:
             after += 1
         value = quantity.high if quantity.bound == "at-most" and quantity.high else quantity.low
-        others = part = False
-        known = True
+        others, part, known = False, False, True
         scope, end = "", after
         rank = after
         if after < len(tokens) and tokens[after][0].lower() == "of":
@@ -267,9 +268,8 @@ class PieceReader:
                 others, end = True, rank + 1
             elif lower in self._uncounted and not (lower == "shot" and value != 1):
                 return None, rank
-            elif (
-                self._is_of_people(lower)
-                or (self._is_counted(lower, quantity) and not self._harm(tokens, rank))
+            elif self._is_of_people(lower) or (
+                self._is_counted(lower, quantity) and not self._harm(tokens, rank)
             ):
                 scope = scope or ("" if lower in self._everyone else _singular(lower))
                 known = not self._is_counted(lower, quantity) or self._is_of_people(lower)

@@ -307,8 +307,8 @@ def _are_of_one_thing(a: Measure, b: Measure, *, few: bool) -> bool:
         return a.beside and b.beside and high - low <= apart and _ANYBODY.isdisjoint(common)
     if _are_near_sums(a, b) or (a.unit and a.beside and b.beside and a.unit != "percent"):
         return True
-    names_a, names_b = _names(a.matter), _names(b.matter)
-    if names_a and names_b and not names_a & names_b:
+    names = _names(a.matter), _names(b.matter)
+    if all(names) and names[0].isdisjoint(names[1]):
         return False
     numbers = {key for m in (a.matter, b.matter) for key in m.keys if key.startswith(NUMBER)}
     shared = (a.matter.keys & b.matter.keys) - numbers

@@ -240,7 +240,7 @@ class _Reader:
         return None
 
     def _governing(self, matter: Matter, ranks: Sequence[int]) -> tuple[str, int] | None:
-        """What the main verb says of those counted by its subject: "dozens of men held by rebels were freed"."""
+        """What the main verb says of those its subject counts: "dozens of men held there were freed"."""
         said, start = matter.report.proposition, matter.words[ranks[0]].span.start
         if any(term.kind == "verb" and term.span.start < start for term in said.terms):
             return None

@@ -85,9 +85,7 @@ class Toll:
         return not self.derived and any(c.casualties.counted for c in self.places)
 
 
-def counted_in(
-    reading: Reading, reader: CasualtyReader, around: str | None = None
-) -> tuple[Counted, ...]:
+def counted_in(reading: Reading, reader: CasualtyReader, around: str | None = None) -> tuple[Counted, ...]:
     """All numbers of casualties in an article, in reading order; none of round-ups.
 
     `around` is a day from which an article without one of its own is taken not to be far.
