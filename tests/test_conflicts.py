@@ -127,6 +127,31 @@ def test_several_hundred_leave_room(models: Models) -> None:
     assert found.relation == "precision"
 
 
+def test_a_vague_toll_is_compared_with_a_number_that_it_holds(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "Dozens of people were injured in a crush at the Port Sel fair on Friday."),
+        ("2031-05-03", "In all 47 people were injured in the crush at the Port Sel fair."),
+    )
+    assert (found.slot, found.relation) == ("number injured", "precision")
+
+
+def test_the_main_verb_counts_whom_a_clause_describes(models: Models) -> None:
+    """Held is what they were, freed is what is told of them; and as many escaped as did, of all the girls."""
+    freed = conflicts(
+        models,
+        ("2031-05-02", "Dozens of captives held by rebels in Ost and Port Sel were freed on Friday."),
+        ("2031-05-02", "The rebels released 15 soldiers in Port Sel on Friday, the ministry said."),
+    )
+    assert [c.slot for c in of_kind(freed, "number")] == ["number freed"]
+    escaped = conflicts(
+        models,
+        ("2031-05-02", "Fifty-seven of the girls escaped from Port Sel."),
+        ("2031-05-02", "About 40 girls managed to escape from Port Sel."),
+    )
+    assert [c.slot for c in of_kind(escaped, "number")] == ["number escaped"]
+
+
 def test_two_exact_tolls_of_one_day_conflict(models: Models) -> None:
     (found,) = conflicts(
         models,
@@ -201,6 +226,15 @@ def test_two_times_of_one_event_conflict(models: Models) -> None:
         models,
         ("2031-05-20", "The port ban was adopted by the council of Vantor in March."),
         ("2031-05-20", "The port ban was adopted by the council of Vantor last week."),
+    )
+    assert (found.kind, found.relation) == ("time", "conflict")
+
+
+def test_two_days_of_the_news_conflict_on_little_else(models: Models) -> None:
+    (found,) = conflicts(
+        models,
+        ("2031-05-02", "The consulate in Port Sel was attacked late on Wednesday, police said."),
+        ("2031-05-02", "The attack on the consulate in Port Sel took place on Thursday night."),
     )
     assert (found.kind, found.relation) == ("time", "conflict")
 

@@ -128,6 +128,8 @@ def test_an_expression_has_its_value(models: Models, text: str, words: str, valu
         ("They waited about a month.", "about a month", "P1M", "approx"),
         ("They fought over the past nine years.", "the past nine years", "P9Y", None),
         ("They fought for 2 1/2 years.", "2 1/2 years", "P2Y6M", None),
+        ("They fought for two and a half hours.", "two and a half hours", "PT2H30M", None),
+        ("They waited three quarters of an hour.", "three quarters of an hour", "PT45M", None),
         ("They fought for weeks.", "weeks", "PXW", None),
     ],
 )

@@ -40,6 +40,16 @@ def tolls(models: Models, text: str, title: str = "") -> dict[str, float]:
         ("Three women were found dead. All three had suffered gunshot wounds.", 3, None),
         ("Seven people were killed during hours of clashes outside the palace.", 7, None),
         ("Gunmen fired from across the street, wounding five people.", None, 5),
+        ("The death toll in the derailment of the Sarvan Express has risen to 19, police said.", 19, None),
+        ("The number of people killed in the fire has risen to 12.", 12, None),
+        ("The army has killed 72 villagers (26 of them on Friday).", 72, None),
+        ("The bomber killed himself and 14 others.", 14, None),
+        ("Two servicemen died in Port Sel.", 2, None),
+        ("Doctors received 128 wounded people.", None, 128),
+        ("The storm claimed at least six lives.", 6, None),
+        ("Two halls were hit, six singers injured.", None, 6),
+        ("Dozens of people were injured in the crush.", None, 24),
+        ("Dozens were hurt in the crush. The hospital said 47 people were injured.", None, 47),
     ],
 )
 def test_the_toll_of_an_article(models: Models, text: str, dead: float | None, hurt: float | None) -> None:
@@ -62,6 +72,14 @@ def test_the_toll_of_an_article(models: Models, text: str, dead: float | None, h
 )
 def test_what_is_no_toll(models: Models, text: str) -> None:
     assert tolls(models, text) == {}
+
+
+def test_an_article_without_a_day_is_near_those_of_its_story(models: Models) -> None:
+    """The many dead of years ago are no toll of the news."""
+    text = "In March 2029 a flood killed 900 people in Port Sel. This week 40 people were killed by a flood."
+    reading = read_article(Article(text), models)
+    values = [[t.value for t in tolls_of(reading, models.lexicon, day)] for day in (None, "2031-05-02")]
+    assert values == [[900.0], [40.0]]
 
 
 def test_a_headline_weighs_more_than_a_part(models: Models) -> None:

@@ -11,9 +11,13 @@ from whosays.reading.calendar import Reckoning, Unit
 from whosays.reading.numerals import NUMERAL, number_of
 from whosays.reading.time_rules import Resolved, Rule, rule
 
-_UNIT = r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century|centurie)"
+_UNIT = (
+    r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter(?!s?\s+of\b)|year|decade"
+    r"|century|centurie)"
+)
 _COUNT = (
-    rf"(?P<count>{NUMERAL}|half an?|an?(?: additional| further| single| full| whole)?|an?|"
+    rf"(?P<count>(?:three[ -]quarters|a quarter) of an?|{NUMERAL}|half an?"
+    r"|an?(?: additional| further| single| full| whole)?|an?|"
     r"(?:a )?couple(?: of)?|(?:a )?few|several|many|some)"
 )
 _TILL = rf"(?:(?: to | or |\s?[-–—]\s?)(?P<till>{NUMERAL}))?"
@@ -65,6 +69,8 @@ def _count_of(words: str | None) -> float | None:
     words = re.sub(r"\s+", " ", words.lower())
     if words.startswith("half a"):
         return 0.5
+    if " of a" in words:
+        return 0.75 if words.startswith("three") else 0.25
     if "couple" in words:
         return 2
     if re.fullmatch(r"an?(?: \w+)?", words) and "few" not in words and number_of(words) is None:
@@ -82,7 +88,7 @@ def _lasting(count: float | None, unit: str, half: bool) -> str | None:
     if total == int(total):
         return f"{before}{int(total)}{letter}"
     smaller = {"year": ("M", 12), "hour": ("M", 60), "minute": ("S", 60), "week": ("D", 7)}.get(name)
-    if not smaller or (total * 2) != int(total * 2):
+    if not smaller or (total * 4) != int(total * 4) or (total * smaller[1]) % 1:
         return f"{before}{total:g}{letter}"
     whole, rest = int(total), round((total - int(total)) * smaller[1])
     return f"{before}" + (f"{whole}{letter}" if whole else "") + f"{rest}{smaller[0]}"

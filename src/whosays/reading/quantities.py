@@ -9,22 +9,25 @@ numbers are no quantities.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from whosays.lexicon import Lexicon
+from whosays.lexicon.number_words import SMALL_NUMBERS
 from whosays.model import Bound, Quantity, Span
-from whosays.reading.numerals import NUMERAL, number_of
+from whosays.reading.counted_nouns import counted, noun_of, token_at
+from whosays.reading.numerals import NUMERAL, SCALE, number_of
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.times import spans_of_times
 
 _SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_NUMBER = re.compile(rf"(?<![\w.,/@#&+])(?:{NUMERAL})(?!\w)(?![.,/:]\d)(?!/\w)", re.IGNORECASE)
+_NO_SCALE = rf"(?!\s+of\s+(?:an?\s+)?{SCALE}\b)"  # "a quarter of a million" is one number
 _SHARE = re.compile(
     r"\b(?:(?P<top>one|two|three|four|five|six|seven|nine)[\s-](?P<part>third|quarter|fifth|sixth"
-    r"|eighth|tenth)s?|an?\s+(?P<one>third|quarter|fifth|tenth)(?=\s+of\b)|(?P<half>half)(?=\s+(?:of|the"
-    r"|its|their|his|her)\b))\b|\b(?P<n>\w+)\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<m>\w+)\b",
+    rf"|eighth|tenth)s?{_NO_SCALE}|an?\s+(?P<one>third|quarter|fifth|tenth)(?=\s+of\b){_NO_SCALE}"
+    rf"|(?<!first\s)(?<!second\s)(?<!latter\s)(?<!last\s)(?P<half>half)(?=\s+(?:of|the|its|their|his|her)\b){_NO_SCALE})\b"
+    r"|\b(?P<n>\w+)\s+(?:in|out\s+of)(?:\s+every)?\s+(?P<m>\w+)\b",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+(?:to|or)\s+", re.IGNORECASE)
@@ -32,17 +35,24 @@ _LABEL = re.compile(r"([A-Za-z]+)\.?\s*$")
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")
 _PHONE = re.compile(r"\+?\(?\d[\d() .-]{5,}\d|\b\d{3}-\d{4}\b")
 _AGE_AFTER = re.compile(r"(?:[\s-]years?)?[\s-](?:old|olds|years[\s-]of[\s-]age)\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\bmagnitude\s+(?:of\s+|was\s+|at\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGED = re.compile(r"\baged?\s+(?:between\s+)?$", re.IGNORECASE)
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")
+_PICTURE = re.compile(
+    r"\b(?:image|photo|picture|slide|page)\s+(?:\d+\s+of\s+)?$|^\W*\d+\s+of\s+$", re.IGNORECASE
+)
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "LAW", "WORK_OF_ART", "EVENT"))
 
 
 _HINTS = frozenset(
     (
+        *SMALL_NUMBERS[2:], "pair",
         "few", "several", "couple", "handful", "dozen", "dozens", "scores", "tens", "hundred", "hundreds",
         "thousand", "thousands", "million", "millions", "billion", "billions", "half", "third", "quarter",
     )
 )  # fmt: skip
+_SHORT_UNIT = 4
+"""Code points of the longest unit that is written at its number."""
 _BOUNDS: tuple[Bound, ...] = ("at-least", "at-most", "about")
 
 
@@ -51,9 +61,11 @@ class _Words:
     """The lexicon's words about quantities, ready to be matched."""
 
     units: Mapping[str, str]
+    number: re.Pattern[str]
     signs: Mapping[str, str]
     unit: re.Pattern[str]
     sign: re.Pattern[str]
+    spending: frozenset[str]
     vague: re.Pattern[str]
     vague_by_words: Mapping[str, float]
     before: Mapping[Bound, re.Pattern[str]]
@@ -90,7 +102,7 @@ def find_quantities(sentence: ParsedSentence, offset: int, lexicon: Lexicon) -> 
         if any(span.overlaps(other) for other in taken):
             continue
         taken.append(span)
-        noun = None if item.unit == "age" else _noun(sentence, item)
+        noun = None if item.unit == "age" else noun_of(sentence, span, item.unit)
         if noun in lexicon.list("quantities", "times"):
             continue
         moved = Span(offset + item.start, offset + item.end)
@@ -110,19 +122,34 @@ def _words(lists: tuple[tuple[str, frozenset[str]], ...]) -> _Words:
     units = {form: key[5:] for key, forms in lists if key.startswith("unit-") for form in forms}
     money = {form: key[6:] for key, forms in lists if key.startswith("money-") for form in forms}
     signs = {
-        form: code for form, code in money.items() if not form[0].isalpha() or "$" in form or len(form) < 4
+        form: code
+        for form, code in money.items()
+        if not form[0].isalpha() or "$" in form or (len(form) < 4 and form not in by_key["only-after"])
     }
     vague = {form: float(key[6:]) for key, forms in lists if key.startswith("vague-") for form in forms}
     after = {bound: by_key[f"{bound}-after"] for bound in _BOUNDS}
+    spaced = frozenset(form for form in units | money if len(form) > 1 or not form.isalpha())  # "15p"
     return _Words(
         units=units | money,
+        number=_number_beside(units | money),
         signs=signs,
-        unit=re.compile(rf"[\s-]?(?:{_any(units | money)})(?!\w)", re.IGNORECASE),
+        unit=re.compile(rf"(?:[\s-]?(?:{_any(spaced)})|(?:{_any(units | money)}))(?!\w)", re.IGNORECASE),
         sign=re.compile(rf"(?<!\w)(?:{_any(signs)})\s?$", re.IGNORECASE),
+        spending=by_key["spending"],
         vague=re.compile(rf"(?<![\w-])(?:{_any(vague)})(?![\w-])", re.IGNORECASE),
         vague_by_words=vague,
         before={b: re.compile(rf"(?<![\w-])(?:{_any(by_key[b])})\s+$", re.IGNORECASE) for b in _BOUNDS},
         after={b: re.compile(rf"(?:\s+|-)?(?:{_any(after[b])})(?!\w)|\+", re.IGNORECASE) for b in _BOUNDS},
+    )
+
+
+def _number_beside(units: Iterable[str]) -> re.Pattern[str]:
+    """A number with nothing but a unit written at it: "40", "5km", "15p"."""
+    written = _any(frozenset(form for form in units if form.isalpha() and len(form) <= _SHORT_UNIT))
+    return re.compile(
+        rf"(?<![\w.,/@#&+])(?<![A-Za-z]-)(?:{NUMERAL})(?:(?!\w)|(?<=\d)(?=(?:{written})(?!\w)))"
+        r"(?![.,/:]\d)(?!/\w)",
+        re.IGNORECASE,
     )
 
 
@@ -149,14 +176,14 @@ def _numbers(sentence: ParsedSentence, words: _Words, lexicon: Lexicon) -> Itera
         if share := _share_of(match):
             yield _bounded(text, _Found(match.start(), match.end(), share, share, unit="share"), words)
     for match in words.vague.finditer(text):
-        token = _token_at(sentence, match.start())
+        token = token_at(sentence, match.start())
         if token and (token.index == 0 or not token.text[0].isupper()):
             said = re.sub(r"\s+of$", "", match[0], flags=re.IGNORECASE)
             least = words.vague_by_words[" ".join(match[0].lower().split())]
             found = _Found(match.start(), match.start() + len(said), least, None, "vague")
             yield _bounded(text, found, words)
     ages = -1  # where the last age ended: "sons aged 12, 14 and 16"
-    for read in _paired(text, [_with_unit(sentence, item, words) for item in _single(text)]):
+    for read in _paired(text, [_with_unit(sentence, item, words) for item in _single(text, words)]):
         listed = 0 <= ages <= read.start and _LISTED.fullmatch(text, ages, read.start)
         item = replace(read, unit="age") if listed and not read.unit else read
         if item.unit == "age":
@@ -165,10 +192,10 @@ def _numbers(sentence: ParsedSentence, words: _Words, lexicon: Lexicon) -> Itera
             yield _bounded(text, item, words)
 
 
-def _single(text: str) -> list[_Found]:
+def _single(text: str, words: _Words) -> list[_Found]:
     return [
         _Found(match.start(), match.end(), number, number)
-        for match in _NUMBER.finditer(text)
+        for match in words.number.finditer(text)
         if (number := number_of(match[0])) is not None
     ]
 
@@ -227,14 +254,16 @@ def _share_of(match: re.Match[str]) -> float | None:
 def _with_unit(sentence: ParsedSentence, item: _Found, words: _Words) -> _Found:
     """The number with the sign before it or the unit after it."""
     text = sentence.text
-    before = text[max(0, item.start - 12) : item.start]
+    before = text[max(0, item.start - 24) : item.start]
     if _AGED.search(before) or _AGE_AFTER.match(text, item.end) or _beside_a_person(sentence, item):
         return replace(item, unit="age")
+    if _MAGNITUDE.search(before):
+        return replace(item, unit="magnitude")
     if sign := words.sign.search(before):
         start = item.start - (len(before) - sign.start())
         return replace(item, start=start, unit=words.signs[sign[0].strip().lower()])
     metres = re.fullmatch(r"([\d.,]+)\s?m", text[item.start : item.end])
-    if metres:  # "100m" is money only beside a sign
+    if metres and not _is_of_millions(sentence, item, words):
         low = number_of(metres[1]) or item.low
         return replace(item, low=low, high=low, unit="metre")
     if unit := words.unit.match(text, item.end):
@@ -243,9 +272,24 @@ def _with_unit(sentence: ParsedSentence, item: _Found, words: _Words) -> _Found:
     return item
 
 
+def _is_of_millions(sentence: ParsedSentence, item: _Found, words: _Words) -> bool:
+    """True for the m of "84m euros", "1.4m subscribers" and "spent 200m": no metres are counted so."""
+    unit = words.unit.match(sentence.text, item.end)
+    if unit and words.units[" ".join(unit[0].lower().split())] in words.signs.values():
+        return True
+    last = token_at(sentence, item.end - 1)
+    if last is None:
+        return False
+    after = sentence.tokens[last.index + 1 : last.index + 3]
+    if after and (after[0].tag == "NNS" or (after[0].pos == "ADJ" and after[-1].tag == "NNS")):
+        return True
+    before = sentence.tokens[max(0, last.index - 3) : last.index]
+    return any(token.lemma in words.spending for token in before)
+
+
 def _beside_a_person(sentence: ParsedSentence, item: _Found) -> bool:
     """True for an age as newspapers give it: "Ann Lee, 42, said", "the driver, 42, was held"."""
-    text, token = sentence.text, _token_at(sentence, item.start)
+    text, token = sentence.text, token_at(sentence, item.start)
     if token is None or token.index < 2 or not re.fullmatch(r"\d{1,3}", text[item.start : item.end]):
         return False
     comma, who = sentence.tokens[token.index - 1], sentence.tokens[token.index - 2]
@@ -258,18 +302,18 @@ def _beside_a_person(sentence: ParsedSentence, item: _Found) -> bool:
 
 def _is_part_of_a_name(sentence: ParsedSentence, item: _Found, lexicon: Lexicon) -> bool:
     """True for a number that names or ranks: "Boeing 737", "No. 18", "1.", and "one" as a pronoun."""
-    text, token = sentence.text, _token_at(sentence, item.start)
+    text, token = sentence.text, token_at(sentence, item.start)
     if token is None or (item.start == 0 and _LIST_MARK.match(text, item.end)):
         return True
-    last = _token_at(sentence, item.end - 1) or token
-    noun = _counted(sentence, last)
+    last = token_at(sentence, item.end - 1) or token
+    noun = counted(sentence, last)
     if text[item.end : item.end + 1] == "-" and text[item.end + 1 : item.end + 2].isalpha():
         word = re.match(r"-time\b", text[item.end :])  # "four-time champion"
         return word is not None or item.low == 1 or token.entity in _NAMED
     before = sentence.tokens[token.index - 1] if token.index else None
     if noun is not None and noun.tag == "NNP":  # "11 Downing Street"
         return True
-    if re.match(r"\s+of\s+\d+\b", text[item.end :]) or re.search(r"\d\s+of\s+$", text[: item.start]):
+    if _PICTURE.search(text[: item.start]) or re.match(r"\s+of\s+\d+\W*$", text[item.end :]):
         return True  # "1 of 4", under a picture
     if item.low == 1 and text[item.start : item.end].lower() == "one":
         return noun is None or (before is not None and before.lower in {"no", "any", "every", "this", "that"})
@@ -293,10 +337,10 @@ def _in_longer_name(sentence: ParsedSentence, token: Token) -> bool:
 def _bounded(text: str, item: _Found, words: _Words) -> _Found:
     """The quantity with the words that bound it: "at least", "or more"."""
     before = text[max(0, item.start - 40) : item.start]
-    for bound in _BOUNDS:
-        if match := words.before[bound].search(before):
-            start = item.start - (len(before) - match.start())
-            return _as(replace(item, start=start), bound)
+    said = [(match.start(), bound) for bound in _BOUNDS if (match := words.before[bound].search(before))]
+    if said:  # "no more than" holds "more than"
+        start, bound = min(said)
+        return _as(replace(item, start=item.start - (len(before) - start)), bound)
     if item.unit == "age":
         return item
     for bound in _BOUNDS:
@@ -314,60 +358,3 @@ def _as(item: _Found, bound: Bound) -> _Found:
     if bound == "at-most":
         return replace(item, bound=bound, low=0.0, high=item.high)
     return replace(item, bound=bound)
-
-
-# ----------------------------------------------------------------------------------- what is counted
-
-
-def _token_at(sentence: ParsedSentence, place: int) -> Token | None:
-    return next((t for t in sentence.tokens if t.start <= place < t.end), None)
-
-
-def _noun(sentence: ParsedSentence, item: _Found) -> str | None:
-    """The lemma of what is counted or measured."""
-    last = _token_at(sentence, item.end - 1)
-    if last is None:
-        return None
-    following = sentence.tokens[last.index + 1] if last.index + 1 < len(sentence.tokens) else None
-    if following is not None and following.lower == "of":
-        noun = _noun_after(sentence, following.index + 1)
-    elif last.lower == "of":
-        noun = _noun_after(sentence, last.index + 1)
-    elif item.unit and item.unit != "share":
-        return None
-    elif following is not None and following.text == "-":
-        joined = sentence.tokens[following.index + 1 : following.index + 2]
-        if joined and joined[0].pos == "NOUN":  # "a two-car tram"
-            return joined[0].lemma
-        noun = _noun_after(sentence, following.index + 1)
-    else:
-        noun = _counted(sentence, last) or _noun_after(sentence, last.index + 1)
-    return noun.lemma if noun else None
-
-
-def _counted(sentence: ParsedSentence, number: Token) -> Token | None:
-    """The noun that the parse says `number` counts, where it follows."""
-    head = sentence.head(number)
-    while head.dep in {"quantmod", "nummod", "compound"} and head.pos == "NUM" and head.index > number.index:
-        head = sentence.head(head)
-    follows = number.index < head.index <= number.index + 6 and head.pos in {"NOUN", "PROPN"}
-    return head if follows and number.dep in {"nummod", "quantmod", "compound", "amod", "det"} else None
-
-
-def _noun_after(sentence: ParsedSentence, index: int) -> Token | None:
-    """The head of the noun phrase that begins at `index`, by the words in their order."""
-    for token in sentence.tokens[index : index + 8]:
-        if token.pos == "NOUN":
-            head = token
-            for after in sentence.tokens[token.index + 1 : token.index + 4]:
-                if after.pos != "NOUN" or head.dep != "compound":
-                    break
-                head = after
-            return head
-        if token.pos not in {"DET", "ADJ", "ADV", "NUM", "PROPN", "PRON"} and token.tag not in {
-            "VBN", "VBG", "POS", "``", "''", "HYPH", ",",
-        }:  # fmt: skip
-            return None
-        if token.tag in {"VBN", "VBG"} and token.dep not in {"amod", "compound"}:
-            return None
-    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from whosays.reading.calendar import Reckoning
+from whosays.reading.calendar import MONTHS, Reckoning
 from whosays.reading.numerals import year_of
 from whosays.reading.time_rules import (
     ALONE,
@@ -140,7 +140,7 @@ def _fiscal(match: re.Match[str], reckoning: Reckoning) -> Resolved | None:
 
 _QUARTER = (
     r"(?P<fiscal>fiscal[\s-])?(?P<number>first|second|third|fourth|final)[\s-]"
-    r"(?P<span>quarter|half)\b"
+    rf"(?P<span>quarter|half)\b(?! of (?:\w+ (?:month|week|day)|{'|'.join(MONTHS)})\b)"
 )
 _WHOSE = rf"(?:{YEAR}{_POSSESSIVE}? |(?P<of>last|this|next) year{_POSSESSIVE}? )?"
 _ANY_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)\b"

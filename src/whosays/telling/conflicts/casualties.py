@@ -20,6 +20,14 @@ from whosays.telling.conflicts.casualty_pieces import ORDINALS, Harm, Piece, Pie
 
 _PLACING = frozenset(["in", "at", "to", "as", "when", "inside"])
 """Words after which no people stand to whom something was done."""
+_NEAR, _FAR = 8, 16
+"""Pieces after "death toll" among which its number stands, and where a word before it says so."""
+_REACHING = frozenset(["to", "at", "reached", "hit", "passed", "is", "was"])
+_PERFECT = frozenset(["has", "had", "have"])
+"""Words that make no passive: "has killed 12"."""
+_WEEKDAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"]
+)
 _LATER_VICTIM = re.compile(
     r"\b(?P<rank>second|third|fourth|fifth|sixth) (?:victim|person|man|woman|teenager|student)\b"
     r"[^;:]*?\b(?:dies|has died)\b",
@@ -119,7 +127,11 @@ class CasualtyReader:
             right = None  # "the shooting at 22 First Street"
         if harm.noun:
             return self._of_noun(pieces, at, used)
+        right = _past_himself(pieces, right)
         is_passive = at > 0 and _before_is(pieces, at, "be")
+        bare = right is not None and pieces[right].kind == "people" and pieces[right].value is None
+        if bare and at and pieces[at - 1].counted and [p.lower for p in pieces[: at - 1]][-1:] != ["the"]:
+            return [at - 1]  # "128 wounded people"
         if (
             right is not None
             and pieces[right].kind == "people"
@@ -133,15 +145,16 @@ class CasualtyReader:
         """The people of "12 deaths", "the death toll rose to 12", "the deaths of two men"."""
         if at and pieces[at - 1].kind == "people" and pieces[at - 1].counted and at - 1 not in used:
             return [at - 1]
-        for rank in range(at + 1, min(len(pieces), at + 9)):
+        for rank in range(at + 1, min(len(pieces), at + _FAR)):
             piece = pieces[rank]
             if piece.kind == "people" and piece.value is not None:
                 if pieces[at + 1].lower == "of":
                     return self._listed_after(pieces, rank)
                 if piece.counted and pieces[rank - 1].lower == "from":
                     return [_revised(pieces, rank)]
-                return [rank] if piece.counted and piece.lower == "" else []
-            if piece.kind in ("harm", "comma"):
+                if piece.counted and (rank <= at + _NEAR or pieces[rank - 1].lower in _REACHING):
+                    return [rank] if piece.lower == "" else []
+            elif piece.kind in ("harm", "comma"):
                 return []
         return []
 
@@ -149,12 +162,17 @@ class CasualtyReader:
         ranks = [first]
         while True:
             gap = ranks[-1] + 1
-            while gap < len(pieces) and pieces[gap].kind in ("comma", "and"):
+            while gap < len(pieces) and _goes_on(pieces[gap]):
                 gap += 1
             if gap == ranks[-1] + 1 or gap >= len(pieces) or pieces[gap].kind != "people":
                 return ranks
             speaks = gap + 1 < len(pieces) and pieces[gap + 1].lower in self._saying
-            if pieces[gap].part or pieces[gap].value is None or speaks:
+            if (
+                pieces[gap].part
+                or pieces[gap].value is None
+                or speaks
+                or not _is_listed(pieces, gap, ranks[-1])
+            ):
                 return ranks
             then = _next(pieces, gap, skipping=("skip", "who"))
             if then is not None and (
@@ -174,12 +192,14 @@ class CasualtyReader:
         ranks = [rank]
         while True:
             gap = ranks[0] - 1
-            while gap >= 0 and pieces[gap].kind in ("comma", "and"):
+            while gap >= 0 and _goes_on(pieces[gap]):
                 gap -= 1
             between = [p.lower for p in pieces[gap + 1 : ranks[0]]]
             if len(between) > 1 and gap >= 0 and not pieces[gap].counted and pieces[ranks[0]].others:
                 return ranks  # "the suspect, Ann Lee, and three others were hurt"
             if gap == ranks[0] - 1 or gap < 0 or pieces[gap].kind != "people" or gap in used:
+                return ranks
+            if not _is_listed(pieces, gap, ranks[0]):
                 return ranks
             if gap and pieces[gap - 1].kind == "harm" and not pieces[gap - 1].noun:
                 return ranks
@@ -195,7 +215,8 @@ class CasualtyReader:
         low, high = min((*ranks, at)), max((*ranks, at))
         if any(p.kind == "no" for p in pieces[low : high + 1]):
             return None
-        if high + 1 < len(pieces) and pieces[high + 1].lower == "since":
+        after = [p.lower for p in pieces[high + 1 : high + 3]]
+        if after[:1] == ["since"] and _WEEKDAYS.isdisjoint(after):
             return None  # "have killed 15 people since January": all that there were
         value = sum(p.value for p in people if p.value is not None)
         ordinal = people[0].ordinal if len(people) == 1 and harm.harm == "die" else 0.0
@@ -253,11 +274,31 @@ def _next(pieces: Sequence[Piece], at: int, *, skipping: Collection[str]) -> int
     return rank if rank < len(pieces) else None
 
 
+def _past_himself(pieces: Sequence[Piece], right: int | None) -> int | None:
+    """The rank of the others of "killed himself and 14 others"; `right` where there are none."""
+    if right is None or pieces[right].lower not in ("himself", "herself"):
+        return right
+    then = [p.kind for p in pieces[right + 1 : right + 3]]
+    return right + 2 if then == ["and", "people"] else right
+
+
+def _is_listed(pieces: Sequence[Piece], a: int, b: int) -> bool:
+    """False for "two halls, six women": what no list knows for people stands beside an "and" alone."""
+    if pieces[a].known and pieces[b].known:
+        return True
+    return any(piece.kind == "and" for piece in pieces[min(a, b) : max(a, b)])
+
+
+def _goes_on(piece: Piece) -> bool:
+    """True for what a list goes on with; a dash or a bracket tells of some of those before it."""
+    return piece.kind == "and" or (piece.kind == "comma" and piece.lower in (",", ";"))
+
+
 def _before_is(pieces: Sequence[Piece], at: int, kind: str) -> bool:
     rank = at - 1
     while rank >= 0 and pieces[rank].kind == "skip":
         rank -= 1
-    return rank >= 0 and pieces[rank].kind == kind
+    return rank >= 0 and pieces[rank].kind == kind and pieces[rank].lower not in _PERFECT
 
 
 def _revised(pieces: Sequence[Piece], rank: int) -> int:

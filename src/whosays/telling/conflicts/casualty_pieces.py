@@ -51,7 +51,8 @@ class Sentence:
 class Piece:
     """A piece of a sentence; the span counts from the start of the sentence.
 
-    `ordinal` is 4 for "a fourth victim": where he died, four did.
+    `ordinal` is 4 for "a fourth victim": where he died, four did. `known` is False for a number of what no
+    list knows for people ("two halls").
     """
 
     kind: _Kind
@@ -70,6 +71,7 @@ class Piece:
     noun: bool = False
     degree: bool = False
     ordinal: float = 0.0
+    known: bool = True
 
 
 class PieceReader:
@@ -79,6 +81,8 @@ class PieceReader:
         def words(key: str) -> frozenset[str]:
             return lexicon.list("casualties", key)
 
+        self._nations = lexicon.country_by_word.keys()
+        self._taking = words("taking")
         self._persons = words("persons")
         self._plurals = frozenset(_plural(word) for word in self._persons) | words("plurals")
         self._everyone = words("everyone")
@@ -102,13 +106,17 @@ class PieceReader:
         for phrase in sorted((word.split() for word in said), key=lambda phrase: (-len(phrase), phrase)):
             self._harms.setdefault(phrase[0], []).append((phrase, said[" ".join(phrase)]))
         longest = (max(reversed(word.split()), key=len) for word in said)
-        self._telling = frozenset(letters for word in longest for letters in _LETTERS.findall(word)[:1])
+        self._telling = self._taking | frozenset(
+            letters for word in longest for letters in _LETTERS.findall(word)[:1]
+        )
 
     def tells_of_harm(self, text: str) -> bool:
         """False for words that have no piece of what happens to people."""
         if self._telling.isdisjoint(_LETTERS.findall(text.lower())):
             return False
         words = [word.lower() for word in _TOKEN.findall(text)]
+        if not self._taking.isdisjoint(words) and "lives" in words:
+            return True
         return any(
             words[at : at + len(phrase)] == phrase
             for at, word in enumerate(words)
@@ -160,10 +168,7 @@ class PieceReader:
             return Piece("people", span, lower, value=multiple, counted=True), at + 1
         number = next(((q, s) for q, s in quantities if s.overlaps(span)), None)
         if number and number[0].unit is None and self._counts_people(tokens, at, number[0]):
-            if number[0].bound == "vague":
-                number = None
-            else:
-                return self._numbered(tokens, at, number[0], number[1])
+            return self._numbered(tokens, at, number[0], number[1])
         age = next((s for s in ages if s.overlaps(span)), None)
         if number is None and not age and not self._is_label(tokens, at):
             value = _value(lower)
@@ -218,6 +223,10 @@ class PieceReader:
         return Piece(kind, span, lower, degree=lower in self._degree)
 
     def _harm(self, tokens: Sequence[tuple[str, Span]], at: int) -> tuple[tuple[Harm, str], int] | None:
+        if tokens[at][0].lower() in self._taking:
+            after = [word.lower() for word, _ in tokens[at + 1 : at + _NOUNS_AFTER]]
+            if "lives" in after and "the" not in after:  # "claimed at least six lives"
+                return ("die", "active"), 1
         for phrase, harm in self._harms.get(tokens[at][0].lower(), ()):
             if [word.lower() for word, _ in tokens[at : at + len(phrase)]] == phrase:
                 return harm, len(phrase)
@@ -236,7 +245,7 @@ class PieceReader:
         while after < len(tokens) and tokens[after][1].start < span.end:
             after += 1
         value = quantity.high if quantity.bound == "at-most" and quantity.high else quantity.low
-        others = part = False
+        others, part, known = False, False, True
         scope, end = "", after
         rank = after
         if after < len(tokens) and tokens[after][0].lower() == "of":
@@ -246,10 +255,12 @@ class PieceReader:
                 end = rank
             elif nearby and nearby[0] in ("the", "his", "her", "their", "its"):
                 part, rank = nearby[0] == "the", after + 2
+            elif quantity.bound == "vague":
+                rank = after + 1
             else:
                 return None, after + 1  # "one of five people": the five are counted
             following = tokens[rank][0].lower() if rank < len(tokens) else ""
-            if nearby[0] == "the" and _value(following):
+            if nearby and nearby[0] == "the" and _value(following):
                 return None, rank
         while rank < min(len(tokens), after + _NOUNS_AFTER):
             lower = tokens[rank][0].lower()
@@ -257,8 +268,11 @@ class PieceReader:
                 others, end = True, rank + 1
             elif lower in self._uncounted and not (lower == "shot" and value != 1):
                 return None, rank
-            elif lower in self._plurals or lower in self._persons or lower in self._everyone:
+            elif self._is_of_people(lower) or (
+                self._is_counted(lower, quantity) and not self._harm(tokens, rank)
+            ):
                 scope = scope or ("" if lower in self._everyone else _singular(lower))
+                known = not self._is_counted(lower, quantity) or self._is_of_people(lower)
                 end = rank + 1
                 if rank + 1 < len(tokens) and not self._goes_on(tokens[rank + 1][0]):
                     break
@@ -268,9 +282,22 @@ class PieceReader:
         whole = Span(span.start, max(tokens[end - 1][1].end, span.end))
         piece = Piece(
             "people", whole, "", value=value, bound=quantity.bound, counted=True, others=others,
-            part=part, scope=scope,
+            part=part, scope=scope, known=known,
         )  # fmt: skip
         return piece, max(end, after)
+
+    def _is_of_people(self, lower: str) -> bool:
+        """True for a noun of people, and for those of a country ("Danes")."""
+        return (
+            lower in self._plurals
+            or lower in self._persons
+            or lower in self._everyone
+            or _singular(lower) in self._nations
+        )
+
+    def _is_counted(self, lower: str, quantity: Quantity) -> bool:
+        """True for the noun that reading says the number counts: people, as something happens to them."""
+        return quantity.of is not None and quantity.of in (lower, _singular(lower)) and len(lower) > 2
 
     def _goes_on(self, word: str) -> bool:
         """True for a word that may stand between a number and its noun."""

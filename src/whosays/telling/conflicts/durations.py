@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Relation, Span, Time
-from whosays.telling.conflicts.matters import Matter, Matters, Word, event_of_word, later
+from whosays.telling.conflicts.matters import Matter, Matters, Word, event_of_word, later, likeness
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.gist import stem
 
@@ -32,6 +32,8 @@ _UP_TO_NOW = frozenset({"past", "last", "next", "coming", "recent"})
 _NEAR = 3
 _FAR_APART = 3.0
 """How many times longer one duration may be and still be of the same thing."""
+_SHARED, _ALIKE = 2, 0.2
+"""Keys that two reports share beside what was done, and how alike they are."""
 _GOING_ON = 60.0
 """Days up to which something that is counted in days may still be going on."""
 _ROOM = 0.25
@@ -127,10 +129,14 @@ def _of_one_thing(lasting: Sequence[Lasting]) -> list[list[Lasting]]:
 
 
 def _same_thing(a: Lasting, b: Lasting) -> bool:
-    """True where the reports share a key beside what lasted, or two beside what was done."""
+    """True where reports of two articles share a key beside what lasted, or are alike."""
+    if a.matter.article.id == b.matter.article.id:
+        return False
     shared = (a.matter.keys & b.matter.keys) - {a.of, stem("year"), stem("day"), stem("week")}
     is_noun = a.differs != a.time.span and b.differs != b.time.span
-    return len(shared) >= (1 if is_noun else 2)
+    if is_noun:
+        return len(shared) >= 1
+    return len(shared) >= _SHARED and likeness(a.matter, b.matter, {a.of}) >= _ALIKE
 
 
 def _conflict(lasting: Sequence[Lasting]) -> Conflict | None:

@@ -307,8 +307,8 @@ def _are_of_one_thing(a: Measure, b: Measure, *, few: bool) -> bool:
         return a.beside and b.beside and high - low <= apart and _ANYBODY.isdisjoint(common)
     if _are_near_sums(a, b) or (a.unit and a.beside and b.beside and a.unit != "percent"):
         return True
-    names_a, names_b = a.matter.names, b.matter.names
-    if names_a and names_b and not names_a & names_b:
+    names = _names(a.matter), _names(b.matter)
+    if all(names) and names[0].isdisjoint(names[1]):
         return False
     numbers = {key for m in (a.matter, b.matter) for key in m.keys if key.startswith(NUMBER)}
     shared = (a.matter.keys & b.matter.keys) - numbers
@@ -322,7 +322,12 @@ def _are_sums_of_one(a: Measure, b: Measure) -> bool:
     """True for "Renn's $103 billion offer" and "Renn's $105 billion bid": nearly the same, of one name."""
     if not (a.beside and b.beside and _are_near_sums(a, b)):
         return False
-    return not a.matter.names.isdisjoint(b.matter.names)
+    return not _names(a.matter).isdisjoint(_names(b.matter))
+
+
+def _names(matter: Matter) -> frozenset[str]:
+    """The keys of the names, those known by one word only with them ("Renn shares")."""
+    return matter.names | {key for key in matter.keys if key.startswith(NAMES)}
 
 
 def _are_near_sums(a: Measure, b: Measure) -> bool:

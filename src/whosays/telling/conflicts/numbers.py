@@ -110,6 +110,8 @@ class _Reader:
         self._uncounted = lexicon.list("slots", "uncounted")
         self._people = lexicon.list("slots", "people")
         self._degree = lexicon.list("slots", "degree")
+        self._staying = lexicon.list("slots", "staying")
+        self._lasting = lexicon.list("slots", "lasting")
         self._grave = lexicon.list("slots", "grave")
         self._round_up = lexicon.list("slots", "round_up")
         self._part_before = lexicon.list("slots", "part_before")
@@ -152,7 +154,7 @@ class _Reader:
         before = [w.lower for w in words[max(0, ranks[0] - 2) : ranks[0]]]
         after = [w.lower for w in words[ranks[-1] + 1 : ranks[-1] + 3]]
         inside = [w.lower for w in words[ranks[0] : ranks[-1] + 1]]
-        if not count.part and self._is_part(matter, ranks):
+        if not count.part and self._is_part(matter, ranks) and not self._is_of_the_governed(matter, ranks):
             return False
         if any(w.endswith("-old") for w in (*inside, *after[:1])):
             return False
@@ -166,6 +168,11 @@ class _Reader:
         before = [w.lower for w in words[max(0, ranks[0] - 2) : ranks[0]]]
         after = [w.lower for w in words[ranks[-1] + 1 : ranks[-1] + 3]]
         return any(pair[:1] == ["of"] and self._part_of.intersection(pair[1:]) for pair in (before, after))
+
+    def _is_of_the_governed(self, matter: Matter, ranks: Sequence[int]) -> bool:
+        """True for "57 of the girls escaped": as many as did, though a part of the girls."""
+        after = [w.lower for w in matter.words[ranks[-1] + 1 : ranks[-1] + 3]]
+        return after == ["of", "the"] and self._governing(matter, ranks) is not None
 
     @staticmethod
     def _is_base(matter: Matter, quantity: Quantity) -> bool:
@@ -192,7 +199,7 @@ class _Reader:
         event, at = happened
         near = matter.words[min(ranks[0], at) : max(ranks[-1], at) + 2]
         found = {w.lower for w in near} & self._degree
-        degree = sorted("seriously" if w in self._grave else w for w in found)
+        degree = sorted(filter(None, (self._degree_of(word, event) for word in found)))
         start = min(quantity.span.start, matter.words[at].span.start)
         end = max(quantity.span.end, matter.words[at].span.end)
         scope = "" if not of or of in self._people or of in self._totals else of
@@ -201,12 +208,21 @@ class _Reader:
         part = bool(found & self._grave) and self._is_part(matter, ranks)
         return Count(matter, quantity, slot, word, scope, Span(start, end), part)
 
+    def _degree_of(self, word: str, event: str) -> str:
+        """What a word of degree makes of a total: "still missing" is missing, "still held" another one."""
+        if word in self._staying:
+            return "" if event in self._lasting else "still"
+        return "seriously" if word in self._grave else word
+
     def _happened(self, matter: Matter, ranks: Sequence[int]) -> tuple[str, int] | None:
         """What happened to those counted, and the rank of the word that says so.
 
         Looked for after the number up to the next break, then before it.
         """
         words, last = matter.words, len(matter.words)
+        governing = self._governing(matter, ranks)
+        if governing is not None:
+            return governing
         after = range(ranks[-1] + 1, min(last, ranks[-1] + 1 + _NEAR))
         before = range(ranks[0] - 1, max(-1, ranks[0] - 1 - _NEAR), -1)
         inside = range(ranks[0], ranks[-1] + 1)
@@ -221,6 +237,18 @@ class _Reader:
                         return self._totals[form], rank
                 if way is not inside and self._does_otherwise(matter, words[rank]):
                     break
+        return None
+
+    def _governing(self, matter: Matter, ranks: Sequence[int]) -> tuple[str, int] | None:
+        """What the main verb says of those its subject counts: "dozens of men held there were freed"."""
+        said, start = matter.report.proposition, matter.words[ranks[0]].span.start
+        if any(term.kind == "verb" and term.span.start < start for term in said.terms):
+            return None
+        verbs = {t.span.start for t in said.terms if t.kind == "verb" and t.lemma == said.predicate}
+        for rank in range(ranks[-1] + 1, len(matter.words)):
+            if matter.words[rank].span.start in verbs:
+                event = next((self._totals[f] for f in matter.words[rank].forms if f in self._totals), None)
+                return (event, rank) if event else None
         return None
 
     def _is_modifier(self, matter: Matter, rank: int) -> bool:
@@ -241,7 +269,7 @@ class _Reader:
         else:
             start, end = words[rank].span.end, words[ranks[0]].span.start
         between = matter.text[start:end].lower()
-        if any(c in between for c in ",;:") or " and " in f" {between} ":
+        if any(c in between for c in ",;:()[]•|") or " and " in f" {between} ":
             return True
         others = (q.span for q in matter.report.quantities)
         return any(start <= span.start and span.end <= end for span in others)

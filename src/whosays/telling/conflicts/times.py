@@ -10,17 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Relation, Span, Time
 from whosays.telling.conflicts.matters import Matter, Matters, event_of_word, later, likeness
 from whosays.telling.conflicts.sides import Stand, conflict
 
+_TIME = "time:"
+"""How a key begins that is a time."""
 _ALIKE = 0.5
 _SHARED = 3
 """Keys two reports share beside the event."""
-_NEAR = 8
+_SHARED_OF_NEWS, _DAYS_APART = 2, 7
+"""Keys that do for two days of the news itself, and how far they may lie from each other."""
+_NEAR = 10
 """Words between a time and what happened then."""
+_OF_A_DAY = ("minute", "hour", "part-of-day", "day")
 _MOST_VALUES = 4
 
 
@@ -103,9 +109,20 @@ def _same_event(a: Dated, b: Dated) -> bool:
     people_a, people_b = (d.matter.names_of("person") for d in (a, b))
     if people_a - people_b and people_b - people_a:
         return False
-    event = {a.event, f"event:{a.event}"}
+    when = {key for d in (a, b) for key in d.matter.keys if key.startswith(_TIME)}
+    event = {a.event, f"event:{a.event}", *when}
     shared = (a.matter.keys & b.matter.keys) - event
-    return len(shared) >= _SHARED and likeness(a.matter, b.matter, event) >= _ALIKE
+    enough = _SHARED_OF_NEWS if _are_days_of_news(a, b) else _SHARED
+    return len(shared) >= enough and likeness(a.matter, b.matter, event) >= _ALIKE
+
+
+def _are_days_of_news(a: Dated, b: Dated) -> bool:
+    """True for two days near each other on which reports of the news itself put what happened."""
+    days = [d.time.earliest for d in (a, b) if d.time.granularity in _OF_A_DAY and d.time.earliest]
+    if len(days) < 2 or any(d.matter.is_background for d in (a, b)):
+        return False
+    first, last = sorted(date.fromisoformat(day[:10]) for day in days)
+    return (last - first).days <= _DAYS_APART
 
 
 def _in_words(dated: Dated) -> str:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Reading, Relation, Story
@@ -30,6 +30,8 @@ _FAR_APART = 4.0
 """How many times higher a toll may be and still be of the same event."""
 _NEARLY = 0.1
 """Share of a number by which a bound may miss it and be as good as the same."""
+_VAGUE = 8.0
+"""How many times its least a vague number ("dozens") may be."""
 _MOST_VALUES = 4
 _OPENING = 4
 """Reports that open an article: their days are those of its event."""
@@ -99,18 +101,23 @@ def find_tolls(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Confli
     """The conflicts of the tolls of a story."""
     by_report = {m.report.id: m for m in matters.all}
     told: dict[Slot, list[_Told]] = {slot: [] for slot in TOLLS}
-    tolls = [(reading, tolls_of(reading, lexicon)) for reading in story.readings]
+    days = [r.article.published.value for r in story.readings if r.article.published]
+    tolls = [(reading, tolls_of(reading, lexicon, min(days, default=None))) for reading in story.readings]
     for reading, own in tolls:
-        days = _days(reading) if own else frozenset()
+        of_event = _days(reading) if own else frozenset()
         for toll in own:
             over = tuple(
                 (by_report[r.id], place) for place in toll.places for r in place.reports if r.id in by_report
             )
             if over and toll.is_sure:
-                told[toll.slot].append(_Told(toll, over, days))
+                told[toll.slot].append(_Told(toll, over, of_event))
     inside = [c for _, own in tolls for c in _inside(own, by_report)]
     dead, part_nouns = told["die"], lexicon.list("slots", "part_nouns")
-    found = [_conflict(slot, some, dead, part_nouns) for slot, some in told.items()]
+    found = [
+        _conflict(slot, [one for one in some if one.toll.bound != "vague"], dead, part_nouns)
+        or _conflict(slot, some, dead, part_nouns)
+        for slot, some in told.items()
+    ]
     return tuple(c for c in (*found, *inside) if c)
 
 
@@ -123,14 +130,18 @@ def _inside(tolls: Iterable[Toll], by_report: Mapping[str, Matter]) -> Iterator[
             for r in c.reports
             if r.id in by_report and is_total(c.casualties) and c.casualties.harm == toll.slot
         ]
-        for at, (a, one) in enumerate(places):
-            for b, other in places[at + 1 :]:
-                near = abs(one.rank - other.rank) <= 1 and _are_near(one, other)
-                if near and are_two_parties(a, b):
-                    low, high = sorted(((one, a), (other, b)), key=lambda p: p[0].casualties.value)
-                    sides = [[Stand(m, c.casualties.span)] for c, m in (low, high)]
-                    why = "Two parties give different numbers for the same."
-                    yield conflict("number", TOLLS[toll.slot], "conflict", why, sides)
+        differing: dict[tuple[float, float], list[tuple[Stand, Stand]]] = {}
+        for (a, one), (b, other) in combinations(places, 2):
+            near = abs(one.rank - other.rank) <= 1 and _are_near(one, other)
+            if near and are_two_parties(a, b):
+                (low, x), (high, y) = sorted(((one, a), (other, b)), key=lambda p: p[0].casualties.value)
+                values = (low.casualties.value, high.casualties.value)
+                stands = (Stand(x, low.casualties.span), Stand(y, high.casualties.span))
+                differing.setdefault(values, []).append(stands)
+        for pairs in differing.values():
+            why = "Two parties give different numbers for the same."
+            sides = [[pair[i] for pair in pairs] for i in (0, 1)]
+            yield conflict("number", TOLLS[toll.slot], "conflict", why, sides)
 
 
 def _are_near(a: Counted, b: Counted) -> bool:
@@ -232,6 +243,8 @@ def _relation(
         return "scope", "The numbers do not count the same people."
     if _narrows(low, high) or _is_of_one_of_several(low, high):
         return "scope", "One of the numbers counts only some of them."
+    if all(one.toll.bound == "vague" and high[0].toll.value <= _VAGUE * one.toll.value for one in low):
+        return "precision", "One number leaves room for the other."
     is_later = later(_with_value(high, told), _with_value(low, told))
     if is_later or (is_later is None and any(says_risen(m) for one in high for m, _ in one.matters)):
         return "update", "The later report has the higher number."

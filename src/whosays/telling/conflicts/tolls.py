@@ -85,8 +85,13 @@ class Toll:
         return not self.derived and any(c.casualties.counted for c in self.places)
 
 
-def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
-    """All numbers of casualties in an article, in reading order; none of round-ups."""
+def counted_in(reading: Reading, reader: CasualtyReader, around: str | None = None) -> tuple[Counted, ...]:
+    """All numbers of casualties in an article, in reading order; none of round-ups.
+
+    `around` is a day from which an article without one of its own is taken not to be far.
+    """
+    published = reading.article.published
+    when = published.value if published and published.granularity in ("day", "minute") else around
     persons = Marks((n.part, n.span, n) for n in reading.names if n.kind == "person")
     by_sentence: dict[tuple[Part, Span], list[Report]] = {}
     for report in reading.reports:
@@ -107,7 +112,7 @@ def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
             times=tuple(dict.fromkeys(t.span for r in reports for t in r.times)),
             headline=headline,
         )
-        long_ago = any(_is_long_ago(t.latest, reading) for r in reports for t in r.times if not t.duration)
+        long_ago = any(_is_long_ago(t.latest, when) for r in reports for t in r.times if not t.duration)
         place = _HEADLINE if headline else _OPENING if in_text <= _FIRST else _BODY
         if weight_of(reports) != "news":
             place = _BACKGROUND
@@ -134,16 +139,18 @@ def _unglued(sentence: Sentence) -> Iterator[Sentence]:
         )
 
 
-def _is_long_ago(latest: str | None, reading: Reading) -> bool:
-    when = reading.article.published
-    if not latest or not when or when.granularity not in ("day", "minute"):
+def _is_long_ago(latest: str | None, when: str | None) -> bool:
+    if not latest or not when or len(when) < len("2024-12-08"):
         return False
-    return date.fromisoformat(when.value[:10]) - date.fromisoformat(latest[:10]) > _BEFORE_THE_NEWS
+    return date.fromisoformat(when[:10]) - date.fromisoformat(latest[:10]) > _BEFORE_THE_NEWS
 
 
-def tolls_of(reading: Reading, lexicon: Lexicon) -> tuple[Toll, ...]:
-    """The tolls of an article: one of the dead, one of the hurt, where it gives them."""
-    everything = counted_in(reading, lexicon.once(CasualtyReader))
+def tolls_of(reading: Reading, lexicon: Lexicon, around: str | None = None) -> tuple[Toll, ...]:
+    """The tolls of an article: one of the dead, one of the hurt, where it gives them.
+
+    `around` is a day from which an article without one of its own is taken not to be far.
+    """
+    everything = counted_in(reading, lexicon.once(CasualtyReader), around)
     rounded = {(c.casualties.harm, c.casualties.value) for c in everything if c.rounds_up}
     counted = [
         replace(c, weight=_ROUNDED * c.weight) if (c.casualties.harm, c.casualties.value) in rounded else c
@@ -164,6 +171,7 @@ def _total(reading: Reading, slot: Slot, counted: Sequence[Counted]) -> Toll | N
     whole = [c for c in own if is_total(c.casualties)]
     if slot == "die" and whole:
         whole += [c for c in own if c.opens and not is_total(c.casualties) and not c.casualties.part]
+    whole = [c for c in whole if c.casualties.bound != "vague"] or whole
     return _heaviest(reading, slot, whole, [c for c in own if c not in whole]) if whole else None
 
 

@@ -1,0 +1,1 @@
+"""Invented sentences with numbers, and how well they are read."""
