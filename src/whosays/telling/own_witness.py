@@ -50,6 +50,20 @@ class OwnPeople:
         """False where no word of the text from `start` to `end` could be one for them."""
         return self.are_marked or bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
+    def may_be_near(self, report: Report) -> bool:
+        """False where neither they nor "I" and "we" stand in `report` or shortly before it."""
+        article, here = self.reading.article, report.span
+        if report.part != "text":
+            return WRITER.search(article.title) is not None
+        start = min(here.start, max(0, report.sentence.start - NEARBY))
+        writers = self._writers
+        writes = bisect_left(writers, start) < bisect_left(writers, here.end)
+        return writes or self.may_be_in(start, here.end)
+
+    @cached_property
+    def _writers(self) -> Sequence[int]:
+        return [match.start() for match in WRITER.finditer(self.reading.article.text)]
+
     @cached_property
     def _starts(self) -> Sequence[int]:
         text = self.reading.article.text
@@ -62,6 +76,8 @@ class OwnPeople:
 
 def is_own_witness(report: Report, own: OwnPeople) -> bool:
     """True where the people of the article's outlet saw or heard what `report` says."""
+    if not own.may_be_near(report):
+        return False
     reading, lexicon = own.reading, own.lexicon
     text, here = reading.article.part(report.part), report.span
     told = frozenset(WORD.findall(text, here.start, here.end))
@@ -111,6 +127,9 @@ def _was_there_meanwhile(report: Report, own: OwnPeople) -> bool:
     start = min(here.start, report.sentence.start)
     if not MEANWHILE_WORD.search(text, start, here.end):
         return False
+    may_be_named = report.part == "text" and _are_in(WORD.findall(text, start, here.end), own, here)
+    if not (may_be_named or WRITER.search(text, start, here.end)):
+        return False
     words = QUOTED.sub(lambda m: " " * len(m.group()), text[: here.end])
     if {w.lower for w in words_of(words[start:])} & lexicon.list("parties", "unseen"):
         return False
@@ -118,7 +137,7 @@ def _was_there_meanwhile(report: Report, own: OwnPeople) -> bool:
         return True
     stayed = _meanwhile(lexicon.list("parties", "staying_there"))
     writers = [Span(*m.span()) for m in WRITER.finditer(words, start)]
-    named = report.part == "text" and _are_in(WORD.findall(words, start), own, here)
+    named = may_be_named and _are_in(WORD.findall(words, start), own, here)
     signs = [sign for sign in _signs(reading, words, lexicon) if sign.start >= start] if named else []
     found = (stayed.match(words, sign.end) for sign in (*writers, *signs))
     return any(match is not None and match.end() >= here.start for match in found)
