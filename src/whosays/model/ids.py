@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from json.encoder import encode_basestring
 
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=list).encode
 
 
 def content_id(*parts: object) -> str:
     """The id of what `parts` say: 16 hexadecimal digits of the SHA-256 of their JSON list."""
-    listed = _as_json(parts)
+    if {*map(type, parts)} == {str}:  # the same, sooner
+        listed = f"[{','.join(map(encode_basestring, parts))}]"
+    else:
+        listed = _as_json(parts)
     return hashlib.sha256(listed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
