@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -81,12 +81,20 @@ def _cards(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Card]:
     return [
         Card(
             key=key,
-            forms=tuple(sorted({m.form for m in same}, key=lambda f: (f.core, f.titled))),
+            forms=_forms(same, key=lambda f: (f.core, f.titled)),
             acronyms=frozenset(a for m in same for a in (m.acronym, m.form.acronym) if a),
             agency=None if key[0] else _agency(same[0].form, lexicon),
         )
         for key, same in by_key.items()
     ]
+
+
+def _forms(mentions: Sequence[Mention], key: Callable[[Form], tuple[str, bool] | str]) -> tuple[Form, ...]:
+    """The forms of `mentions`, each once, in the order of `key`."""
+    forms = {id(mention.form): mention.form for mention in mentions}  # most are one and the same
+    if len(forms) == 1:
+        return tuple(forms.values())
+    return tuple(sorted(set(forms.values()), key=key))
 
 
 def _said_to_be_one(
@@ -243,10 +251,14 @@ def _name(group: Sequence[Mention]) -> Name:
     """The name of a group: the fullest form without a title, and all others as they are written."""
     kind = most_told(Counter(m.kind for m in group))
     cores = Counter(m.form.core for m in group)
-    forms = sorted({m.form for m in group}, key=lambda f: f.core)
-    fullest = max(
-        forms,
-        key=lambda f: (len(f.words), not f.abbreviated, cores[f.core], len(f.core), f.core),
+    forms = _forms(group, key=lambda f: f.core)
+    fullest = (
+        forms[0]
+        if len(forms) == 1
+        else max(
+            forms,
+            key=lambda f: (len(f.words), not f.abbreviated, cores[f.core], len(f.core), f.core),
+        )
     )
     shown = {written for m in group for written in m.shown} | set(cores)
     shown |= {a for m in group for a in (m.acronym, m.form.acronym) if a}

@@ -40,13 +40,15 @@ def in_order(
     Last comment, which asserts nothing that could be checked. Claims of the same weight keep the
     order in which they were given.
     """
-    standing = {s.report.id: s for reading in story.readings for s in _standings(reading)}
+    places = {s.report.id: s for reading in story.readings for s in _standings(reading)}
     events = lexicon.once(event_keys)
     disputed = {claim for c in conflicts if c.relation in _WEIGHTY for claim in c.claims}
 
     def key(claim: Claim) -> tuple[int, float]:
-        weight = _weight(claim, standing, claim.id in disputed) + _concrete(claim, standing, events)
-        return _shelf(claim, standing), -weight
+        standing = [places[report] for report in claim.reports]
+        said = [one.report for one in standing]
+        weight = _weight(claim, standing, claim.id in disputed) + _concrete(said, events)
+        return _SHELVES.index(weight_of(said)), -weight
 
     return tuple(sorted(claims, key=key))
 
@@ -56,15 +58,11 @@ def _standings(reading: Reading) -> list[_Standing]:
     return [_Standing(report, at / last) for at, report in enumerate(reading.reports)]
 
 
-def _shelf(claim: Claim, standing: Mapping[str, _Standing]) -> int:
-    return _SHELVES.index(weight_of(standing[report].report for report in claim.reports))
-
-
-def _weight(claim: Claim, standing: Mapping[str, _Standing], is_disputed: bool) -> float:
+def _weight(claim: Claim, standing: Sequence[_Standing], is_disputed: bool) -> float:
     carried = 1 - 1 / claim.heard_by
-    lead = 1 - min(standing[report].place for report in claim.reports)
-    is_sourced = any(standing[report].report.chain for report in claim.reports)
-    terms = max(len(standing[report].report.proposition.terms) for report in claim.reports)
+    lead = 1 - min([one.place for one in standing])
+    is_sourced = any(one.report.chain for one in standing)
+    terms = max([len(one.report.proposition.terms) for one in standing])
     return (
         _CARRIED * carried
         + _DISPUTED * is_disputed
@@ -74,9 +72,8 @@ def _weight(claim: Claim, standing: Mapping[str, _Standing], is_disputed: bool) 
     )
 
 
-def _concrete(claim: Claim, standing: Mapping[str, _Standing], events: Mapping[str, str]) -> float:
+def _concrete(said: Sequence[Report], events: Mapping[str, str]) -> float:
     """What a claim weighs for giving a number, and for telling of events rather than of a state."""
-    said = [standing[report].report for report in claim.reports]
-    told = max(len({events[t.lemma] for t in r.proposition.terms if t.lemma in events}) for r in said)
+    told = max([len({events[t.lemma] for t in r.proposition.terms if t.lemma in events}) for r in said])
     happening = min(told, _MOST_EVENTS) / _MOST_EVENTS
     return _COUNTED * any(r.quantities for r in said) + _HAPPENING * happening

@@ -180,6 +180,8 @@ def _own_people(lexicon: Lexicon) -> frozenset[str]:
 def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:
     """Where the words name the outlet’s own people: “our reporter”, “the Post’s reporter”."""
     outlet = (reading.article.outlet or "").lower().removeprefix("the ")
+    if not outlet or outlet.split()[-1] not in words.lower():
+        outlet = ""
     found = _naming(outlet, lexicon.once(_Staff)).finditer(words)
     read = [sign.span for sign in reading.reporting if sign.kind == "correspondent"]
     return sorted([*read, *(Span(*match.span()) for match in found)])
