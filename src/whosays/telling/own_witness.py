@@ -51,14 +51,13 @@ class OwnPeople:
         return self.are_marked or bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
     def may_be_near(self, report: Report) -> bool:
-        """False where neither they nor "I" and "we" stand in `report` or shortly before it."""
+        """False where they stand neither in `report` nor shortly before it, nor "I" or "we" beside it."""
         article, here = self.reading.article, report.span
         if report.part != "text":
             return WRITER.search(article.title) is not None
-        start = min(here.start, max(0, report.sentence.start - NEARBY))
-        writers = self._writers
-        writes = bisect_left(writers, start) < bisect_left(writers, here.end)
-        return writes or self.may_be_in(start, here.end)
+        first, writers = min(here.start, report.sentence.start), self._writers
+        writes = bisect_left(writers, first) < bisect_left(writers, here.end)
+        return writes or self.may_be_in(max(0, first - NEARBY), here.end)
 
     @cached_property
     def _writers(self) -> Sequence[int]:

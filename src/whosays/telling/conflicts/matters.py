@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from whosays.lexicon import Lexicon
 from whosays.model import (
@@ -41,8 +42,7 @@ _RISEN = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a report's content: its lemma, where reading gives one, and as it is written.
 
     `forms` are what a lexicon may know it by: as lemma, as written, or both without a plural s.

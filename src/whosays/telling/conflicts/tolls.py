@@ -87,6 +87,9 @@ class Toll:
 
 def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
     """All numbers of casualties in an article, in reading order; none of round-ups."""
+    telling = reader.telling(f"{reading.article.title}\n{reading.article.text}")
+    if not telling:
+        return ()
     persons = Marks((n.part, n.span, n) for n in reading.names if n.kind == "person")
     by_sentence: dict[tuple[Part, Span], list[Report]] = {}
     for report in reading.reports:
@@ -97,7 +100,8 @@ def counted_in(reading: Reading, reader: CasualtyReader) -> tuple[Counted, ...]:
         headline = part == "title" or any("headline" in r.notes for r in reports)
         in_text += not headline
         text = span.of(reading.article.part(part))
-        if not reader.tells_of_harm(text):
+        lower = text.lower()
+        if not any(word in lower for word in telling) or not reader.tells_of_harm(text):
             continue
         sentence = Sentence(
             text=text,
