@@ -232,8 +232,10 @@ def _keys(report: Report, mentions: Iterable[tuple[Span, str]], known: Vocabular
     """The lemma and the key of each term of `report` that has one, in order."""
     terms = report.proposition.terms
     moments = _moments(report) if report.times else ()
-    held = [*moments, *mentions, *_countries_of_two_words(terms, known.lexicon)]
-    places = [(span.start, span.end, key) for span, key in held]
+    lemmas = [term.lemma for term in terms]
+    beginnings = known.lexicon.once(_beginnings)
+    of_two = () if beginnings.isdisjoint(lemmas) else _countries_of_two_words(terms, known.lexicon)
+    places = [(span.start, span.end, key) for span, key in chain(moments, mentions, of_two)]
     keys: list[tuple[str, str]] = []
     next_start, next_key = 0, ""
     for term in reversed(terms):

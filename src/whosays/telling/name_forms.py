@@ -207,6 +207,9 @@ def with_title(text: str, span: Span, ranks: frozenset[str]) -> Span:
 def _ends_in_title(before: str, ranks: frozenset[str]) -> bool:
     """True where the last word of `before` may be of a title of the name that follows."""
     last = before[before.rfind(" ", 0, len(before) - 1) + 1 :]
+    word = last[:-1]
+    if word.isascii() and word.isalpha() and word.islower():  # most are
+        return word in ranks or word == "of"
     words = tokens(last)
     return bool(words) and _goes_on(last[words[-1].start :], words[-1], ranks)
 

@@ -31,6 +31,8 @@ MEANWHILE = re.compile(
 MEANWHILE_WORD = re.compile(r"\b(?:when|while|as)\b")
 NEARBY = 1000
 """How far before a sentence the one before it can begin, where the outlet's people may be named."""
+_BESIDE = 30
+"""Letters, at most, of the words between an outlet's name and its people, with the word for those."""
 LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
 
 
@@ -179,11 +181,23 @@ def _own_people(lexicon: Lexicon) -> frozenset[str]:
 def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:
     """Where the words name the outlet’s own people: “our reporter”, “the Post’s reporter”."""
     outlet = (reading.article.outlet or "").lower().removeprefix("the ")
-    if not outlet or outlet.split()[-1] not in words.lower():
-        outlet = ""
-    found = _naming(outlet, lexicon.once(_Staff)).finditer(words)
+    named = outlet if outlet and _may_be_named(outlet, words.lower(), lexicon) else ""
+    found = _naming(named, lexicon.once(_Staff)).finditer(words)
     read = [sign.span for sign in reading.reporting if sign.kind == "correspondent"]
     return sorted([*read, *(Span(*match.span()) for match in found)])
+
+
+def _may_be_named(outlet: str, lower: str, lexicon: Lexicon) -> bool:
+    """False where its people do not stand beside the last word of `outlet`, so that they are not named so."""
+    last, reach = outlet.rsplit(maxsplit=1)[-1], len(outlet) + _BESIDE
+    people = lexicon.once(_own_people)
+    at = lower.find(last)
+    while at >= 0:
+        beside = lower[max(0, at - reach) : at + reach]
+        if any(word in beside for word in people):
+            return True
+        at = lower.find(last, at + 1)
+    return False
 
 
 class _Staff:

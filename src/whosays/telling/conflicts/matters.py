@@ -286,11 +286,16 @@ def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple
         elif key:
             found.append((mention.part, Named(f"name:{key}", mention.kind, mention.span)))
     countries = lexicon.country_by_word
+    seen: set[tuple[Part, int, int]] = set()
     for report in reading.reports:
         for term in report.proposition.terms:
-            if term.lemma in countries and not any(
-                part == report.part and named.span.overlaps(term.span) for part, named in found
-            ):
+            if term.lemma not in countries:
+                continue
+            place = (report.part, term.span.start, term.span.end)
+            if place in seen:
+                continue
+            seen.add(place)
+            if not any(part == report.part and named.span.overlaps(term.span) for part, named in found):
                 named = Named(f"country:{countries[term.lemma].key}", "place", term.span)
                 found.append((report.part, named))
     return tuple(sorted(found, key=lambda f: (f[0], f[1].span)))
