@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, pairwise
+from operator import itemgetter
 
 from whosays.lexicon import Lexicon
 from whosays.model import Part, Quantity, Reading, Report, Span, Story, Term
@@ -164,7 +165,7 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
     told = Counter(chain.from_iterable(keys for _, keys in keyed))
     shares = {count: in_story(count, len(keyed)) for count in set(told.values())}
     rarity = {key: in_language(key, commonest[key]) * shares[count] for key, count in told.items()}
-    rarity = dict(sorted(rarity.items(), key=lambda pair: (-pair[1], pair[0])))
+    rarity = dict(sorted(sorted(rarity.items()), key=itemgetter(1), reverse=True))
     rank = {key: at for at, key in enumerate(rarity)}
     sentences = _by_sentence(keyed)
     return tuple(

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from whosays.lexicon import Lexicon
 from whosays.model import Article, NameKind, NameMention, Part, Reading, Span, Story
@@ -34,8 +35,7 @@ _UNVOTED = PARTICLES | {"the"}
 _LEADING_ARTICLE = re.compile(r"[Tt]he\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention with its form; `shown` are the ways it is written, with the title if it has one."""
 
     article: str

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from typing import NamedTuple
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, Span
@@ -28,8 +29,7 @@ _LONGEST_ABBREVIATION = 5
 _REMEMBERED = 16_384  # forms that were read last
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a form: its place, as written without possessive, and its letters in lower case."""
 
     start: int

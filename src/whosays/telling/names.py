@@ -103,9 +103,9 @@ def _said_to_be_one(
     """The pairs that an article gives as two names of one: "A (B)" of people, "A, known as B"."""
     found = []
     for left, right in pairwise(mentions):
-        if (left.article, left.part) != (right.article, right.part) or left.key[0] != right.key[0]:
+        if len(left.form.words) < 2 or len(right.form.words) < 2:
             continue
-        if min(len(left.form.words), len(right.form.words)) < 2:
+        if (left.article, left.part) != (right.article, right.part) or left.key[0] != right.key[0]:
             continue
         text = texts[left.article, left.part]
         between = text[left.span.end : right.span.start]
@@ -133,18 +133,17 @@ def _resolved(mentions: Sequence[Mention], leaders: Mapping[Key, Key]) -> Iterab
     lengths: dict[Key, set[int]] = defaultdict(set)
     holders: dict[Key, set[str]] = defaultdict(set)
     held: dict[str, set[Key]] = defaultdict(set)
-    for mention in mentions:
-        leader = leaders[mention.key]
+    led = [leaders[mention.key] for mention in mentions]
+    for mention, leader in zip(mentions, led, strict=True):
         lengths[leader].add(len(mention.form.words))
         if len(mention.form.words) > 1:
             holders[leader].add(mention.article)
             held[mention.article].add(leader)
-    longer = _LongerNames({mention.key: leaders[mention.key] for mention in mentions})
+    longer = _LongerNames(leaders)
     article, last = "", dict[Key, int]()
-    for at, mention in enumerate(mentions):
+    for at, (mention, leader) in enumerate(zip(mentions, led, strict=True)):
         if mention.article != article:
             article, last = mention.article, {}
-        leader = leaders[mention.key]
         meant = leader
         if mention.short and lengths[leader] == {len(mention.form.words)}:
             meant = _meant(mention, leader, longer, holders, held[article], last) or leader

@@ -57,12 +57,13 @@ class OwnPeople:
         article, here = self.reading.article, report.span
         if report.part != "text":
             return WRITER.search(article.title) is not None
-        first, writers = min(here.start, report.sentence.start), self._writers
+        first, writers = min(here.start, report.sentence.start), self.writers
         writes = bisect_left(writers, first) < bisect_left(writers, here.end)
         return writes or self.may_be_in(max(0, first - NEARBY), here.end)
 
     @cached_property
-    def _writers(self) -> Sequence[int]:
+    def writers(self) -> Sequence[int]:
+        """Where "I" and "we" stand in the text."""
         return [match.start() for match in WRITER.finditer(self.reading.article.text)]
 
     @cached_property
@@ -106,7 +107,7 @@ def is_own_witness(report: Report, own: OwnPeople) -> bool:
     goes_on = pronoun and they_saw.match(said, pronoun.end())
     if not (is_named or goes_on) or not named_there:
         return False
-    signs = _signs(reading, words, lexicon) if _may_name_own_people(words[nearby:], own) else []
+    signs = _signs(reading, words, nearby, lexicon) if _may_name_own_people(words[nearby:], own) else []
     there = _presence(lexicon.list("parties", "present"))
     for sign in signs:
         if not here.covers(sign):
@@ -139,7 +140,7 @@ def _was_there_meanwhile(report: Report, own: OwnPeople) -> bool:
     stayed = _meanwhile(lexicon.list("parties", "staying_there"))
     writers = [Span(*m.span()) for m in WRITER.finditer(words, start)]
     named = may_be_named and _are_in(WORD.findall(words, start), own, here)
-    signs = [sign for sign in _signs(reading, words, lexicon) if sign.start >= start] if named else []
+    signs = [sign for sign in _signs(reading, words, start, lexicon) if sign.start >= start] if named else []
     found = (stayed.match(words, sign.end) for sign in (*writers, *signs))
     return any(match is not None and match.end() >= here.start for match in found)
 
@@ -149,7 +150,7 @@ def may_be_witnesses(own: OwnPeople) -> bool:
     if own.are_marked:
         return True
     article = own.reading.article
-    if any(WRITER.search(part) for part in (article.text, article.title)):
+    if own.writers or WRITER.search(article.title):
         return True
     lower = f"{article.text}\n{article.title}".lower()
     return any(word in lower for word in own.lexicon.once(_own_people))
@@ -178,11 +179,11 @@ def _own_people(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.list("boilerplate", "own_people") | {"our"}
 
 
-def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:
-    """Where the words name the outlet’s own people: “our reporter”, “the Post’s reporter”."""
+def _signs(reading: Reading, words: str, start: int, lexicon: Lexicon) -> list[Span]:
+    """Where the words from `start` on name the outlet’s own people: “our reporter”, “the Post’s reporter”."""
     outlet = (reading.article.outlet or "").lower().removeprefix("the ")
-    named = outlet if outlet and _may_be_named(outlet, words.lower(), lexicon) else ""
-    found = _naming(named, lexicon.once(_Staff)).finditer(words)
+    named = outlet if outlet and _may_be_named(outlet, words[start:].lower(), lexicon) else ""
+    found = _naming(named, lexicon.once(_Staff)).finditer(words, start)
     read = [sign.span for sign in reading.reporting if sign.kind == "correspondent"]
     return sorted([*read, *(Span(*match.span()) for match in found)])
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from whosays.lexicon import Country, Lexicon
 
@@ -15,8 +16,7 @@ LONGEST_COUNTRY = 4
 STEM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: as written (possessive ending cut), and in lower case."""
 
     written: str
