@@ -51,11 +51,14 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(Word(w, w.lower()) for w in written if w)
 
 
+def capitals(text: str) -> Iterator[str]:
+    """The distinct words of `text` that begin with a capital letter, as written."""
+    return (POSSESSIVE.sub("", word) for word in dict.fromkeys(WORD.findall(text)) if word[0].isupper())
+
+
 def capitalised(text: str) -> Iterator[str]:
     """The distinct words of `text` that begin with a capital letter, in lower case."""
-    for word in dict.fromkeys(WORD.findall(text)):
-        if word[0].isupper():
-            yield POSSESSIVE.sub("", word).lower()
+    return (word.lower() for word in capitals(text))
 
 
 def phrase_of(text: str, lexicon: Lexicon) -> Phrase:
