@@ -147,9 +147,9 @@ def _place(mention: Mention, article: Article, told: Sequence[Gist], known: Voca
     if not near:
         beside = at or [g for g in told if g.report.sentence.covers(mention.span)]
         word = mention.span.of(article.text).lower().split()[-1]
-        return _Placed(mention, word, known.of_word(word), beside[0] if beside else None)
+        return _Placed(mention, word, known.of_word[word], beside[0] if beside else None)
     term, gist = max(near, key=lambda pair: (pair[0].kind == "verb", pair[0].span))
-    return _Placed(mention, term.lemma, known.of_word(term.lemma), gist)
+    return _Placed(mention, term.lemma, known.of_word[term.lemma], gist)
 
 
 def _parted(same: Sequence[_Placed]) -> list[list[_Placed]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from whosays.errors import LexiconError
 from whosays.model import content_id
@@ -73,7 +73,7 @@ class Lexicon:
     agencies: tuple[Agency, ...]
     countries: tuple[Country, ...]
     ladders: tuple[Ladder, ...]
-    _made: dict[Callable[[Lexicon], object], object] = field(
+    _made: dict[Callable[[Lexicon], object], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -82,9 +82,10 @@ class Lexicon:
 
         `make` is a function or a class at the top of its module that looks at nothing but the lexicon.
         """
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast(Made, self._made[make])
+        made: Made | None = self._made.get(make)
+        if made is None:
+            made = self._made[make] = make(self)
+        return made
 
     def list(self, file: str, key: str) -> frozenset[str]:
         """The words under `key` of `file`; LexiconError where there is no such list."""

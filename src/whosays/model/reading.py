@@ -206,6 +206,8 @@ class Report:
 def weight_of(reports: Iterable[Report]) -> Weight:
     """What most of the reports of a claim are: comment, or background, or else news."""
     said = [report.proposition for report in reports]
+    if len(said) == 1:
+        return "comment" if said[0].comment else "background" if said[0].background else "news"
     if 2 * sum(p.comment for p in said) > len(said):
         return "comment"
     return "background" if 2 * sum(p.background for p in said) > len(said) else "news"

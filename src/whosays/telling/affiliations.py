@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from whosays.lexicon import Lexicon
-from whosays.model import Part, Reading, Span, Story
+from whosays.model import NameMention, Part, Reading, Span, Story
 from whosays.telling.names import StoryNames
 from whosays.telling.parties import (
     KINDS,
@@ -38,19 +38,25 @@ SPEAKS_FOR = re.compile(
 )
 
 
-def affiliations(story: Story, names: StoryNames, lexicon: Lexicon) -> Mapping[str, Party]:
-    """The party of each named person (id of the name, or its words), from titles and appositions.
+def persons(story: Story, names: StoryNames) -> Mapping[str, Sequence[tuple[Reading, NameMention]]]:
+    """The mentions of each named person (id of the name, or its words), each with its article."""
+    found: dict[str, list[tuple[Reading, NameMention]]] = {}
+    for reading in story.readings:
+        for mention in reading.names:
+            if mention.kind == "person":
+                found.setdefault(person_key(reading, mention, names), []).append((reading, mention))
+    return found
+
+
+def affiliation(mentions: Iterable[tuple[Reading, NameMention]], lexicon: Lexicon) -> Party | None:
+    """The party of a person by the titles and appositions at these mentions; None where they tell none.
 
     A title in one article tells the party of the same person in all of them.
     """
-    found: dict[str, Party] = {}
-    for reading in story.readings:
-        for mention in reading.names:
-            if mention.kind != "person":
-                continue
-            key = person_key(reading, mention, names)
-            for party in told_at(reading, mention.part, mention.span, lexicon):
-                found[key] = joined(found[key], party) if key in found else party
+    found: Party | None = None
+    for reading, mention in mentions:
+        for party in told_at(reading, mention.part, mention.span, lexicon):
+            found = joined(found, party) if found else party
     return found
 
 

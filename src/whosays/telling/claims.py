@@ -77,11 +77,7 @@ class _Nearness:
 
     def __init__(self, told: Sequence[Gist]) -> None:
         self._told = told
-        first: dict[tuple[object, ...], int] = {}
-        self._like = [
-            first.setdefault((tuple(gist.weights), tuple(gist.around), gist.credited), i)
-            for i, gist in enumerate(told)
-        ]
+        self._like = _alike(told) if len({gist.report.article for gist in told}) > 1 else range(len(told))
         self._known: list[dict[int, float]] = [{} for _ in told]
         self._signs = [sign_of(gist.report) for gist in told]
         self._apart: dict[tuple[int, int], bool] = {}
@@ -117,6 +113,15 @@ class _Nearness:
                 alike = known[like[b]] = nearness(self._told[a], self._told[b])
             if alike >= least:
                 yield alike, b
+
+
+def _alike(told: Sequence[Gist]) -> list[int]:
+    """For each report, by its place, the first that is as near as it to any third one."""
+    first: dict[tuple[object, ...], int] = {}
+    return [
+        first.setdefault((tuple(gist.weights), tuple(gist.around), gist.credited), i)
+        for i, gist in enumerate(told)
+    ]
 
 
 class _Groups:

@@ -70,7 +70,7 @@ class StorySources:
         """What the story tells of those who are credited in it."""
         return Speakers(self.story, self.names, self.lexicon)
 
-    @property
+    @cached_property
     def outlets(self) -> Mapping[str, Medium | None]:
         """The outlet of each article (id), where it is known."""
         return self._speakers.outlets

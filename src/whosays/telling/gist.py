@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import itemgetter
 
 from whosays.lexicon import Lexicon
 from whosays.model import Part, Quantity, Reading, Report, Span, Story, Term
@@ -37,36 +38,49 @@ _MOMENT = re.compile(r"(?P<date>\d{4}-\d\d(?:-\d\d)?)(?!T\d|[\d-])|[\dX-]+T(?P<h
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What maps words to keys: events by word and by stem, names by the one word they go by.
+    """What maps words to keys: those of words that are no names, and names by the one word they go by.
 
     `anaphora` are the words by which a report speaks of another one; they have no key. `ranks` are
     those that stand before a person's name.
     """
 
     lexicon: Lexicon
-    event_of: Mapping[str, str]
-    event_of_stem: Mapping[str, str]
+    of_word: Mapping[str, str]
     name_of: Mapping[str, str]
     anaphora: frozenset[str]
     ranks: frozenset[str]
 
     def of_term(self, term: Term, quantities: Sequence[Quantity]) -> str:
         """The key of a content word; `quantities` are the numbers of its report."""
-        country = self.lexicon.country_by_word.get(term.lemma)
-        if country:
-            return f"country:{country.key}"
-        if term.kind == "number":
+        if term.kind == "number" and term.lemma not in self.lexicon.country_by_word:
             low = next((q.low for q in quantities if q.span.covers(term.span)), None)
             return f"{NUMBER}{term.lemma if low is None else f'{low:g}'}"
-        if term.kind == "name" and term.lemma in self.name_of:
-            return self.name_of[term.lemma]
-        return self.of_word(term.lemma)
+        if term.kind == "name" and term.lemma not in self.lexicon.country_by_word:
+            return self.name_of.get(term.lemma) or self.of_word[term.lemma]
+        return self.of_word[term.lemma]
 
-    def of_word(self, lemma: str) -> str:
-        """The key of a lemma that is no name and no number: its class of event, or else its stem."""
-        if lemma in self.event_of or len(lemma) < LONG_ENOUGH:
-            return self.event_of.get(lemma, lemma)
-        return self.event_of_stem.get(stem(lemma)) or stem(lemma)
+
+class _KeyOfWord(dict[str, str]):
+    """The keys of lemmas that are no name and no number, each found once.
+
+    A lemma has the key of its country, or of its class of event, or else that of its stem.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._event_of = lexicon.once(event_keys)
+        self._event_of_stem = {stem(word): event for word, event in self._event_of.items()}
+
+    def __missing__(self, lemma: str) -> str:
+        country = self._lexicon.country_by_word.get(lemma)
+        key = f"country:{country.key}" if country else self._word(lemma)
+        self[lemma] = key
+        return key
+
+    def _word(self, lemma: str) -> str:
+        if lemma in self._event_of or len(lemma) < LONG_ENOUGH:
+            return self._event_of.get(lemma, lemma)
+        return self._event_of_stem.get(stem(lemma)) or stem(lemma)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +115,7 @@ def vocabulary(names: StoryNames, lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a story with these `names`."""
     return Vocabulary(
         lexicon,
-        lexicon.once(event_keys),
-        lexicon.once(_events_by_stem),
+        lexicon.once(_KeyOfWord),
         _name_of(names),
         lexicon.list("events", _ANAPHORA),
         lexicon.once(ranks_of),
@@ -119,10 +132,6 @@ def event_keys(lexicon: Lexicon) -> dict[str, str]:
     }
 
 
-def _events_by_stem(lexicon: Lexicon) -> dict[str, str]:
-    return {stem(word): event for word, event in event_keys(lexicon).items()}
-
-
 def _name_of(names: StoryNames) -> dict[str, str]:
     """The keys of names by each form of one word, lower case, where one name alone has it."""
     having: dict[str, list[str]] = defaultdict(list)
@@ -136,7 +145,7 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
     """The gist of every report of `story`, in its order."""
     known = vocabulary(names, lexicon)
     keyed: list[tuple[Report, tuple[str, ...]]] = []
-    lemmas: dict[str, set[str]] = defaultdict(set)
+    commonest: dict[str, float] = {}
     credited: list[frozenset[str]] = []
     by_article: dict[str, dict[tuple[Part, Span], str]] = defaultdict(dict)
     for (article, part, span), name in names.by_mention.items():
@@ -148,15 +157,15 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
             near = mentions.inside(report.part, report.sentence)
             terms = _keys(report, near, known)
             for lemma, key in terms:
-                lemmas[key].add(lemma)
+                common = zipf(lemma)
+                if common > commonest.get(key, -1.0):
+                    commonest[key] = common
             keyed.append((report, tuple(dict.fromkeys(key for _, key in terms))))
             credited.append(_credited(report, mentions))
-    told = Counter(key for _, keys in keyed for key in keys)
+    told = Counter(chain.from_iterable(keys for _, keys in keyed))
     shares = {count: in_story(count, len(keyed)) for count in set(told.values())}
-    rarity = {
-        key: in_language(key, max(map(zipf, lemmas[key]))) * shares[count] for key, count in told.items()
-    }
-    rarity = dict(sorted(rarity.items(), key=lambda pair: (-pair[1], pair[0])))
+    rarity = {key: in_language(key, commonest[key]) * shares[count] for key, count in told.items()}
+    rarity = dict(sorted(sorted(rarity.items()), key=itemgetter(1), reverse=True))
     rank = {key: at for at, key in enumerate(rarity)}
     sentences = _by_sentence(keyed)
     return tuple(
@@ -189,7 +198,7 @@ def _by_sentence(
 def _gist(
     report: Report,
     keys: Sequence[str],
-    sentence: Iterable[str],
+    sentence: Collection[str],
     rarity: Mapping[str, float],
     credited: frozenset[str],
     known: Vocabulary,
@@ -200,7 +209,9 @@ def _gist(
         report=report,
         weights=weights,
         total=total,
-        around={key: rarity[key] for key in sentence if key not in weights},
+        around={key: rarity[key] for key in sentence if key not in weights}
+        if len(sentence) > len(weights)
+        else {},
         credited=credited,
         refers=total < _LITTLE and any(t.lemma in known.anaphora for t in report.proposition.terms),
     )
@@ -211,7 +222,7 @@ def _mention_keys(
 ) -> dict[tuple[Part, Span], str]:
     """The key of each mention: its country, or else its name (id) in the story, where it has one."""
     keys = {place: f"name:{name}" for place, name in names.items()}
-    for part, span in [*keys, *((mention.part, mention.span) for mention in reading.names)]:
+    for part, span in dict.fromkeys([*keys, *((mention.part, mention.span) for mention in reading.names)]):
         country = lexicon.country_by_word.get(span.of(reading.article.part(part)).lower())
         if country:
             keys[part, span] = f"country:{country.key}"
@@ -221,8 +232,11 @@ def _mention_keys(
 def _keys(report: Report, mentions: Iterable[tuple[Span, str]], known: Vocabulary) -> list[tuple[str, str]]:
     """The lemma and the key of each term of `report` that has one, in order."""
     terms = report.proposition.terms
-    held = [*_moments(report), *mentions, *_countries_of_two_words(terms, known.lexicon)]
-    places = [(span.start, span.end, key) for span, key in held]
+    moments = _moments(report) if report.times else ()
+    lemmas = [term.lemma for term in terms]
+    beginnings = known.lexicon.once(_beginnings)
+    of_two = () if beginnings.isdisjoint(lemmas) else _countries_of_two_words(terms, known.lexicon)
+    places = [(span.start, span.end, key) for span, key in chain(moments, mentions, of_two)]
     keys: list[tuple[str, str]] = []
     next_start, next_key = 0, ""
     for term in reversed(terms):

@@ -47,7 +47,7 @@ def _likeness(a: Gist, b: Gist, scale: float) -> float:
         if key.startswith(NUMBER) and key not in _TOO_COMMON:
             alike += _SHARED_NUMBER
             break
-    if a.credited & b.credited:
+    if a.credited and not a.credited.isdisjoint(b.credited):
         alike += _SHARED_SOURCE
     return alike
 
@@ -58,8 +58,11 @@ def nearness(a: Gist, b: Gist) -> float:
     A clause leaves out what its sentence has said: who it is about, when it was, what it was of.
     """
     scale = _scale(a, b)
+    alike = _likeness(a, b, scale)
+    if not (a.around or b.around):
+        return alike
     beside = (_beside(a, b) if b.around else 0.0) + (_beside(b, a) if a.around else 0.0)
-    return _likeness(a, b, scale) + _BESIDE * beside / scale
+    return alike + _BESIDE * beside / scale
 
 
 def _beside(a: Gist, b: Gist) -> float:

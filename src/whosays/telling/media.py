@@ -47,16 +47,24 @@ IN_ONE_HOUSE = (
 _BELONG = rf"(?:owned|published|run|printed) by|(?:{_PAPER}|titles?) of|part of|belong(?:s|ed)? to|share"
 _BELONG += r"|(?:an?|one|the same) (?:[\w-]+ )?(?:owner|publisher|newsroom|parent|house)\b"
 _OWNS = r"(?:owns?|publish(?:es)?|runs?|prints?|owners? of|publishers? of|behind)"
-_OTHER = rf"(?:,? as (?:is|does|are)|,? (?:which|who|that) also {_OWNS})"
-BOTH = re.compile(
-    rf"(?P<a>{_OUTLET}) and (?:the |its (?:[\w-]+ )*)?(?P<b>{_OUTLET}),? (?:which |that )?"
+_AND_OTHER = (
+    rf" and (?:the |its (?:[\w-]+ )*)?(?P<b>{_OUTLET}),? (?:which |that )?"
     rf"(?:are |is |were |have )?(?:now |all |also )?(?:both |two )?(?:now )?(?:{_BELONG})"
-    rf"|(?P<a2>{_OUTLET}),? (?:which |like (?:the )?(?P<b2>{_OUTLET}),? )(?:is |was |are )?(?:{_BELONG}) "
-    rf"|(?P<a3>{_OUTLET}),? (?:which )?(?:is |was )?(?:{_BELONG}) [^.;]{{3,60}}?{_OTHER}"
-    rf" (?:the )?(?P<b3>{_OUTLET})"
-    rf"|\b{_OWNS} (?:both )?(?:the )?(?P<a4>{_OUTLET}) and (?:the )?(?P<b4>{_OUTLET})"
+)
+_LIKE_OTHER = rf"like (?:the )?(?P<b2>{_OUTLET}),? "
+_AS_OTHER = rf"(?:as (?:is|does|are)|(?:which|who|that) also {_OWNS}) (?:the )?(?P<b3>{_OUTLET})"
+_OWNS_BOTH = rf"\b{_OWNS} (?:both )?(?:the )?(?P<a4>{_OUTLET}) and (?:the )?(?P<b4>{_OUTLET})"
+BOTH = re.compile(
+    rf"(?P<a>{_OUTLET}){_AND_OTHER}"
+    rf"|(?P<a2>{_OUTLET}),? (?:which |{_LIKE_OTHER})(?:is |was |are )?(?:{_BELONG}) "
+    rf"|(?P<a3>{_OUTLET}),? (?:which )?(?:is |was )?(?:{_BELONG}) [^.;]{{3,60}}?,? {_AS_OTHER}|{_OWNS_BOTH}"
 )
 """Words by which an article says that two outlets are of one house."""
+_MAY_BE_BOTH = tuple(
+    re.compile(words)
+    for words in (_AND_OTHER, rf"{_LIKE_OTHER}(?:is |was |are )?(?:{_BELONG}) ", f" {_AS_OTHER}", _OWNS_BOTH)
+)
+"""The part of each way to say so that does not begin with an outlet: quickly looked for."""
 BEFORE_BEGINNING = re.compile(r"\s*(?:[\w .,]{2,40}[/(]\s*|By |From )?")
 AFTER_BEGINNING = re.compile(r"(?:[/)][\w ,]{0,40}?)?\s*(?:[-–—:.)]\s|\n)")
 BEFORE_END = re.compile(r"(?:[(—–]\s*|[-/]\s|\n\s*|\b(?:[Ff]rom|[Bb]y|[Ss]ource:|[Ww]ith) )\Z")
@@ -188,7 +196,9 @@ def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
         named: list[tuple[str, str]] = []
         if any(words in text for words in IN_ONE_HOUSE):
             named += [(m["a"], m["b"]) for m in ONE_HOUSE.finditer(text)]
-        named += [(m[f"a{i}"], m[f"b{i}"]) for m in BOTH.finditer(text) for i in ("", 2, 3, 4) if m[f"b{i}"]]
+        if any(part.search(text) for part in _MAY_BE_BOTH):
+            both = BOTH.finditer(text)
+            named += [(m[f"a{i}"], m[f"b{i}"]) for m in both for i in ("", 2, 3, 4) if m[f"b{i}"]]
         if outlet and "sister" in text:
             named += [(outlet, m["b"]) for m in OWN_SISTER.finditer(text)]
         for one, other in named:

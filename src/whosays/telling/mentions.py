@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from whosays.lexicon import Lexicon
 from whosays.model import Article, NameKind, NameMention, Part, Reading, Span, Story
@@ -34,8 +35,7 @@ _UNVOTED = PARTICLES | {"the"}
 _LEADING_ARTICLE = re.compile(r"[Tt]he\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention with its form; `shown` are the ways it is written, with the title if it has one."""
 
     article: str
@@ -66,7 +66,7 @@ def mentions_of(story: Story, lexicon: Lexicon) -> list[Mention]:
     titles = _Titles(lexicon.once(ranks_of), lexicon.once(_media_of))
     readings = sorted(story.readings, key=lambda reading: reading.article.id)
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    forms = Forms(lexicon)
+    forms = lexicon.once(Forms)
     further = further_mentions(readings, forms, lexicon)
     for reading in readings:
         surnames = _titled_surnames(reading, titles.ranks)
@@ -93,6 +93,8 @@ def mentions_of(story: Story, lexicon: Lexicon) -> list[Mention]:
 
 def most_told(counted: Counter[NameKind]) -> NameKind:
     """The kind that most are of; of as many, a person before a body, and that before a place."""
+    if len(counted) == 1:
+        return next(iter(counted))
     return max(_KINDS, key=lambda kind: (counted[kind], -_KINDS.index(kind)))
 
 

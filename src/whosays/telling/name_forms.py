@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from typing import NamedTuple
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, Span
@@ -25,10 +26,10 @@ _FORMER = frozenset(["former", "acting", "deputy"])
 _LONGEST_COUNTRY = 6
 _LONGEST_TITLE, _LONGEST_TITLE_LETTERS = 6, 80
 _LONGEST_ABBREVIATION = 5
+_REMEMBERED = 16_384  # forms that were read last
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a form: its place, as written without possessive, and its letters in lower case."""
 
     start: int
@@ -120,18 +121,15 @@ def ranks_of(lexicon: Lexicon) -> frozenset[str]:
 
 
 class Forms:
-    """Reads the forms of a story: one that is written alike many times is read once."""
+    """Reads forms: one that is written alike many times is read once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._ranks = lexicon.once(ranks_of)
-        self._read: dict[tuple[str, NameKind], Form] = {}
+        ranks = lexicon.once(ranks_of)
+        self._read = lru_cache(maxsize=_REMEMBERED)(partial(form_of, ranks=ranks, lexicon=lexicon))
 
     def of(self, written: str, kind: NameKind) -> Form:
         """The form `written`, a mention with or without a title."""
-        if (written, kind) not in self._read:
-            self._read[written, kind] = form_of(written, kind, self._ranks, self._lexicon)
-        return self._read[written, kind]
+        return self._read(written, kind)
 
 
 def form_of(written: str, kind: NameKind, ranks: frozenset[str], lexicon: Lexicon) -> Form:
@@ -188,6 +186,8 @@ def with_title(text: str, span: Span, ranks: frozenset[str]) -> Span:
 
     A title ends in a rank: "President", "Foreign Ministry spokeswoman", "Mayor of Tolk".
     """
+    if not span.start or text[span.start - 1] not in " -":
+        return span
     line = max(text.rfind("\n", 0, span.start) + 1, span.start - _LONGEST_TITLE_LETTERS)
     if not _ends_in_title(text[line : span.start], ranks):
         return span
@@ -206,9 +206,10 @@ def with_title(text: str, span: Span, ranks: frozenset[str]) -> Span:
 
 def _ends_in_title(before: str, ranks: frozenset[str]) -> bool:
     """True where the last word of `before` may be of a title of the name that follows."""
-    if before[-1:] not in (" ", "-"):
-        return False
     last = before[before.rfind(" ", 0, len(before) - 1) + 1 :]
+    word = last[:-1]
+    if word.isascii() and word.isalpha() and word.islower():  # most are
+        return word in ranks or word == "of"
     words = tokens(last)
     return bool(words) and _goes_on(last[words[-1].start :], words[-1], ranks)
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from whosays.telling.name_forms import Form
 from whosays.telling.spelling import near, plain, same_sound, skeleton, vowels_apart
@@ -77,7 +77,7 @@ def _by_spelling(ordered: Sequence[Card]) -> Groups:
     groups: Groups = {}
     blocks: dict[str, list[Card]] = defaultdict(list)
     for card in ordered:
-        marks = _marks(card)
+        marks = _marks(*card.key)
         others = {o.key: o for mark in marks for o in blocks[mark]}
         joins: list[list[Key]] = []
         for key in sorted(others):
@@ -96,13 +96,14 @@ def _by_spelling(ordered: Sequence[Card]) -> Groups:
     return groups
 
 
-def _marks(card: Card) -> list[str]:
-    """What two forms that go together have at least one of in common: keeps the comparing short."""
-    squashed = "".join(card.words)
-    marks = [skeleton(squashed), squashed[:_BLOCK]]
-    if card.key[0]:
-        marks += [f"-{skeleton(card.words[-1])}", f"-{card.words[-1][:_BLOCK]}"]
-    return sorted({f"{card.key[0]}{mark}" for mark in marks})
+@lru_cache(maxsize=16_384)
+def _marks(is_person: bool, words: tuple[str, ...]) -> tuple[str, ...]:
+    """What two keys that go together have at least one of in common: keeps the comparing short."""
+    squashed = "".join(words)
+    marks = {skeleton(squashed), squashed[:_BLOCK]}
+    if is_person:
+        marks |= {f"-{skeleton(words[-1])}", f"-{words[-1][:_BLOCK]}"}
+    return tuple(sorted(f"{is_person}{mark}" for mark in marks))
 
 
 def _go_together(a: Card, b: Card) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -81,12 +81,20 @@ def _cards(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Card]:
     return [
         Card(
             key=key,
-            forms=tuple(sorted({m.form for m in same}, key=lambda f: (f.core, f.titled))),
+            forms=_forms(same, key=lambda f: (f.core, f.titled)),
             acronyms=frozenset(a for m in same for a in (m.acronym, m.form.acronym) if a),
             agency=None if key[0] else _agency(same[0].form, lexicon),
         )
         for key, same in by_key.items()
     ]
+
+
+def _forms(mentions: Sequence[Mention], key: Callable[[Form], tuple[str, bool] | str]) -> tuple[Form, ...]:
+    """The forms of `mentions`, each once, in the order of `key`."""
+    forms = {id(mention.form): mention.form for mention in mentions}  # most are one and the same
+    if len(forms) == 1:
+        return tuple(forms.values())
+    return tuple(sorted(set(forms.values()), key=key))
 
 
 def _said_to_be_one(
@@ -95,9 +103,9 @@ def _said_to_be_one(
     """The pairs that an article gives as two names of one: "A (B)" of people, "A, known as B"."""
     found = []
     for left, right in pairwise(mentions):
-        if (left.article, left.part) != (right.article, right.part) or left.key[0] != right.key[0]:
+        if len(left.form.words) < 2 or len(right.form.words) < 2:
             continue
-        if min(len(left.form.words), len(right.form.words)) < 2:
+        if (left.article, left.part) != (right.article, right.part) or left.key[0] != right.key[0]:
             continue
         text = texts[left.article, left.part]
         between = text[left.span.end : right.span.start]
@@ -125,18 +133,17 @@ def _resolved(mentions: Sequence[Mention], leaders: Mapping[Key, Key]) -> Iterab
     lengths: dict[Key, set[int]] = defaultdict(set)
     holders: dict[Key, set[str]] = defaultdict(set)
     held: dict[str, set[Key]] = defaultdict(set)
-    for mention in mentions:
-        leader = leaders[mention.key]
+    led = [leaders[mention.key] for mention in mentions]
+    for mention, leader in zip(mentions, led, strict=True):
         lengths[leader].add(len(mention.form.words))
         if len(mention.form.words) > 1:
             holders[leader].add(mention.article)
             held[mention.article].add(leader)
-    longer = _LongerNames({mention.key: leaders[mention.key] for mention in mentions})
+    longer = _LongerNames(leaders)
     article, last = "", dict[Key, int]()
-    for at, mention in enumerate(mentions):
+    for at, (mention, leader) in enumerate(zip(mentions, led, strict=True)):
         if mention.article != article:
             article, last = mention.article, {}
-        leader = leaders[mention.key]
         meant = leader
         if mention.short and lengths[leader] == {len(mention.form.words)}:
             meant = _meant(mention, leader, longer, holders, held[article], last) or leader
@@ -243,10 +250,14 @@ def _name(group: Sequence[Mention]) -> Name:
     """The name of a group: the fullest form without a title, and all others as they are written."""
     kind = most_told(Counter(m.kind for m in group))
     cores = Counter(m.form.core for m in group)
-    forms = sorted({m.form for m in group}, key=lambda f: f.core)
-    fullest = max(
-        forms,
-        key=lambda f: (len(f.words), not f.abbreviated, cores[f.core], len(f.core), f.core),
+    forms = _forms(group, key=lambda f: f.core)
+    fullest = (
+        forms[0]
+        if len(forms) == 1
+        else max(
+            forms,
+            key=lambda f: (len(f.words), not f.abbreviated, cores[f.core], len(f.core), f.core),
+        )
     )
     shown = {written for m in group for written in m.shown} | set(cores)
     shown |= {a for m in group for a in (m.acronym, m.form.acronym) if a}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from whosays.lexicon import Lexicon
 from whosays.model import Claim, Conflict, Reading, Report, Story, Weight, weight_of
@@ -23,14 +22,6 @@ _SHELVES: tuple[Weight, ...] = ("news", "background", "comment")
 _WEIGHTY = frozenset({"conflict", "order-unknown", "update", "attribution", "scope"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """A report with its place in its article, from 0, the first, to 1, the last."""
-
-    report: Report
-    place: float
-
-
 def in_order(
     story: Story, claims: Sequence[Claim], conflicts: Sequence[Conflict], lexicon: Lexicon
 ) -> tuple[Claim, ...]:
@@ -42,33 +33,31 @@ def in_order(
     Last comment, which asserts nothing that could be checked. Claims of the same weight keep the
     order in which they were given.
     """
-    standing = {s.report.id: s for reading in story.readings for s in _standings(reading)}
+    reports = {report.id: report for reading in story.readings for report in reading.reports}
+    places = {report: at for reading in story.readings for report, at in _places(reading)}
     events = lexicon.once(event_keys)
     disputed = {claim for c in conflicts if c.relation in _WEIGHTY for claim in c.claims}
 
     def key(claim: Claim) -> tuple[int, float]:
-        weight = _weight(claim, standing, claim.id in disputed) + _concrete(claim, standing, events)
-        return _shelf(claim, standing), -weight
+        said = [reports[report] for report in claim.reports]
+        lead = 1 - min([places[report] for report in claim.reports])
+        weight = _weight(claim, said, lead, claim.id in disputed) + _concrete(said, events)
+        return _SHELVES.index(weight_of(said)), -weight
 
     return tuple(sorted(claims, key=key))
 
 
-def _standings(reading: Reading) -> list[_Standing]:
+def _places(reading: Reading) -> Iterator[tuple[str, float]]:
+    """Each report (id) of an article with its place in it, from 0, the first, to 1, the last."""
     last = max(1, len(reading.reports) - 1)
-    return [_Standing(report, at / last) for at, report in enumerate(reading.reports)]
+    return ((report.id, at / last) for at, report in enumerate(reading.reports))
 
 
-def _shelf(claim: Claim, standing: Mapping[str, _Standing]) -> int:
-    return _SHELVES.index(weight_of(standing[report].report for report in claim.reports))
-
-
-def _weight(claim: Claim, standing: Mapping[str, _Standing], is_disputed: bool) -> float:
+def _weight(claim: Claim, said: Sequence[Report], lead: float, is_disputed: bool) -> float:
     carried = 1 - 1 / claim.heard_by
-    lead = 1 - min(standing[report].place for report in claim.reports)
-    is_sourced = any(standing[report].report.chain for report in claim.reports)
-    said = [standing[report].report.proposition for report in claim.reports]
-    terms = max(len(proposition.terms) for proposition in said)
-    plain = sum(not (proposition.comment or proposition.background) for proposition in said)
+    is_sourced = any(report.chain for report in said)
+    terms = max([len(report.proposition.terms) for report in said])
+    plain = sum([not (r.proposition.comment or r.proposition.background) for r in said])
     return (
         _CARRIED * carried
         + _DISPUTED * is_disputed
@@ -79,9 +68,8 @@ def _weight(claim: Claim, standing: Mapping[str, _Standing], is_disputed: bool) 
     )
 
 
-def _concrete(claim: Claim, standing: Mapping[str, _Standing], events: Mapping[str, str]) -> float:
+def _concrete(said: Sequence[Report], events: Mapping[str, str]) -> float:
     """What a claim weighs for giving a number, and for telling of events rather than of a state."""
-    said = [standing[report].report for report in claim.reports]
-    told = max(len({events[t.lemma] for t in r.proposition.terms if t.lemma in events}) for r in said)
+    told = max([len({events[t.lemma] for t in r.proposition.terms if t.lemma in events}) for r in said])
     happening = min(told, _MOST_EVENTS) / _MOST_EVENTS
     return _COUNTED * any(r.quantities for r in said) + _HAPPENING * happening

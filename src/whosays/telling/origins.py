@@ -52,6 +52,11 @@ class Sorted:
     mistaken: tuple[Report, ...]
     headlines: Mapping[str, tuple[Report, ...]]
 
+    @property
+    def are_all_own(self) -> bool:
+        """True where each report, or the body it stands over, rests on its article's own word."""
+        return not (self.backing or self.forecast or self.against or self.mistaken)
+
 
 def trace_origins(
     groups: Sequence[ClaimGroup], sources: StorySources, told: Sequence[Gist]
@@ -67,6 +72,8 @@ def trace_origins(
 
 def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreement: Agreement) -> Claim:
     reports = _sorted(group.reports, sources)
+    if reports.are_all_own:
+        return _own_claim(group, reports, sources, shared, agreement)
     circles = circles_of(group.reports, sources)
     folded = fold(reports.backing, shared, circles, sources.records, sources.judged)
     vouched = sources.judged.vouched(r.id for r in group.reports)
@@ -113,6 +120,22 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
         origins=(*origins, *rest),
         links=tuple(Link(origins[p.a].id, origins[p.b].id, p.why) for p in possible),
         circular=tuple(tuple(r.id for r in group.reports if r.id in circle) for circle in circles),
+    )
+
+
+def _own_claim(
+    group: ClaimGroup, reports: Sorted, sources: StorySources, shared: SharedWords, agreement: Agreement
+) -> Claim:
+    """A claim that no report credits to anybody, denies or only predicts beside others: most are."""
+    return Claim(
+        id=content_id("claim", group.reports[0].id),
+        text=group.text.id,
+        reports=tuple(r.id for r in group.reports),
+        statuses=("untraced",),
+        traced=Traced(1, 1),
+        untraced=_untraced(group, reports, agreement),
+        heard_by=len({r.article for r in group.reports}),
+        origins=_own(reports.own, reports, sources, shared),
     )
 
 
@@ -315,8 +338,8 @@ def _untraced(group: ClaimGroup, sorting: Sorted, agreement: Agreement) -> tuple
     happened = any(r.stance != "predicts" for r in group.reports if r.stance not in AGAINST)
     stances = ("asserts",) if happened else ("predicts",)
     own = [r for r in sorting.own if r.stance in stances]
-    if not own:
-        return ()
+    if len(group.reports) == 1 or not own:
+        return tuple(r.article for r in own)
     stating = [r for r in group.reports if agreement.states(r, (group.text, group.first))]
     seen = {one.report.id for one in sorting.backing}
     credited = {r.article for r in stating if r.chain or r.id in seen}

@@ -31,6 +31,8 @@ MEANWHILE = re.compile(
 MEANWHILE_WORD = re.compile(r"\b(?:when|while|as)\b")
 NEARBY = 1000
 """How far before a sentence the one before it can begin, where the outlet's people may be named."""
+_BESIDE = 30
+"""Letters, at most, of the words between an outlet's name and its people, with the word for those."""
 LAST_SENTENCE = re.compile(r"[^.!?\n]*[.!?][”\"’)]*\s*\Z")
 
 
@@ -50,6 +52,20 @@ class OwnPeople:
         """False where no word of the text from `start` to `end` could be one for them."""
         return self.are_marked or bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
+    def may_be_near(self, report: Report) -> bool:
+        """False where they stand neither in `report` nor shortly before it, nor "I" or "we" beside it."""
+        article, here = self.reading.article, report.span
+        if report.part != "text":
+            return WRITER.search(article.title) is not None
+        first, writers = min(here.start, report.sentence.start), self.writers
+        writes = bisect_left(writers, first) < bisect_left(writers, here.end)
+        return writes or self.may_be_in(max(0, first - NEARBY), here.end)
+
+    @cached_property
+    def writers(self) -> Sequence[int]:
+        """Where "I" and "we" stand in the text."""
+        return [match.start() for match in WRITER.finditer(self.reading.article.text)]
+
     @cached_property
     def _starts(self) -> Sequence[int]:
         text = self.reading.article.text
@@ -62,6 +78,8 @@ class OwnPeople:
 
 def is_own_witness(report: Report, own: OwnPeople) -> bool:
     """True where the people of the article's outlet saw or heard what `report` says."""
+    if not own.may_be_near(report):
+        return False
     reading, lexicon = own.reading, own.lexicon
     text, here = reading.article.part(report.part), report.span
     told = frozenset(WORD.findall(text, here.start, here.end))
@@ -89,7 +107,7 @@ def is_own_witness(report: Report, own: OwnPeople) -> bool:
     goes_on = pronoun and they_saw.match(said, pronoun.end())
     if not (is_named or goes_on) or not named_there:
         return False
-    signs = _signs(reading, words, lexicon) if _may_name_own_people(words[nearby:], own) else []
+    signs = _signs(reading, words, nearby, lexicon) if _may_name_own_people(words[nearby:], own) else []
     there = _presence(lexicon.list("parties", "present"))
     for sign in signs:
         if not here.covers(sign):
@@ -111,6 +129,9 @@ def _was_there_meanwhile(report: Report, own: OwnPeople) -> bool:
     start = min(here.start, report.sentence.start)
     if not MEANWHILE_WORD.search(text, start, here.end):
         return False
+    may_be_named = report.part == "text" and _are_in(WORD.findall(text, start, here.end), own, here)
+    if not (may_be_named or WRITER.search(text, start, here.end)):
+        return False
     words = QUOTED.sub(lambda m: " " * len(m.group()), text[: here.end])
     if {w.lower for w in words_of(words[start:])} & lexicon.list("parties", "unseen"):
         return False
@@ -118,8 +139,8 @@ def _was_there_meanwhile(report: Report, own: OwnPeople) -> bool:
         return True
     stayed = _meanwhile(lexicon.list("parties", "staying_there"))
     writers = [Span(*m.span()) for m in WRITER.finditer(words, start)]
-    named = report.part == "text" and _are_in(WORD.findall(words, start), own, here)
-    signs = [sign for sign in _signs(reading, words, lexicon) if sign.start >= start] if named else []
+    named = may_be_named and _are_in(WORD.findall(words, start), own, here)
+    signs = [sign for sign in _signs(reading, words, start, lexicon) if sign.start >= start] if named else []
     found = (stayed.match(words, sign.end) for sign in (*writers, *signs))
     return any(match is not None and match.end() >= here.start for match in found)
 
@@ -129,7 +150,7 @@ def may_be_witnesses(own: OwnPeople) -> bool:
     if own.are_marked:
         return True
     article = own.reading.article
-    if any(WRITER.search(part) for part in (article.text, article.title)):
+    if own.writers or WRITER.search(article.title):
         return True
     lower = f"{article.text}\n{article.title}".lower()
     return any(word in lower for word in own.lexicon.once(_own_people))
@@ -158,12 +179,26 @@ def _own_people(lexicon: Lexicon) -> frozenset[str]:
     return lexicon.list("boilerplate", "own_people") | {"our"}
 
 
-def _signs(reading: Reading, words: str, lexicon: Lexicon) -> list[Span]:
-    """Where the words name the outlet’s own people: “our reporter”, “the Post’s reporter”."""
+def _signs(reading: Reading, words: str, start: int, lexicon: Lexicon) -> list[Span]:
+    """Where the words from `start` on name the outlet’s own people: “our reporter”, “the Post’s reporter”."""
     outlet = (reading.article.outlet or "").lower().removeprefix("the ")
-    found = _naming(outlet, lexicon.once(_Staff)).finditer(words)
+    named = outlet if outlet and _may_be_named(outlet, words[start:].lower(), lexicon) else ""
+    found = _naming(named, lexicon.once(_Staff)).finditer(words, start)
     read = [sign.span for sign in reading.reporting if sign.kind == "correspondent"]
     return sorted([*read, *(Span(*match.span()) for match in found)])
+
+
+def _may_be_named(outlet: str, lower: str, lexicon: Lexicon) -> bool:
+    """False where its people do not stand beside the last word of `outlet`, so that they are not named so."""
+    last, reach = outlet.rsplit(maxsplit=1)[-1], len(outlet) + _BESIDE
+    people = lexicon.once(_own_people)
+    at = lower.find(last)
+    while at >= 0:
+        beside = lower[max(0, at - reach) : at + reach]
+        if any(word in beside for word in people):
+            return True
+        at = lower.find(last, at + 1)
+    return False
 
 
 class _Staff:

@@ -6,8 +6,9 @@ different (`different` is True only where the words tell two parties apart).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from whosays.lexicon import Lexicon
@@ -16,6 +17,7 @@ from whosays.telling.name_forms import PARTICLES
 from whosays.telling.names import StoryNames
 from whosays.telling.phrases import Phrase, Word, initials, phrase_of, stems, words_of
 
+_REMEMBERED = 16_384  # words that were asked about last
 NAME_WORDS = 2
 """Words of a name of person with which a word for a calling before it is no first name."""
 KINDS = (
@@ -108,6 +110,14 @@ def party_in(text: str, lexicon: Lexicon, *, named: bool = True) -> Party:
 
     Where they are no name (`named` False) the capital they may begin with is that of a sentence.
     """
+    return lexicon.once(_parties)(text, named)
+
+
+def _parties(lexicon: Lexicon) -> Callable[[str, bool], Party]:
+    return lru_cache(maxsize=_REMEMBERED)(partial(_party_in, lexicon=lexicon))
+
+
+def _party_in(text: str, named: bool, lexicon: Lexicon) -> Party:
     phrase = phrase_of(text, lexicon)
     ranks, governmental = lexicon.list("parties", "ranks"), lexicon.once(_governmental)
     if phrase.metonym:
@@ -190,6 +200,14 @@ def titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
 
     What follows a title counts as a name only where it is capitalised and names no body.
     """
+    return lexicon.once(_titles)(name)
+
+
+def _titles(lexicon: Lexicon) -> Callable[[str], tuple[str, str]]:
+    return lru_cache(maxsize=_REMEMBERED)(partial(_titled, lexicon=lexicon))
+
+
+def _titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
     words = words_of(name)
     of_title, called = lexicon.once(_title_words), lexicon.once(_called)
     last = max((i for i, w in enumerate(words) if w.lower in of_title), default=-1)

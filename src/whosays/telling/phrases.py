@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from whosays.lexicon import Country, Lexicon
 
@@ -15,8 +16,7 @@ LONGEST_COUNTRY = 4
 STEM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: as written (possessive ending cut), and in lower case."""
 
     written: str
@@ -51,11 +51,14 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(Word(w, w.lower()) for w in written if w)
 
 
+def capitals(text: str) -> Iterator[str]:
+    """The distinct words of `text` that begin with a capital letter, as written."""
+    return (POSSESSIVE.sub("", word) for word in dict.fromkeys(WORD.findall(text)) if word[0].isupper())
+
+
 def capitalised(text: str) -> Iterator[str]:
     """The distinct words of `text` that begin with a capital letter, in lower case."""
-    for word in dict.fromkeys(WORD.findall(text)):
-        if word[0].isupper():
-            yield POSSESSIVE.sub("", word).lower()
+    return (word.lower() for word in capitals(text))
 
 
 def phrase_of(text: str, lexicon: Lexicon) -> Phrase:

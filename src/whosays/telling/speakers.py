@@ -10,7 +10,7 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, NameMention, Reading, Source, Story
-from whosays.telling.affiliations import affiliations, told_at, told_kind
+from whosays.telling.affiliations import affiliation, persons, told_at, told_kind
 from whosays.telling.marks import Marks
 from whosays.telling.media import Medium, medium_of, outlet_of, told_owners
 from whosays.telling.names import StoryNames
@@ -128,10 +128,21 @@ class Speakers:
         """The owner of each medium (key) that the story says has one owner with another."""
         return told_owners(self.story, self.lexicon)
 
+    def _affiliated(self, person: str) -> Party | None:
+        """The party of a named person, by a key of the name."""
+        if person not in self._affiliations:
+            self._affiliations[person] = affiliation(self._persons.get(person, ()), self.lexicon)
+        return self._affiliations[person]
+
     @cached_property
-    def affiliations(self) -> Mapping[str, Party]:
-        """The party of each named person."""
-        return affiliations(self.story, self.names, self.lexicon)
+    def _affiliations(self) -> dict[str, Party | None]:
+        """The parties of the persons that were asked for."""
+        return {}
+
+    @cached_property
+    def _persons(self) -> Mapping[str, Sequence[tuple[Reading, NameMention]]]:
+        """The mentions of each named person."""
+        return persons(self.story, self.names)
 
     @cached_property
     def _named(self) -> Mapping[str, Marks[NameMention]]:
@@ -235,7 +246,7 @@ class Speakers:
 
     def _affiliation(self, reading: Reading, source: Source) -> Party | None:
         """The party of a named person: as its name tells in the story, or else its own place."""
-        known = (self.affiliations.get(k) for k in self._mentions(reading, source, "person"))
+        known = (self._affiliated(key) for key in self._mentions(reading, source, "person"))
         party = next((p for p in known if p), None)
         for told in told_at(reading, source.part, source.span, self.lexicon):
             party = joined(party, told) if party else told

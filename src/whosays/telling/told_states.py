@@ -15,7 +15,7 @@ from itertools import chain
 
 from whosays.lexicon import Country, Lexicon
 from whosays.model import Story
-from whosays.telling.phrases import words_of
+from whosays.telling.phrases import capitals
 from whosays.telling.spelling import is_known
 
 SENTENCE_START = re.compile(r"(?:[.!?:\n]|[-–—])[\s“”‘’\"']*\Z")
@@ -38,7 +38,7 @@ def told_states(story: Story, lexicon: Lexicon) -> tuple[Country, ...]:
     found = sorted({word for text in texts for word in _named(text, lexicon)})
     if not found:
         return ()
-    words = sorted({w.written for text in texts for w in words_of(text) if w.capital} | set(found))
+    words = sorted({word for text in texts for word in capitals(text)} | set(found))
     taken: set[str] = set()
     states = []
     for name in found:

@@ -24,8 +24,11 @@ def best_wording(told: Sequence[Gist]) -> Report:
     """
     if len(told) == 1:
         return told[0].report
-    plainest = min(_form(gist.report) for gist in told)
-    plain = [gist for gist in told if _form(gist.report) == plainest]
+    forms = [_form(gist.report) for gist in told]
+    plainest = min(forms)
+    plain = [gist for gist, form in zip(told, forms, strict=True) if form == plainest]
+    if len(plain) == 1:
+        return plain[0].report
     return max(plain, key=lambda gist: _in_common(gist, told[:_COMPARED])).report
 
 

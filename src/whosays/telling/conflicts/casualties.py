@@ -79,6 +79,10 @@ class CasualtyReader:
         self._beside = _phrases(words("no_round_up"))
         self._own_death = _phrases(words("own_death"))
 
+    def telling(self, text: str) -> frozenset[str]:
+        """The words of `text`, in lower case, without one of which no sentence of it counts anybody."""
+        return self._pieces.telling(text)
+
     def tells_of_harm(self, text: str) -> bool:
         """False for a sentence that counts nobody, as it has no word of what happens to people."""
         return self._pieces.tells_of_harm(text)

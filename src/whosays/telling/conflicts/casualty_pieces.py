@@ -110,9 +110,13 @@ class PieceReader:
             letters for word in longest for letters in _LETTERS.findall(word)[:1]
         )
 
+    def telling(self, text: str) -> frozenset[str]:
+        """The words of `text`, in lower case, without one of which nothing of it tells of harm."""
+        return self._telling.intersection(_LETTERS.findall(text.lower()))
+
     def tells_of_harm(self, text: str) -> bool:
         """False for words that have no piece of what happens to people."""
-        if self._telling.isdisjoint(_LETTERS.findall(text.lower())):
+        if not self.telling(text):
             return False
         words = [word.lower() for word in _TOKEN.findall(text)]
         if not self._taking.isdisjoint(words) and "lives" in words:

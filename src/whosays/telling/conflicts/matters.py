@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from whosays.lexicon import Lexicon
 from whosays.model import (
@@ -41,8 +42,7 @@ _RISEN = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a report's content: its lemma, where reading gives one, and as it is written.
 
     `forms` are what a lexicon may know it by: as lemma, as written, or both without a plural s.
@@ -108,16 +108,17 @@ class Matter:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the content, without those that credit a source."""
-        said_by = _said_by(self.report)
+        said_by = [(span.start, span.end) for span in _said_by(self.report)]
         lemma_at = {t.span.start: t.lemma for t in self.report.proposition.terms}
-        text = self.text
-        return tuple(
-            word_at(lemma_at.get(at, match.group().lower()), match.group().lower(), Span(at, end))
-            for content in self.report.content
-            for match in _WORD.finditer(content.of(text))
-            for at, end in [(content.start + match.start(), content.start + match.end())]
-            if not any(s.start <= at < s.end for s in said_by)
-        )
+        text, found = self.text, []
+        for content in self.report.content:
+            first = content.start
+            for match in _WORD.finditer(content.of(text)):
+                at = first + match.start()
+                if not said_by or not any(start <= at < end for start, end in said_by):
+                    lower = match.group().lower()
+                    found.append(word_at(lemma_at.get(at, lower), lower, Span(at, first + match.end())))
+        return tuple(found)
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -130,10 +131,11 @@ class Matter:
 
     def _forms_in(self, spans: Iterable[Span]) -> frozenset[str]:
         text = self.text
-        forms = [_with_singular(term.lemma) for term in self.report.proposition.terms]
+        forms = {term.lemma for term in self.report.proposition.terms}
+        forms.update([form[:-1] for form in forms if form.endswith("s") and len(form) > 3])
         for span in spans:
-            forms += map(_known_by, _WORD.findall(span.of(text).lower()))
-        return frozenset().union(*forms)
+            forms.update(*map(_known_by, _WORD.findall(span.of(text).lower())))
+        return frozenset(forms)
 
     def has_form(self, forms: frozenset[str]) -> bool:
         """True where one of `forms` is a form of a word."""
@@ -283,16 +285,19 @@ def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple
             found.append((mention.part, Named(f"country:{country.key}", "place", mention.span)))
         elif key:
             found.append((mention.part, Named(f"name:{key}", mention.kind, mention.span)))
-    taken = {(part, at) for part, named in found for at in range(named.span.start, named.span.end)}
     countries = lexicon.country_by_word
+    seen: set[tuple[Part, int, int]] = set()
     for report in reading.reports:
         for term in report.proposition.terms:
-            if term.lemma in countries:
-                places = {(report.part, at) for at in range(term.span.start, term.span.end)}
-                if taken.isdisjoint(places):
-                    taken |= places
-                    named = Named(f"country:{countries[term.lemma].key}", "place", term.span)
-                    found.append((report.part, named))
+            if term.lemma not in countries:
+                continue
+            place = (report.part, term.span.start, term.span.end)
+            if place in seen:
+                continue
+            seen.add(place)
+            if not any(part == report.part and named.span.overlaps(term.span) for part, named in found):
+                named = Named(f"country:{countries[term.lemma].key}", "place", term.span)
+                found.append((report.part, named))
     return tuple(sorted(found, key=lambda f: (f[0], f[1].span)))
 
 

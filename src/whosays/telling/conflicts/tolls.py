@@ -90,6 +90,9 @@ def counted_in(reading: Reading, reader: CasualtyReader, around: str | None = No
 
     `around` is a day from which an article without one of its own is taken not to be far.
     """
+    telling = reader.telling(f"{reading.article.title}\n{reading.article.text}")
+    if not telling:
+        return ()
     published = reading.article.published
     when = published.value if published and published.granularity in ("day", "minute") else around
     persons = Marks((n.part, n.span, n) for n in reading.names if n.kind == "person")
@@ -102,7 +105,8 @@ def counted_in(reading: Reading, reader: CasualtyReader, around: str | None = No
         headline = part == "title" or any("headline" in r.notes for r in reports)
         in_text += not headline
         text = span.of(reading.article.part(part))
-        if not reader.tells_of_harm(text):
+        lower = text.lower()
+        if not any(word in lower for word in telling) or not reader.tells_of_harm(text):
             continue
         sentence = Sentence(
             text=text,
