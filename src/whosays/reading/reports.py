@@ -37,6 +37,7 @@ from whosays.reading.chains import (
 from whosays.reading.frames import Attribution
 from whosays.reading.interviews import turns
 from whosays.reading.levels import Above, holds, levels_of
+from whosays.reading.own_reporting import is_own_name
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.propositions import Clause, is_aside, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
@@ -102,6 +103,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
             is_headline=_is_headline(sentence),
             tagged=sentence.tagged,
         )
+        found = tuple(_without_outlet(a, article, lexicon) for a in found)
         found = tuple(a for a in found if not a.is_of_witness or _by_witness(a, memory, at))
         is_quotation = is_only_quotation(sentence.parse, quoted)
         if is_quotation and not speaker:
@@ -137,6 +139,15 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
 def _is_headline(sentence: ReadSentence) -> bool:
     """True for headlines, and for lines that end like one: without a full stop."""
     return sentence.headline or sentence.parse.text.rstrip("\"'”’")[-1:].isalnum()
+
+
+def _without_outlet(attribution: Attribution, article: Article, lexicon: Lexicon) -> Attribution:
+    """`attribution` without the article's own outlet where it relays: "told the Echo" in the Echo."""
+    chains = tuple(
+        (*(link for link in chain[:-1] if not is_own_name(link.phrase.name, article, lexicon)), chain[-1])
+        for chain in attribution.chains
+    )
+    return attribution if chains == attribution.chains else replace(attribution, chains=chains)
 
 
 def _by_witness(attribution: Attribution, memory: Memory, at: int) -> bool:
