@@ -88,6 +88,8 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     words = words_before(frame, v - 1)
     if not words:  # "its owner, Belmar, announced"
         words = words_before(frame, v - 2) if v > 1 and tokens[v - 1].text == "," else []
+    words = words or _before_relative(frame, v - 1)
+    words = _with_its_maker(frame, words, verb)
     if not words or words[0].index < 3:
         return None
     start = words[0].index
@@ -98,11 +100,12 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     )
     if title and tokens[title[0].index - 1].text in _MARKS:
         start = title[0].index
-    elif tokens[v - 1].text == ",":
+    elif tokens[v - 1].text == "," and tokens[words[-1].index + 2].lower not in _RELATIVE:
         return None
-    after = v + 1
+    after = v + 1 + _is_aloud(frame, verb)
     if _may_tell(frame, verb):  # ", a witness told the inquest,"
-        after += len(words_after(frame, after))
+        own = after < len(tokens) and tokens[after].lower == "this"  # "told this newspaper"
+        after += own + len(words_after(frame, after + own))
     end = _end_of_adverbials(frame, after)
     if end is None or (_may_tell(frame, verb) and after == v + 1):
         return None
@@ -119,15 +122,44 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     return Attribution(verb, ((*outer, Link(phrase, (verb,))),), content)
 
 
+def _before_relative(frame: Frame, comma: int) -> list[Token]:
+    """The words of "the minister" in ", the minister, who saw it, said"; none without such a clause."""
+    tokens = frame.sentence.tokens
+    if comma < 4 or tokens[comma].text != ",":
+        return []
+    for start in range(comma - 2, 1, -1):
+        if tokens[start].text in _MARKS - {","} or start in frame.quoted:
+            return []
+        if tokens[start].lower in _RELATIVE and tokens[start - 1].text == ",":
+            return words_before(frame, start - 2)
+    return []
+
+
+def _with_its_maker(frame: Frame, words: list[Token], verb: Token) -> list[Token]:
+    """The words of "papers" in ", papers seen by the Clarion showed": the participle's noun speaks."""
+    tokens = frame.sentence.tokens
+    if not words or verb.lemma not in frame.cues("find") | frame.cues("show"):
+        return words
+    by, taken = tokens[words[0].index - 1], tokens[words[0].index - 2]
+    made = by.lower == "by" and taken.tag in ("VBN", "VBD") and taken.lemma in frame.cues("carry")
+    return words_before(frame, taken.index - 1) if made else words
+
+
 def _may_comment(frame: Frame, verb: Token) -> bool:
     if verb.tag not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN", "VB") or verb.index in frame.quoted:
         return False
     if verb.lemma in frame.cues("utter"):
         return verb.lemma == "warn" or not (verb.lemma in ("put", "go") or verb.lemma in frame.cues("tell"))
-    if verb.lemma in frame.cues("find"):
+    if verb.lemma in frame.cues("find") | frame.cues("beside"):
         return verb.tag not in ("VBN", "VB")
-    reads = verb.lemma == "read" and bool(frame.quoted)
+    reads = verb.lemma == "read" and (_is_aloud(frame, verb) or bool(frame.quoted))
     return reads or (verb.lemma in frame.cues("gesture") and verb.index - 1 in frame.quoted)
+
+
+def _is_aloud(frame: Frame, verb: Token) -> bool:
+    """True for ", the clerk read out"."""
+    after = frame.sentence.tokens[verb.index + 1 : verb.index + 2]
+    return verb.lemma == "read" and any(t.lower == "out" for t in after)
 
 
 def _may_tell(frame: Frame, verb: Token) -> bool:
@@ -174,6 +206,8 @@ def words_before(frame: Frame, last: int) -> list[Token]:
         ):
             break
         words.insert(0, token)
+    while words and words[0].pos == "CCONJ":
+        words.pop(0)
     return words
 
 

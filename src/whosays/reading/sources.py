@@ -29,6 +29,10 @@ _SILENT = frozenset(
         "what",
         "these",
         "those",
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
         "everyone",
         "nobody",
         "none",
@@ -39,6 +43,7 @@ _SILENT = frozenset(
     ]
 )
 _NO_PART = ("whose", "which", "both", "either")
+_ALL = ("all", "every", "most", "both")
 _LONGEST_PARTICIPLE = 6
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|word|cism)s?$")
 
@@ -286,7 +291,7 @@ def _count(sentence: ParsedSentence, noun: Token) -> int | None:
 
 def is_medium(phrase: SourcePhrase, lexicon: Lexicon) -> bool:
     """True where `phrase` can relay what it is told: an agency, a paper, a broadcaster."""
-    if phrase.kind == "media":
-        return True
     audience = phrase.head.lemma in lexicon.list("sources", "audience")
+    if phrase.kind == "media":
+        return phrase.named or not (audience or phrase.tokens[0].lower in _ALL)
     return phrase.named and phrase.kind in ("organisation", "document") and not audience

@@ -237,9 +237,19 @@ def _nearest(frame: Frame, verb: Token) -> list[Token]:
     """The subject next before `verb`, where the parser has found two: "Under cross-examination he …"."""
     subjects = frame.sentence.children(verb, *_SUBJECTS)
     before = [t for t in subjects if t.index < verb.index]
+    if len(before) > 1 and _is_of_aside(frame, before[0], verb):
+        return before[-1:]
     if not before or any(t.pos == "PUNCT" for t in frame.sentence.tokens[before[0].index : verb.index]):
         return subjects
     return before[-1:]
+
+
+def _is_of_aside(frame: Frame, subject: Token, verb: Token) -> bool:
+    """True for "two" in "Nine were killed, two of them at home, medics said": it tells of what is said."""
+    words = noun_phrase(frame.sentence, subject)
+    clause = frame.sentence.children(verb, "ccomp")
+    parts = any(t.lower == "of" and t.index == subject.index + 1 for t in words)
+    return parts and bool(clause) and clause[0].index < words[0].index
 
 
 def _agrees(subject: Token, verb: Token) -> bool:
