@@ -21,8 +21,7 @@ def heard(frame: Frame, verb: Token) -> Attribution | None:
     clause = [
         t
         for t in sentence.subtree(verb)
-        if t.dep in ("ccomp", "relcl", "acl")
-        and any(m.lower == "that" and m.dep == "mark" for m in sentence.children(t))
+        if t.dep in ("ccomp", "relcl", "acl") and any(_is_mark(frame, t, m) for m in sentence.children(t))
     ]
     if not givers or not clause or clause[0].index < givers[0][1].index:
         return None
@@ -31,3 +30,11 @@ def heard(frame: Frame, verb: Token) -> Attribution | None:
     content = frame.indexes(clause[0])
     chains = tuple((Link(p, (verb, prep)),) for p in phrases if not {t.index for t in p.tokens} & content)
     return Attribution(verb, chains, frozenset(content)) if chains else None
+
+
+def _is_mark(frame: Frame, clause: Token, that: Token) -> bool:
+    """True for "that" as a conjunction, and after a person, who would be "who"."""
+    if that.lower != "that" or that.dep == "mark":
+        return that.lower == "that"
+    person = frame.lexicon.list("sources", "person") | frame.lexicon.list("sources", "witness")
+    return that.dep == "dobj" and frame.sentence.head(clause).lemma in person

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.reading.contents import is_as_clause
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.sources import source_phrases
@@ -21,6 +22,8 @@ def passive(frame: Frame, verb: Token) -> Attribution | None:
     agents = [n for by in by_words for n in sentence.children(by, "pobj")]
     if not agents or (verb.lemma in ("accuse", "call", "describe", "urge") and not _is_called(frame, verb)):
         return None
+    if verb.lemma in ("recognise", "recognize") and not sentence.children(verb, "ccomp"):
+        return None  # "the prince was recognised by a guard"
     by = by_words[0]
     is_told = verb.lemma in frame.cues("utter")
     phrases = tuple(p for n in agents for p in source_phrases(sentence, n, frame.lexicon, is_certain=is_told))
@@ -65,9 +68,14 @@ def disclosed(frame: Frame, verb: Token) -> Attribution | None:
     sentence = frame.sentence
     discloses = verb.lemma in frame.cues("disclose") | frame.cues("picture")
     subject = sentence.children(verb, "nsubjpass") if discloses else []
-    if not subject or sentence.children(verb, "agent"):
+    is_as = discloses and is_as_clause(frame, verb) and bool(sentence.children(verb, "auxpass"))
+    if not (subject or is_as) or sentence.children(verb, "agent"):
         return None
-    if subject[0].lemma in _statements(frame) or sentence.children(verb, "neg") or _is_ahead(sentence, verb):
+    if (
+        any(t.lemma in _statements(frame) for t in subject)
+        or sentence.children(verb, "neg")
+        or _is_ahead(sentence, verb)
+    ):
         return None
     shown_in = ("data",) if verb.lemma in frame.cues("picture") else ("document", "media")
     nouns = [
@@ -80,7 +88,8 @@ def disclosed(frame: Frame, verb: Token) -> Attribution | None:
     for prep, noun in nouns:
         phrases = source_phrases(sentence, noun, frame.lexicon)
         if phrases and all(p.kind in shown_in for p in phrases):
-            content = frame.indexes(verb) - frame.indexes(prep)
+            whole = frame.indexes(sentence.head(verb)) - frame.indexes(verb)
+            content = whole if is_as and not subject else frame.indexes(verb) - frame.indexes(prep)
             if verb.lemma in frame.cues("picture"):  # "is seen in the video leaving"
                 content |= {i for t in sentence.children(noun, "acl") for i in frame.indexes(t)}
             return Attribution(verb, tuple((Link(p, (verb, prep)),) for p in phrases), frozenset(content))

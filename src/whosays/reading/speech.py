@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from whosays.reading.contents import content_of, is_as_clause, is_they
 from whosays.reading.frames import Attribution, Frame, Link, antecedent_of
-from whosays.reading.noun_contents import is_clause_in_disguise, puts_a_figure
+from whosays.reading.noun_contents import is_clause_in_disguise, puts_a_figure, puts_down
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.relays import citer, quoting, spokesman, told_medium
@@ -20,16 +20,26 @@ _WILLING = frozenset(
     ["unable", "quick", "keen", "eager", "careful", "anxious", "reluctant", "unwilling", "willing", "happy"]
 )
 _SUBJECTS = ("nsubj", "csubj")
+_OUGHT = ("must", "should", "ought")
 
 
 def speech(frame: Frame, verb: Token) -> Attribution | None:
     """ "X said that …", "…, X said", "X told Y …", "X denied the report", "X has not confirmed …"."""
-    if verb.lemma == "put" and not _says_it(frame, verb) and not puts_a_figure(frame, verb):
+    if (
+        verb.lemma == "put"
+        and not _says_it(frame, verb)
+        and not (puts_a_figure(frame, verb) or puts_down(frame, verb))
+    ):
         return None  # "as one diplomat put it", "put the toll at nine"
     after = frame.sentence.tokens[verb.index + 1 : verb.index + 2]
     is_said = verb.lemma in ("say", "believe", "think", "report", "know") and verb.tag in ("VBN", "VBD")
     if is_said and any(t.lower == "to" for t in after) and frame.sentence.children(verb, "xcomp"):
         return None  # "the tower, said to be haunted"
+    if any(
+        t.lower in _OUGHT or (t.lower == "will" and verb.lemma == "ask")
+        for t in frame.sentence.children(verb, "aux")
+    ):
+        return None  # "the hospital must answer how the chart was altered"
     if verb.lemma == "deny" and frame.sentence.children(verb, "dative"):
         return None  # "a late goal denied them the cup"
     speakers = _speakers(frame, verb)
