@@ -28,6 +28,7 @@ from whosays.reading.noun_cues import noun_cue
 from whosays.reading.opinions import opinion, regarded
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.passives import ANAPHORIC, disclosed, passive
+from whosays.reading.propositions import noun_phrase
 from whosays.reading.relays import carrier, quoted_as_saying, with_cited
 from whosays.reading.scopes import (
     side_by_side,
@@ -129,6 +130,8 @@ def _is_known(frame: Frame, noun: Token) -> bool:
 
 def _spoken(frame: Frame, verb: Token) -> Attribution | None:
     """Speech by the parse, unless the shape shows that the parse took content for speaker."""
+    if verb.index == 1 and frame.sentence.tokens[0].lower == "so":
+        return _of_so(frame, verb)
     by_shape = inverted(frame, verb)
     by_parse = speech(frame, verb)
     if by_parse and by_parse.stance is None and _confirms_before(frame, verb):
@@ -152,6 +155,16 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
     if after and _is_medial(frame, by_shape):
         return _widened(frame, by_parse, by_shape)
     return by_parse if after else by_shape
+
+
+def _of_so(frame: Frame, verb: Token) -> Attribution | None:
+    """ "So says the director": what the sentence before says."""
+    if verb.lemma not in frame.cues("utter"):
+        return None
+    subjects = frame.sentence.children(verb, "nsubj")
+    phrases = (p for n in subjects for p in source_phrases(frame.sentence, n, frame.lexicon, is_certain=True))
+    chains = tuple((Link(p, (verb,)),) for p in phrases if p.head.index > verb.index)
+    return Attribution(verb, chains, frozenset({0}), is_of_before=True)
 
 
 def _closes(frame: Frame, by_parse: Attribution, by_shape: Attribution) -> bool:
@@ -248,7 +261,8 @@ def _with_name(frame: Frame, phrases: tuple[SourcePhrase, ...]) -> tuple[tuple[S
     set_off = start < end < len(tokens) - 1 and tokens[start - 1].text == "," == tokens[end].text
     person = last.kind in ("person", "government") and not last.named and last.head.tag == "NN"
     name = tokens[start:end]
-    if not (set_off and person and name[0].entity == "PERSON") or _governs(frame, name):
+    is_name = bool(name) and (name[0].entity == "PERSON" or (len(name) > 1 and name[0].entity == "ORG"))
+    if not (set_off and person and is_name) or _governs(frame, name):
         return phrases, set()
     whole = (*last.tokens, tokens[start - 1], *name)
     named = replace(last, tokens=whole, name=frame.sentence.words(name), named=True)
@@ -259,7 +273,16 @@ def _governs(frame: Frame, name: Sequence[Token]) -> bool:
     """True where words outside hang on those of the name: taken out, it would leave them alone."""
     own = {t.index for t in name}
     hung = (t for t in frame.sentence.tokens if t.index not in own and t.pos != "PUNCT")
-    return any(t.head in own for t in hung)
+    return any(t.head in own and not _is_subject_after(frame, t) for t in hung)
+
+
+def _is_subject_after(frame: Frame, noun: Token) -> bool:
+    """True for "freezer" in ", Oleg Tishin, the depot's freezer stopped", read as one with the name."""
+    words = noun_phrase(frame.sentence, noun)
+    name = frame.sentence.head(noun)
+    between = frame.sentence.tokens[words[-1].index : frame.sentence.head(name).index]
+    apposed = noun.dep == "appos" and name.dep == "nsubj" and words[0].index == name.index + 2
+    return apposed and bool(between) and not any(t.text == "," for t in between)
 
 
 def _is_as_per(frame: Frame, per: Token) -> bool:

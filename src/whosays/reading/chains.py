@@ -195,7 +195,7 @@ def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
     swam ashore. They told …".
     """
     near = [c for c in reversed(memory.credited) if at - c.sentence <= _REACH and not _is_other(pronoun, c)]
-    credited = next((c for c in near if _fits(pronoun, c)), None)
+    credited = next((c for c in near if _fits(pronoun, c) or (pronoun in _ONE and _may_be_person(c))), None)
     if credited and pronoun in _ONE:
         credited = _outermost(credited, near, pronoun)
     subject = memory.subject
@@ -213,6 +213,13 @@ def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
     if subject and (credited is None or subject.sentence > credited.sentence):
         return subject
     return credited or next((c for c in near if c.source.named and c.source.kind == "organisation"), None)
+
+
+def _may_be_person(credited: Credited) -> bool:
+    """True for a name of two or three words without an article, which may be a person's after all."""
+    words = credited.source.name.split()
+    named = credited.source.named and credited.source.kind == "organisation"
+    return named and 1 < len(words) < 4 and all(w[:1].isupper() and not w.isupper() for w in words)
 
 
 def _outermost(credited: Credited, near: Sequence[Credited], pronoun: str) -> Credited:

@@ -55,6 +55,8 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     v = verb.index
     if not _may_comment(frame, verb) or v == 0 or tokens[v - 1].text not in _MARKS:
         return None
+    if verb.lemma in frame.cues("against") and v - 1 not in frame.quoted:
+        return None  # "the complaint, filed on Monday, accuses the bank of fraud"
     words = words_after(frame, _after_inset(frame, v + 1))
     if not words or words[-1].index + 1 >= len(tokens):
         return None

@@ -104,7 +104,7 @@ def _source(frame: Frame, tokens: list[Token], *, may_be_person: bool = True) ->
     )
     if not (listed or is_known) or any(t.pos in ("VERB", "AUX", "ADP") for t in tokens):
         return None
-    if any(t.tag == "NNS" and after.pos == "NOUN" for t, after in pairwise(tokens[:-1])):
+    if any(t.tag == "NNS" and after.text not in ("'", "’") for t, after in pairwise(tokens[:-1])):
         return None  # "hostages hug families": the parser has made a noun of the verb
     phrase = tuple(tokens)
     kind = kind_of(frame.sentence, last, phrase, sources) or "person"

@@ -84,10 +84,17 @@ def kind_of(
     if listed:
         return listed
     if noun.entity in ("ORG", "FAC"):
-        return "organisation"
+        return "person" if _has_age(sentence, noun) else "organisation"
     if noun.tag == "NNP" and tokens[0].lower == "the":
         return "organisation"  # one person's name takes no article
     return "person" if noun.pos == "PROPN" else None
+
+
+def _has_age(sentence: ParsedSentence, noun: Token) -> bool:
+    """True for "Ilse Varga, 44,", whatever the parser takes the name for."""
+    after = sentence.tokens[noun.index + 1 : noun.index + 4]
+    marks = [t.text for t in after[::2]]
+    return len(after) == 3 and marks[0] == "," and marks[1] in (",", ".") and after[1].text.isdecimal()
 
 
 def _has_calling(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:

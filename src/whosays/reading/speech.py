@@ -148,7 +148,7 @@ def _is_earlier_version(frame: Frame, subject: Token) -> bool:
 def _is_uttered(frame: Frame, verb: Token) -> bool:
     """True where a clause or a quotation stands beside a verb that says."""
     sentence = frame.sentence
-    if verb.lemma in ("accuse", "criticise", "criticize", "condemn", "denounce", "blame", "praise", "urge"):
+    if verb.lemma in frame.cues("against"):
         return bool(sentence.children(verb, "dobj"))
     if verb.lemma in frame.lexicon.list("stances", "commit") and sentence.children(verb, "xcomp"):
         return True
@@ -190,6 +190,9 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
     first = verb
     for _ in range(4):
         own = _nearest(frame, verb)
+        if own and verb is not first and _is_beside_denial(frame, first, verb):
+            verb = next(t for t in frame.sentence.ancestors(verb) if t.pos == "VERB")
+            continue
         if own and (verb is first or _agrees(own[0], first)):
             return antecedent_of(frame, own[0])
         if own and verb.dep in ("acl", "ccomp"):  # "its statement that they had died and now speaks"
@@ -224,6 +227,16 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
             return None  # "too early to say" is said by nobody
         verb = head
     return None
+
+
+def _is_beside_denial(frame: Frame, verb: Token, joined: Token) -> bool:
+    """True for "said" in "She denied that he had left and said he was ill", read as what he did, too."""
+    sentence = frame.sentence
+    outer = next((t for t in sentence.ancestors(joined) if t.pos == "VERB"), None)
+    denies = outer is not None and outer.lemma in frame.lexicon.list("stances", "deny") and outer.tag == "VBD"
+    had = any(t.lower == "had" for t in sentence.children(joined, "aux"))
+    alone = verb.tag == "VBD" and not sentence.children(verb, "aux", "auxpass")
+    return denies and had and alone and verb.dep == "conj" and joined.dep in ("ccomp", "acl", "relcl")
 
 
 def _is_his_own(frame: Frame, verb: Token, cue: Token) -> bool:
