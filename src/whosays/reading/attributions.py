@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whosays.lexicon import Lexicon
+from whosays.reading.appositions import with_name
 from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted
 from whosays.reading.convictions import conviction
 from whosays.reading.denials import denial
@@ -28,7 +29,6 @@ from whosays.reading.noun_cues import noun_cue
 from whosays.reading.opinions import opinion, regarded
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.passives import ANAPHORIC, disclosed, passive
-from whosays.reading.propositions import noun_phrase
 from whosays.reading.relays import carrier, quoted_as_saying, with_cited
 from whosays.reading.scopes import (
     side_by_side,
@@ -39,7 +39,7 @@ from whosays.reading.scopes import (
 )
 from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
 from whosays.reading.source_kinds import kind_of
-from whosays.reading.sources import SourcePhrase, source_phrases
+from whosays.reading.sources import source_phrases
 from whosays.reading.speech import speech
 from whosays.reading.tagged import TaggedSentence, joined
 
@@ -219,7 +219,7 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
     if not phrases:
         return None
     own = frame.indexes(token)
-    phrases, name = _with_name(frame, phrases)
+    phrases, name = with_name(frame, phrases)
     own |= name
     head = sentence.head(token)
     comma = token.index == 0 or sentence.tokens[token.index - 1].text == ","
@@ -247,42 +247,6 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
     if head is token:  # "That is according to the mayor", as the parser may have it
         content = frozenset(t.index for t in subjects)
     return Attribution(token, chains, content, is_of_before=is_of_before)
-
-
-def _with_name(frame: Frame, phrases: tuple[SourcePhrase, ...]) -> tuple[tuple[SourcePhrase, ...], set[int]]:
-    """Who "according to the mayor, Oleg Tishin, the pier fell" names, and the indexes of the name.
-
-    A parser may take the name for the subject of what follows.
-    """
-    tokens = frame.sentence.tokens
-    last = phrases[-1]
-    start = last.tokens[-1].index + 2
-    end = next((i for i in range(start, len(tokens)) if tokens[i].pos != "PROPN"), start)
-    set_off = start < end < len(tokens) - 1 and tokens[start - 1].text == "," == tokens[end].text
-    person = last.kind in ("person", "government") and not last.named and last.head.tag == "NN"
-    name = tokens[start:end]
-    is_name = bool(name) and (name[0].entity == "PERSON" or (len(name) > 1 and name[0].entity == "ORG"))
-    if not (set_off and person and is_name) or _governs(frame, name):
-        return phrases, set()
-    whole = (*last.tokens, tokens[start - 1], *name)
-    named = replace(last, tokens=whole, name=frame.sentence.words(name), named=True)
-    return (*phrases[:-1], named), set(range(start - 1, end + 1))
-
-
-def _governs(frame: Frame, name: Sequence[Token]) -> bool:
-    """True where words outside hang on those of the name: taken out, it would leave them alone."""
-    own = {t.index for t in name}
-    hung = (t for t in frame.sentence.tokens if t.index not in own and t.pos != "PUNCT")
-    return any(t.head in own and not _is_subject_after(frame, t) for t in hung)
-
-
-def _is_subject_after(frame: Frame, noun: Token) -> bool:
-    """True for "freezer" in ", Oleg Tishin, the depot's freezer stopped", read as one with the name."""
-    words = noun_phrase(frame.sentence, noun)
-    name = frame.sentence.head(noun)
-    between = frame.sentence.tokens[words[-1].index : frame.sentence.head(name).index]
-    apposed = noun.dep == "appos" and name.dep == "nsubj" and words[0].index == name.index + 2
-    return apposed and bool(between) and not any(t.text == "," for t in between)
 
 
 def _is_as_per(frame: Frame, per: Token) -> bool:

@@ -60,14 +60,26 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     words = words_after(frame, _after_inset(frame, v + 1))
     if not words or words[-1].index + 1 >= len(tokens):
         return None
-    end = _end_of_adverbials(frame, words[-1].index + 1)
+    end = _end_of_adverbials(frame, _after_participle(frame, words[-1].index + 1))
     if end is None and not (v - 1 in frame.quoted and tokens[v - 1].text in _CLOSING):
         return None
-    phrase = speaker_of(frame, words, reads=verb.lemma == "read")
+    closes = bool(end) and all(t.pos == "PUNCT" for t in tokens[end:])
+    reads = verb.lemma == "read" or (closes and verb.lemma in ("say", "state"))
+    phrase = speaker_of(frame, words, reads=reads)
     content = frozenset(t.index for t in tokens if end and not v <= t.index < end) or frame.quoted
     if phrase is None or not says_something(frame, content):
         return None
     return Attribution(verb, ((Link(phrase, (verb,)),),), content)
+
+
+def _after_participle(frame: Frame, start: int) -> int:
+    """Where "lodged on Monday" ends in ", says the indictment lodged on Monday"."""
+    token = frame.sentence.tokens[start]
+    if token.tag != "VBN" or token.dep != "acl" or token.head >= start:
+        return start
+    words = frame.sentence.subtree(token)
+    plain = words[0] is token and all(t.tag not in ("VBD", "VBZ", "VBP", "MD") for t in words)
+    return words[-1].index + 1 if plain else start
 
 
 def _after_inset(frame: Frame, start: int) -> int:
@@ -87,6 +99,9 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     v = verb.index
     if not (_may_comment(frame, verb) or _may_tell(frame, verb)) or v + 1 >= len(tokens):
         return None
+    by = [n for t in frame.sentence.children(verb, "agent") for n in frame.sentence.children(t, "pobj")]
+    if verb.tag == "VBN" and any(source_phrase(frame.sentence, n, frame.lexicon) for n in by):
+        return None  # ", a claim denied by the army"
     words = words_before(frame, v - 1)
     if not words:  # "its owner, Belmar, announced"
         words = words_before(frame, v - 2) if v > 1 and tokens[v - 1].text == "," else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whosays.reading.appositions import with_name
 from whosays.reading.contents import is_as_clause
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import ParsedSentence, Token
@@ -27,6 +28,7 @@ def passive(frame: Frame, verb: Token) -> Attribution | None:
     by = by_words[0]
     is_told = verb.lemma in frame.cues("utter")
     phrases = tuple(p for n in agents for p in source_phrases(sentence, n, frame.lexicon, is_certain=is_told))
+    phrases, name = with_name(frame, phrases)
     chains = tuple((Link(p, (verb, by)),) for p in phrases)
     subject = sentence.children(verb, "nsubjpass")
     if subject:
@@ -43,6 +45,7 @@ def passive(frame: Frame, verb: Token) -> Attribution | None:
         clause = sentence.children(verb, "ccomp")
         if clause and (verb.lemma in frame.cues("tell") or subject[0].lower == "it"):
             content = frame.indexes(clause[0])
+        content -= name
         before = subject[0].lemma in ANAPHORIC and any(
             t.lower in ("this", "that", "the") for t in [subject[0], *sentence.children(subject[0], "det")]
         )

@@ -20,6 +20,7 @@ _WILLING = frozenset(
     ["unable", "quick", "keen", "eager", "careful", "anxious", "reluctant", "unwilling", "willing", "happy"]
 )
 _SUBJECTS = ("nsubj", "csubj")
+_PICTURES = ("show", "depict", "capture", "list")
 _OUGHT = ("must", "should", "ought")
 
 
@@ -49,6 +50,9 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     if stance is None and any(_is_doubtful(frame, s) for s in speakers):
         stance = "hedges"
     content = content_of(frame, verb, speakers)
+    if _may_show(frame, verb, speakers) and (not content or verb.lemma in _PICTURES):
+        speakers = (replace(speakers[0], kind="data"),)
+        content = content_of(frame, verb, speakers)
     if not content and stance in ("cannot-confirm", "withdrawn"):
         for below in frame.sentence.children(verb, "ccomp", "xcomp", "dobj", "prep"):
             content |= frame.indexes(below)
@@ -72,6 +76,11 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
         chains.append(tuple(chain))
     heard = verb.lemma in frame.cues("perceive") and is_they(speakers)
     return Attribution(verb, tuple(chains), frozenset(content), stance, kind, is_of_witness=heard)
+
+
+def _may_show(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> bool:
+    """True for "It shows a man at the gate", where "it" may be a film."""
+    return speakers[0].is_pronoun and speakers[0].head.lower == "it" and verb.lemma in frame.cues("show")
 
 
 def _says_it(frame: Frame, verb: Token) -> bool:
