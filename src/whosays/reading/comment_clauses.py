@@ -13,7 +13,7 @@ from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.relays import told_medium
 from whosays.reading.source_kinds import kind_of
-from whosays.reading.sources import SourcePhrase, source_phrase
+from whosays.reading.sources import SourcePhrase, is_medium, source_phrase
 from whosays.reading.stances import stance_of_cue
 
 _MARKS = frozenset([",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
@@ -46,6 +46,7 @@ _SPOKEN = (",", "?", "!", "…", "—")
 _CLOSING = ("”", '"', "’", "'", "»", "''")
 _LONGEST_INSET = 6
 _RELATIVE = ("which", "that", "who", "whom")
+_CONCEDING = ("although", "though", "while", "whereas")
 _OUTER = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ", "PRON", "ADV")
 
 
@@ -64,12 +65,30 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     if end is None and not (v - 1 in frame.quoted and tokens[v - 1].text in _CLOSING):
         return None
     closes = bool(end) and all(t.pos == "PUNCT" for t in tokens[end:])
-    reads = verb.lemma == "read" or (closes and verb.lemma in ("say", "state"))
+    shows = verb.lemma in frame.cues("find") - frame.cues("utter")
+    reads = shows or verb.lemma == "read" or (closes and verb.lemma in ("say", "state"))
     phrase = speaker_of(frame, words, reads=reads)
+    if phrase and shows and not _may_show(frame, phrase):
+        return None  # "The video, filmed on Monday, shows the wreck"
     content = frozenset(t.index for t in tokens if end and not v <= t.index < end) or frame.quoted
+    content -= _own_concession(frame, end) if end else frozenset()
     if phrase is None or not says_something(frame, content):
         return None
     return Attribution(verb, ((Link(phrase, (verb,)),),), content)
+
+
+def _may_show(frame: Frame, phrase: SourcePhrase) -> bool:
+    """True for data and documents, papers too, which show and find."""
+    papers = phrase.head.lemma in frame.lexicon.list("sources", "document")
+    return phrase.kind in ("data", "document") or (phrase.head.pos == "NOUN" and papers)
+
+
+def _own_concession(frame: Frame, comma: int) -> frozenset[int]:
+    """What follows the comment clause in ", the mayor says, though nobody has seen it": the writer's own."""
+    tokens = frame.sentence.tokens
+    opens = tokens[comma : comma + 2]
+    concedes = len(opens) == 2 and opens[0].text == "," and opens[1].lower in _CONCEDING
+    return frozenset(range(comma, len(tokens))) - frame.quoted if concedes else frozenset()
 
 
 def _after_participle(frame: Frame, start: int) -> int:
@@ -105,7 +124,9 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     words = words_before(frame, v - 1)
     if not words:  # "its owner, Belmar, announced"
         words = words_before(frame, v - 2) if v > 1 and tokens[v - 1].text == "," else []
-    words = words or _before_relative(frame, v - 1)
+    if not words or tokens[words[0].index - 1].text not in _MARKS:
+        words = _before_relative(frame, v - 1) or words
+    maker = words
     words = _with_its_maker(frame, words, verb)
     if not words or words[0].index < 3:
         return None
@@ -119,6 +140,8 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
         start = title[0].index
     elif tokens[v - 1].text == "," and tokens[words[-1].index + 2].lower not in _RELATIVE:
         return None
+    else:
+        title = []
     after = v + 1 + _is_aloud(frame, verb)
     if _may_tell(frame, verb):  # ", a witness told the inquest,"
         own = after < len(tokens) and tokens[after].lower == "this"  # "told this newspaper"
@@ -129,13 +152,17 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
     shows = verb.lemma in frame.cues("find") - frame.cues("utter")
     phrase = speaker_of(frame, names[0], reads=shows or verb.lemma == "read")
-    if phrase and shows and phrase.kind not in ("data", "document"):
+    if phrase and shows and not _may_show(frame, phrase):
         return None
     content = frozenset(t.index for t in tokens if not start <= t.index < end)
+    content -= _own_concession(frame, end)
     if phrase is None or not says_something(frame, content):
         return None
     medium, cue = told_medium(frame, verb, set())
     outer = (Link(medium, cue),) if medium and _may_tell(frame, verb) else ()
+    if maker is not words:
+        seen_by = speaker_of(frame, maker, reads=False)
+        outer = (Link(seen_by, (verb,)),) if seen_by and is_medium(seen_by, frame.lexicon) else ()
     return Attribution(verb, ((*outer, Link(phrase, (verb,))),), content)
 
 
@@ -215,10 +242,10 @@ def words_before(frame: Frame, last: int) -> list[Token]:
     tokens = frame.sentence.tokens
     words: list[Token] = []
     for token in reversed(tokens[: last + 1]):
-        joined = token.text in ("-", "'s", "’s") or token.lower in ("of", "for")
+        joined = token.text == "-" or token.tag == "POS" or token.lower in ("of", "for")
         if (
             not (token.pos in _OUTER or joined or _is_attribute(token))
-            or token.text in _MARKS
+            or (token.text in _MARKS and token.tag != "POS")
             or token.lower in ("who", "which", "that")
         ):
             break
@@ -235,7 +262,7 @@ def _end_of_adverbials(frame: Frame, at: int) -> int | None:
         token = tokens[at]
         if token.text in _ENDS or token.lower == "who":
             return at
-        if token.lower not in _ADVERBIAL and token.entity not in ("DATE", "TIME"):
+        if token.lower not in (*_ADVERBIAL, "of", "about") and token.entity not in ("DATE", "TIME"):
             if token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ") and token.tag != "PRP$":
                 return None
             if at == 0 or tokens[at - 1].pos not in (

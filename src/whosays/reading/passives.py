@@ -45,6 +45,10 @@ def passive(frame: Frame, verb: Token) -> Attribution | None:
         clause = sentence.children(verb, "ccomp")
         if clause and (verb.lemma in frame.cues("tell") or subject[0].lower == "it"):
             content = frame.indexes(clause[0])
+        elif subject[0].lower == "it" and (below := _that_clause(frame, agents)):
+            content = below
+            phrases = tuple(p for p in phrases if not {t.index for t in p.tokens} & below)
+            chains = tuple((Link(p, (verb, by)),) for p in phrases)
         content -= name
         before = subject[0].lemma in ANAPHORIC and any(
             t.lower in ("this", "that", "the") for t in [subject[0], *sentence.children(subject[0], "det")]
@@ -64,6 +68,17 @@ def passive(frame: Frame, verb: Token) -> Attribution | None:
         own = frame.indexes(verb) | ({head.index} if head.lower == "as" else set())
         return Attribution(verb, chains, frozenset(frame.indexes(top) - own))
     return _released_by(frame, verb, chains)
+
+
+def _that_clause(frame: Frame, agents: list[Token]) -> set[int]:
+    """The clause of "it was announced by the palace that …", hung on the palace."""
+    for noun in agents:
+        for clause in frame.sentence.children(noun, "acl", "relcl", "ccomp"):
+            subjects = frame.sentence.children(clause, "nsubj", "nsubjpass")
+            first = frame.sentence.subtree(clause)[0]
+            if first.lower == "that" and any(t is not first for t in subjects):
+                return frame.indexes(clause)
+    return set()
 
 
 def disclosed(frame: Frame, verb: Token) -> Attribution | None:

@@ -277,7 +277,8 @@ def _is_named(noun: Token, name: str, lexicon: Lexicon) -> bool:
     if lexicon.agency(name):
         return True
     common = any(noun.lemma in lexicon.list("sources", k) for k in ("person", "group", "witness"))
-    return noun.pos == "PROPN" and not (common and noun.text.islower())
+    numbered = noun.pos == "NUM" and noun.text[0].isupper()  # "Radio One"
+    return (noun.pos == "PROPN" or numbered) and not (common and noun.text.islower())
 
 
 def _count(sentence: ParsedSentence, noun: Token) -> int | None:

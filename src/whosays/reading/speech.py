@@ -13,7 +13,7 @@ from whosays.reading.noun_contents import is_clause_in_disguise, puts_a_figure, 
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.relays import citer, quoting, spokesman, told_medium
-from whosays.reading.sources import SourcePhrase, source_phrases
+from whosays.reading.sources import SourcePhrase, source_phrase, source_phrases
 from whosays.reading.stances import stance_of_cue
 
 _WILLING = frozenset(
@@ -271,9 +271,17 @@ def _nearest(frame: Frame, verb: Token) -> list[Token]:
     before = [t for t in subjects if t.index < verb.index]
     if len(before) > 1 and _is_of_aside(frame, before[0], verb):
         return before[-1:]
+    if len(before) > 1 and _is_shown_by(frame, before):
+        return before[:1]
     if not before or any(t.pos == "PUNCT" for t in frame.sentence.tokens[before[0].index : verb.index]):
         return subjects
     return before[-1:]
+
+
+def _is_shown_by(frame: Frame, subjects: list[Token]) -> bool:
+    """True for "A clip shot on a telephone shows …", where the parser has made a noun of "shot"."""
+    first, last = (source_phrase(frame.sentence, t, frame.lexicon) for t in (subjects[0], subjects[-1]))
+    return first is not None and first.kind in ("data", "document") and last is None
 
 
 def _is_of_aside(frame: Frame, subject: Token, verb: Token) -> bool:
