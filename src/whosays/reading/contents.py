@@ -48,7 +48,8 @@ def _says(frame: Frame, verb: Token, kinds: set[SourceKind]) -> bool:
     if verb.lemma == "ask" and _asks_whether(frame, verb):
         return False
     if verb.lemma == "go":  # "…, the minister went on"
-        return any(t.lower == "on" for t in frame.sentence.children(verb, "prt", "prep", "advmod"))
+        on = any(t.lower == "on" for t in frame.sentence.children(verb, "prt", "prep", "advmod"))
+        return on and not is_as_clause(frame, verb)  # "as the night goes on"
     if verb.lemma == "read":  # "the notice on the door read: “…”"
         return bool(kinds & {"document", "data"}) and _is_outside_quotes(frame, verb)
     if verb.lemma == "see" and not kinds & {"organisation", "media"}:

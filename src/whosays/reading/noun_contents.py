@@ -61,7 +61,7 @@ def noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]:
         out = any(t.lower in ("out", "in") for t in sentence.children(verb, "prt"))
         return {i for t in sentence.children(verb, "dobj") for i in frame.indexes(t)} if out else set()
     if verb.lemma in ("expect", "anticipate", "foresee") and kinds & _EXPECTING and verb.tag != "VBG":
-        return {i for t in sentence.children(verb, "dobj") for i in frame.indexes(t)}
+        return {i for t in sentence.children(verb, "dobj", "xcomp") for i in frame.indexes(t)}
     shows = verb.lemma in frame.cues("show") and (bool(kinds & {"data", "document"}) or reports)
     if not (shows or verb.lemma in frame.cues("noun")) or not _governs_statement(frame, verb):
         return set()
