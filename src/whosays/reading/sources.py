@@ -91,15 +91,8 @@ def source_phrases(
     nouns = [noun]
     for token in nouns:
         nouns.extend(t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON"))
-        nouns.extend(t for t in sentence.children(token, "appos") if _is_next(sentence, token, t))
     found = (source_phrase(sentence, n, lexicon, is_certain=is_certain, is_speaker=is_speaker) for n in nouns)
     return tuple(part for p in found if p for part in _coordinated(sentence, p, lexicon))
-
-
-def _is_next(sentence: ParsedSentence, noun: Token, apposed: Token) -> bool:
-    """True for the Pentagon in "NATO, the Pentagon and the White House", which no name of NATO's is."""
-    names = noun.pos == "PROPN" == apposed.pos and noun.entity == "ORG" == apposed.entity
-    return names and bool(sentence.children(apposed, "cc")) and bool(sentence.children(apposed, "conj"))
 
 
 def _coordinated(
