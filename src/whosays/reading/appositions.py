@@ -26,7 +26,7 @@ def with_name(frame: Frame, phrases: tuple[SourcePhrase, ...]) -> tuple[tuple[So
     start = last.tokens[-1].index + 2
     end = next((i for i in range(start, len(tokens)) if tokens[i].pos != "PROPN"), start)
     set_off = start < end < len(tokens) - 1 and tokens[start - 1].text == "," == tokens[end].text
-    person = last.kind in ("person", "government") and not last.named and last.head.tag == "NN"
+    person = last.kind in ("person", "government", "witness") and not last.named and last.head.tag == "NN"
     name = tokens[start:end]
     is_name = bool(name) and (name[0].entity == "PERSON" or (len(name) > 1 and name[0].entity == "ORG"))
     if not (set_off and person and is_name) or _governs(frame, name):

@@ -49,5 +49,6 @@ def _is_mark(frame: Frame, clause: Token, that: Token) -> bool:
     """True for "that" as a conjunction, and after a person, who would be "who"."""
     if that.lower != "that" or that.dep == "mark":
         return that.lower == "that"
-    person = frame.lexicon.list("sources", "person") | frame.lexicon.list("sources", "witness")
-    return that.dep == "dobj" and frame.sentence.head(clause).lemma in person
+    persons = (frame.lexicon.list("sources", key) for key in ("person", "witness", "office", "group"))
+    noun = frame.sentence.head(clause).lemma
+    return that.dep == "dobj" and any(noun in words for words in persons)

@@ -80,6 +80,8 @@ def kind_of(
         return "government" if official else listed
     if noun.entity == "PERSON":
         return "organisation" if _is_acronym(sentence, noun, tokens) else "person"
+    if noun.lower not in lexicon.country_by_word and _is_acronym(sentence, noun, tokens):
+        return "organisation"
     if noun.lower in lexicon.country_by_word or noun.entity in ("GPE", "NORP"):
         return "government"
     if _OF_A_STATE.search(words):

@@ -271,17 +271,20 @@ def _nearest(frame: Frame, verb: Token) -> list[Token]:
     before = [t for t in subjects if t.index < verb.index]
     if len(before) > 1 and _is_of_aside(frame, before[0], verb):
         return before[-1:]
-    if len(before) > 1 and _is_shown_by(frame, before):
-        return before[:1]
+    if len(before) == 1 and (shown := _shown_by(frame, before[0])):
+        return [shown]
     if not before or any(t.pos == "PUNCT" for t in frame.sentence.tokens[before[0].index : verb.index]):
         return subjects
     return before[-1:]
 
 
-def _is_shown_by(frame: Frame, subjects: list[Token]) -> bool:
-    """True for "A clip shot on a telephone shows …", where the parser has made a noun of "shot"."""
-    first, last = (source_phrase(frame.sentence, t, frame.lexicon) for t in (subjects[0], subjects[-1]))
-    return first is not None and first.kind in ("data", "document") and last is None
+def _shown_by(frame: Frame, subject: Token) -> Token | None:
+    """The clip of "A clip shot on a telephone shows …", where the parser has made a noun of "shot"."""
+    for noun in frame.sentence.children(subject, "nsubj") if subject.pos == "NOUN" else ():
+        phrase = source_phrase(frame.sentence, noun, frame.lexicon)
+        if phrase and phrase.kind in ("data", "document"):
+            return noun
+    return None
 
 
 def _is_of_aside(frame: Frame, subject: Token, verb: Token) -> bool:
