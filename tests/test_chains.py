@@ -170,7 +170,7 @@ CARRIED = [
 
 TAKEN_UP = [  # what the last sentence takes up
     ("Police have released a video of the crash. It shows the car jumping a light.", "a video of the crash"),
-    ("A survey was published on Friday. It lists 312 houses as destroyed.", "A survey"),
+    ("A map was published on Friday. It shows that nine piers are gone.", "A map"),
     ("The mayor resigned on Friday. It shows.", ""),
     (
         "The bishop of Ras Tamar laid a wreath. The coastguard counts 643 dead. He said it was too many.",

@@ -20,7 +20,7 @@ _WILLING = frozenset(
     ["unable", "quick", "keen", "eager", "careful", "anxious", "reluctant", "unwilling", "willing", "happy"]
 )
 _SUBJECTS = ("nsubj", "csubj")
-_PICTURES = ("show", "depict", "capture", "list")
+_PICTURES = ("show", "depict", "capture")
 _OUGHT = ("must", "should", "ought")
 
 
@@ -50,7 +50,7 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     if stance is None and any(_is_doubtful(frame, s) for s in speakers):
         stance = "hedges"
     content = content_of(frame, verb, speakers)
-    if _may_show(frame, verb, speakers) and (not content or verb.lemma in _PICTURES):
+    if verb.lemma in _PICTURES and _is_it(speakers):
         speakers = (replace(speakers[0], kind="data"),)
         content = content_of(frame, verb, speakers)
     if not content and stance in ("cannot-confirm", "withdrawn"):
@@ -78,9 +78,9 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     return Attribution(verb, tuple(chains), frozenset(content), stance, kind, is_of_witness=heard)
 
 
-def _may_show(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> bool:
-    """True for "It shows a man at the gate", where "it" may be a film."""
-    return speakers[0].is_pronoun and speakers[0].head.lower == "it" and verb.lemma in frame.cues("show")
+def _is_it(speakers: tuple[SourcePhrase, ...]) -> bool:
+    """True for the speaker of "It shows a man at the gate", which may be a film."""
+    return speakers[0].is_pronoun and speakers[0].head.lower == "it"
 
 
 def _says_it(frame: Frame, verb: Token) -> bool:
