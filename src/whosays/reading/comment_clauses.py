@@ -95,8 +95,7 @@ def _after_participle(frame: Frame, start: int) -> int:
     """Where "lodged on Monday" ends in ", says the indictment lodged on Monday"."""
     token = frame.sentence.tokens[start]
     noun = frame.sentence.tokens[start - 1]
-    misread = token.tag == "VBD" and noun.lemma in frame.lexicon.list("sources", "document")
-    if not misread and (token.tag != "VBN" or token.dep != "acl" or token.head >= start):
+    if token.tag not in ("VBN", "VBD") or noun.lemma not in frame.lexicon.list("sources", "document"):
         return start
     words = [t for t in frame.sentence.subtree(token) if t.index >= start and t.pos != "PUNCT"]
     plain = words[0] is token and all(t is token or t.tag not in ("VBD", "VBZ", "VBP", "MD") for t in words)
