@@ -500,6 +500,13 @@ UNSAID = [
     "The results were published in a journal.",
 ]
 
+NOT_SAID = [
+    "The prince was recognised by a porter from a photograph.",
+    "The breath test had proved negative.",
+    "Sunday's poll saw long queues in the north.",
+    "An inquiry will ask why so many slept in one hall.",
+]
+
 NOBODY = [
     "The two mills agreed to share the cost of the weir.",
     "It is certain that the pier will close.",
@@ -525,6 +532,28 @@ def credited(text: str, models: Models) -> list[str]:
     return [" < ".join(s.name for s in r.chain) for r in reports]
 
 
+CAUSES = [  # causes and figures given, news brought, names found for people
+    ("Experts attributed the crash to ice on the wings.", "Experts"),
+    ("Investigators put the fire down to a faulty heater.", "Investigators"),
+    ("The farm board gave the number of dead goats as ninety.", "The farm board"),
+    ("Police have named the boy who drowned in the quarry on Sunday as Jan Pell.", "Police"),
+    ("The Daily Comet broke the news that the singer had died.", "The Daily Comet"),
+    ("Two papers carried reports that the minister had fled.", "Two papers"),
+    ("Volta Group expects to lose nine million crowns this year.", "Volta Group"),
+    ("It was announced by the palace that the cabinet would meet.", "the palace"),
+    ("The army chief told a news conference the town had fallen.", "The army chief"),
+    ("Harbour Radio has learned from two diplomats that the envoy will go.", "Harbour Radio < two diplomats"),
+    ("The envoy will go, Harbour Radio has learned from two diplomats.", "Harbour Radio < two diplomats"),
+    ("The pool has gone to a builder, as the Lamb Weekly tells its readers.", "the Lamb Weekly"),
+    ("The silo was hit by a drone, as can be seen in a video shared on Sunday.", "a video"),
+    ("A clip shot on a telephone shows two blasts between the stalls.", "A clip"),
+    ("The hospital must now answer how the chart was altered, her lawyer said.", "her lawyer"),
+    ("Minister Ada Roe told Radio One she had no regrets.", "Radio One < Minister Ada Roe"),
+    ("An eyewitness told ZTV that two men ran.", "ZTV < An eyewitness"),
+    ("In an address carried on all channels, Minister Ada Roe said it was over.", "Minister Ada Roe"),
+    ("The three were found dead, Hal Dorn told their families before speaking to the press.", "Hal Dorn"),
+]
+
 FAMILIES = (
     ORDERS
     + OPINIONS
@@ -545,6 +574,7 @@ FAMILIES = (
     + EMPLOYED
     + MEANT
     + SHOWN
+    + CAUSES
 )
 
 
@@ -556,7 +586,7 @@ def test_whom_a_sentence_credits(text: str, chains: str, models: Models) -> None
     assert set(told) - {""} == wanted
 
 
-@pytest.mark.parametrize("text", DEEDS + NOBODY + UNSAID)
+@pytest.mark.parametrize("text", DEEDS + NOBODY + UNSAID + NOT_SAID)
 def test_deeds_credit_nobody(text: str, models: Models) -> None:
     assert set(credited(text, models)) <= {""}
 

@@ -78,6 +78,8 @@ CHAINS = [
 ]
 
 HEADLINES = [
+    ("Free at last: hostages hug families", []),
+    ("Poisoning at school: more children admitted", []),
     ("Police: Three Dead in Harwick Fire", ["Police"]),
     ("Three Dead in Harwick Fire, Police Say", ["Police"]),
     ("Ferry was overloaded - report", ["report"]),
@@ -166,12 +168,72 @@ CARRIED = [
     ),
 ]
 
+TAKEN_UP = [  # what the last sentence takes up
+    ("Police have released a video of the crash. It shows the car jumping a light.", "a video of the crash"),
+    ("A map was published on Friday. It shows that nine piers are gone.", "A map"),
+    ("The mayor resigned on Friday. It shows.", ""),
+    (
+        "The bishop of Ras Tamar laid a wreath. The coastguard counts 643 dead. He said it was too many.",
+        "The bishop of Ras Tamar",
+    ),
+    (
+        "The owner of the Bellview arcade came. The pier cracked, Winston Tull said. It was old, he said.",
+        "Winston Tull",
+    ),
+    ("Ilse Varga, 44, voted after work. The seals had been cut, she said.", "Ilse Varga"),
+    (
+        "Amnesty said the camp was full. Oxfam said it was cold. The charity said food had run out.",
+        "The charity",
+    ),
+    ("The hall will open in March. So says the director, Tove Lind.", "Tove Lind"),
+    ("The mural is not by Lom but by Anneke Vos, she says.", "Anneke Vos"),
+    ("It rained. The trial will be longer as the night goes on.", ""),
+]
+
 
 @pytest.mark.parametrize(("text", "name"), CARRIED)
 def test_a_source_is_carried_on_an_explicit_sign(text: str, name: str, models: Models) -> None:
     last_sources = [r.chain[-1].name for r in reading(text, models).reports if r.chain]
     assert last_sources.count(name) == len(last_sources) >= 2
     assert any(r.chain and r.chain[-1].carried for r in reading(text, models).reports)
+
+
+@pytest.mark.parametrize(("text", "name"), TAKEN_UP)
+def test_whom_the_last_sentence_takes_up(text: str, name: str, models: Models) -> None:
+    last = [r for r in reading(text, models).reports if r.sentence.end == len(text)]
+    assert {r.chain[-1].name if r.chain else "" for r in last} == {name}
+
+
+def test_so_says_credits_the_sentence_before(models: Models) -> None:
+    (before, _) = reading("The hall will open in March. So says the director, Tove Lind.", models).reports
+    assert [(s.name, s.carried) for s in before.chain] == [("Tove Lind", "sentence")]
+
+
+def test_what_follows_a_denial_is_not_denied(models: Models) -> None:
+    text = "She denied that President Sool had left the town and said that he was at work."
+    told = [([s.name for s in r.chain], r.stance) for r in reading(text, models).reports]
+    assert told == [(["She"], "denies"), (["She"], "asserts")]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "chain"),
+    [
+        (None, ["the Echo", "a warden"]),
+        ("Drumlea Echo", ["a warden"]),
+        ("The Echo", ["a warden"]),
+        ("Drumlea Courier", ["the Echo", "a warden"]),
+    ],
+)
+def test_an_outlet_relays_nothing_to_itself(outlet: str | None, chain: list[str], models: Models) -> None:
+    article = Article("They took a second gun, a warden told the Echo.", "", outlet)
+    (report,) = read_article(article, models).reports
+    assert [s.name for s in report.chain] == chain
+
+
+def test_an_outlet_that_is_spoken_of_is_a_source(models: Models) -> None:
+    article = Article("The Drumlea Echo said on Monday that it would close.", "", "Drumlea Echo")
+    (report,) = read_article(article, models).reports
+    assert [s.name for s in report.chain] == ["The Drumlea Echo"]
 
 
 def test_a_source_is_not_carried_because_it_stands_near(models: Models) -> None:

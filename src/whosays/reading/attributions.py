@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whosays.lexicon import Lexicon
+from whosays.reading.appositions import with_name
 from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted
 from whosays.reading.convictions import conviction
 from whosays.reading.denials import denial
@@ -38,7 +39,7 @@ from whosays.reading.scopes import (
 )
 from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
 from whosays.reading.source_kinds import kind_of
-from whosays.reading.sources import SourcePhrase, source_phrases
+from whosays.reading.sources import source_phrases
 from whosays.reading.speech import speech
 from whosays.reading.tagged import TaggedSentence, joined
 
@@ -129,6 +130,8 @@ def _is_known(frame: Frame, noun: Token) -> bool:
 
 def _spoken(frame: Frame, verb: Token) -> Attribution | None:
     """Speech by the parse, unless the shape shows that the parse took content for speaker."""
+    if verb.index == 1 and frame.sentence.tokens[0].lower == "so":
+        return _of_so(frame, verb)
     by_shape = inverted(frame, verb)
     by_parse = speech(frame, verb)
     if by_parse and by_parse.stance is None and _confirms_before(frame, verb):
@@ -152,6 +155,16 @@ def _spoken(frame: Frame, verb: Token) -> Attribution | None:
     if after and _is_medial(frame, by_shape):
         return _widened(frame, by_parse, by_shape)
     return by_parse if after else by_shape
+
+
+def _of_so(frame: Frame, verb: Token) -> Attribution | None:
+    """ "So says the director": what the sentence before says."""
+    if verb.lemma not in frame.cues("utter"):
+        return None
+    subjects = frame.sentence.children(verb, "nsubj")
+    phrases = (p for n in subjects for p in source_phrases(frame.sentence, n, frame.lexicon, is_certain=True))
+    chains = tuple((Link(p, (verb,)),) for p in phrases if p.head.index > verb.index)
+    return Attribution(verb, chains, frozenset({0}), is_of_before=True)
 
 
 def _closes(frame: Frame, by_parse: Attribution, by_shape: Attribution) -> bool:
@@ -206,7 +219,7 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
     if not phrases:
         return None
     own = frame.indexes(token)
-    phrases, name = _with_name(frame, phrases)
+    phrases, name = with_name(frame, phrases)
     own |= name
     head = sentence.head(token)
     comma = token.index == 0 or sentence.tokens[token.index - 1].text == ","
@@ -234,32 +247,6 @@ def _according(frame: Frame, token: Token) -> Attribution | None:
     if head is token:  # "That is according to the mayor", as the parser may have it
         content = frozenset(t.index for t in subjects)
     return Attribution(token, chains, content, is_of_before=is_of_before)
-
-
-def _with_name(frame: Frame, phrases: tuple[SourcePhrase, ...]) -> tuple[tuple[SourcePhrase, ...], set[int]]:
-    """Who "according to the mayor, Oleg Tishin, the pier fell" names, and the indexes of the name.
-
-    A parser may take the name for the subject of what follows.
-    """
-    tokens = frame.sentence.tokens
-    last = phrases[-1]
-    start = last.tokens[-1].index + 2
-    end = next((i for i in range(start, len(tokens)) if tokens[i].pos != "PROPN"), start)
-    set_off = start < end < len(tokens) - 1 and tokens[start - 1].text == "," == tokens[end].text
-    person = last.kind in ("person", "government") and not last.named and last.head.tag == "NN"
-    name = tokens[start:end]
-    if not (set_off and person and name[0].entity == "PERSON") or _governs(frame, name):
-        return phrases, set()
-    whole = (*last.tokens, tokens[start - 1], *name)
-    named = replace(last, tokens=whole, name=frame.sentence.words(name), named=True)
-    return (*phrases[:-1], named), set(range(start - 1, end + 1))
-
-
-def _governs(frame: Frame, name: Sequence[Token]) -> bool:
-    """True where words outside hang on those of the name: taken out, it would leave them alone."""
-    own = {t.index for t in name}
-    hung = (t for t in frame.sentence.tokens if t.index not in own and t.pos != "PUNCT")
-    return any(t.head in own for t in hung)
 
 
 def _is_as_per(frame: Frame, per: Token) -> bool:

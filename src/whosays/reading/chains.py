@@ -48,6 +48,8 @@ _BY_PRONOUN: Mapping[str, tuple[SourceKind, ...]] = {
     **dict.fromkeys(("it", "its"), _BODY),
 }
 _ONE = frozenset(["he", "she", "him", "her", "his"])
+EXHIBITS: tuple[SourceKind, ...] = ("data", "document")
+"""What shows something without a word: its pronoun is taken up only by verbs of showing."""
 _REACH = 6  # sentences a pronoun may reach back
 _NEAR = 2  # sentences within which a subject or a name is still spoken of
 
@@ -81,11 +83,15 @@ class Credited:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The sources credited so far in an article, last one last; the persons named and the subjects."""
+    """The sources credited so far in an article, last one last; the persons named and the subjects.
+
+    `exhibit` is what was last spoken of that shows but does not speak: pictures, figures, papers.
+    """
 
     credited: tuple[Credited, ...] = ()
     persons: tuple[tuple[int, NameMention, str], ...] = ()
     subject: Credited | None = None
+    exhibit: Credited | None = None
 
     def with_chain(
         self, chain: Sequence[Source], nouns: Sequence[Noun], at: int, *, inner: bool = False
@@ -105,6 +111,10 @@ class Memory:
     def with_subject(self, subject: Credited | None) -> Memory:
         """The memory after a sentence with `subject`; what an earlier one spoke of stays, if it has none."""
         return replace(self, subject=subject) if subject else self
+
+    def with_exhibit(self, exhibit: Credited | None) -> Memory:
+        """The memory after a sentence that speaks of a film or of figures; else it as it was."""
+        return replace(self, exhibit=exhibit) if exhibit else self
 
 
 def chain_of(
@@ -165,6 +175,8 @@ def source_of(phrase: SourcePhrase, cue: tuple[Span, ...], offset: int, part: Pa
 
 def antecedent(phrase: SourcePhrase, memory: Memory, at: int) -> Credited | None:
     """Whom `phrase` takes up: the latest fitting source before sentence `at`; None if it takes up none."""
+    if phrase.is_pronoun and phrase.kind in EXHIBITS:
+        return _exhibited(memory, at)
     if phrase.is_pronoun:
         return _of_pronoun(phrase.head.lower, memory, at)
     if phrase.is_definite or _is_by_age_or_party(phrase):
@@ -172,6 +184,17 @@ def antecedent(phrase: SourcePhrase, memory: Memory, at: int) -> Credited | None
             _of_pronoun("he", memory, at) if _is_by_age_or_party(phrase) else None
         )
     return None
+
+
+def _exhibited(memory: Memory, at: int) -> Credited | None:
+    """What "it" is in "It shows a man at the gate": the film or the letter spoken of last."""
+    spoken_of = [c for c in (memory.subject, memory.exhibit) if c]
+    near = [c for c in (*memory.credited, *spoken_of) if at - c.sentence <= _NEAR]
+    return max(
+        (c for c in near if c.source.kind in EXHIBITS and not c.noun.plural),
+        key=lambda c: c.sentence,
+        default=None,
+    )
 
 
 def _is_by_age_or_party(phrase: SourcePhrase) -> bool:
@@ -195,7 +218,7 @@ def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
     swam ashore. They told …".
     """
     near = [c for c in reversed(memory.credited) if at - c.sentence <= _REACH and not _is_other(pronoun, c)]
-    credited = next((c for c in near if _fits(pronoun, c)), None)
+    credited = next((c for c in near if _fits(pronoun, c) or (pronoun in _ONE and _may_be_person(c))), None)
     if credited and pronoun in _ONE:
         credited = _outermost(credited, near, pronoun)
     subject = memory.subject
@@ -213,6 +236,18 @@ def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
     if subject and (credited is None or subject.sentence > credited.sentence):
         return subject
     return credited or next((c for c in near if c.source.named and c.source.kind == "organisation"), None)
+
+
+def _may_be_person(credited: Credited) -> bool:
+    """True for a name of two or three words without an article, which may be a person's after all."""
+    words = credited.source.name.split()
+    named = credited.source.named and credited.source.kind == "organisation"
+    return (
+        named
+        and 1 < len(words) < 4
+        and words[0] != "The"
+        and all(w[:1].isupper() and not w.isupper() for w in words)
+    )
 
 
 def _outermost(credited: Credited, near: Sequence[Credited], pronoun: str) -> Credited:
@@ -252,10 +287,8 @@ def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
     if phrase.head.lemma in _SOMEBODY:
         return next((c for c in reversed(memory.credited) if not c.noun.is_body), None)
     kinds = _GENERIC.get(phrase.head.lemma, ())
-    for credited in reversed(memory.credited):
-        if credited.source.kind in kinds and credited.source.named:
-            return credited
-    return None
+    fits = [c for c in memory.credited if c.source.kind in kinds and c.source.named]
+    return fits[-1] if len({c.source.name for c in fits}) == 1 else None
 
 
 def _is_short_for(phrase: SourcePhrase, words: set[str], theirs: set[str], credited: Credited) -> bool:

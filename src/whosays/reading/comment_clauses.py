@@ -13,7 +13,7 @@ from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.relays import told_medium
 from whosays.reading.source_kinds import kind_of
-from whosays.reading.sources import SourcePhrase, source_phrase
+from whosays.reading.sources import SourcePhrase, is_medium, source_phrase
 from whosays.reading.stances import stance_of_cue
 
 _MARKS = frozenset([",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
@@ -46,6 +46,7 @@ _SPOKEN = (",", "?", "!", "…", "—")
 _CLOSING = ("”", '"', "’", "'", "»", "''")
 _LONGEST_INSET = 6
 _RELATIVE = ("which", "that", "who", "whom")
+_CONCEDING = ("although", "though", "while", "whereas")
 _OUTER = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ", "PRON", "ADV")
 
 
@@ -55,17 +56,50 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     v = verb.index
     if not _may_comment(frame, verb) or v == 0 or tokens[v - 1].text not in _MARKS:
         return None
+    if verb.lemma in frame.cues("against") and v - 1 not in frame.quoted:
+        return None  # "the complaint, filed on Monday, accuses the bank of fraud"
     words = words_after(frame, _after_inset(frame, v + 1))
     if not words or words[-1].index + 1 >= len(tokens):
         return None
-    end = _end_of_adverbials(frame, words[-1].index + 1)
+    end = _end_of_adverbials(frame, _after_participle(frame, words[-1].index + 1))
     if end is None and not (v - 1 in frame.quoted and tokens[v - 1].text in _CLOSING):
         return None
-    phrase = speaker_of(frame, words, reads=verb.lemma == "read")
+    closes = bool(end) and all(t.pos == "PUNCT" for t in tokens[end:])
+    shows = verb.lemma in frame.cues("find") - frame.cues("utter")
+    reads = shows or verb.lemma == "read" or (closes and verb.lemma in ("say", "state"))
+    phrase = speaker_of(frame, words, reads=reads)
+    if phrase and shows and not _may_show(frame, phrase):
+        return None  # "The video, filmed on Monday, shows the wreck"
     content = frozenset(t.index for t in tokens if end and not v <= t.index < end) or frame.quoted
+    content -= _own_concession(frame, end) if end else frozenset()
     if phrase is None or not says_something(frame, content):
         return None
     return Attribution(verb, ((Link(phrase, (verb,)),),), content)
+
+
+def _may_show(frame: Frame, phrase: SourcePhrase) -> bool:
+    """True for data and documents, papers too, which show and find."""
+    papers = phrase.head.lemma in frame.lexicon.list("sources", "document")
+    return phrase.kind in ("data", "document") or (phrase.head.pos == "NOUN" and papers)
+
+
+def _own_concession(frame: Frame, comma: int) -> frozenset[int]:
+    """What follows the comment clause in ", the mayor says, though nobody has seen it": the writer's own."""
+    tokens = frame.sentence.tokens
+    opens = tokens[comma : comma + 2]
+    concedes = len(opens) == 2 and opens[0].text == "," and opens[1].lower in _CONCEDING
+    return frozenset(range(comma, len(tokens))) - frame.quoted if concedes else frozenset()
+
+
+def _after_participle(frame: Frame, start: int) -> int:
+    """Where "lodged on Monday" ends in ", says the indictment lodged on Monday"."""
+    token = frame.sentence.tokens[start]
+    noun = frame.sentence.tokens[start - 1]
+    if token.tag not in ("VBN", "VBD") or noun.lemma not in frame.lexicon.list("sources", "document"):
+        return start
+    words = [t for t in frame.sentence.subtree(token) if t.index >= start and t.pos != "PUNCT"]
+    plain = words[0] is token and all(t is token or t.tag not in ("VBD", "VBZ", "VBP", "MD") for t in words)
+    return words[-1].index + 1 if plain else start
 
 
 def _after_inset(frame: Frame, start: int) -> int:
@@ -85,9 +119,16 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     v = verb.index
     if not (_may_comment(frame, verb) or _may_tell(frame, verb)) or v + 1 >= len(tokens):
         return None
+    by = [n for t in frame.sentence.children(verb, "agent") for n in frame.sentence.children(t, "pobj")]
+    if verb.tag == "VBN" and any(source_phrase(frame.sentence, n, frame.lexicon) for n in by):
+        return None  # ", a claim denied by the army"
     words = words_before(frame, v - 1)
     if not words:  # "its owner, Belmar, announced"
         words = words_before(frame, v - 2) if v > 1 and tokens[v - 1].text == "," else []
+    if not words or tokens[words[0].index - 1].text not in _MARKS:
+        words = _before_relative(frame, v - 1) or words
+    maker = words
+    words = _with_its_maker(frame, words, verb)
     if not words or words[0].index < 3:
         return None
     start = words[0].index
@@ -98,25 +139,55 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     )
     if title and tokens[title[0].index - 1].text in _MARKS:
         start = title[0].index
-    elif tokens[v - 1].text == ",":
+    elif tokens[v - 1].text == "," and tokens[words[-1].index + 2].lower not in _RELATIVE:
         return None
-    after = v + 1
+    else:
+        title = []
+    after = v + 1 + _is_aloud(frame, verb)
     if _may_tell(frame, verb):  # ", a witness told the inquest,"
-        after += len(words_after(frame, after))
+        own = after < len(tokens) and tokens[after].lower == "this"  # "told this newspaper"
+        after += own + len(words_after(frame, after + own))
     end = _end_of_adverbials(frame, after)
     if end is None or (_may_tell(frame, verb) and after == v + 1):
         return None
     names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
     shows = verb.lemma in frame.cues("find") - frame.cues("utter")
     phrase = speaker_of(frame, names[0], reads=shows or verb.lemma == "read")
-    if phrase and shows and phrase.kind not in ("data", "document"):
+    if phrase and shows and not _may_show(frame, phrase):
         return None
     content = frozenset(t.index for t in tokens if not start <= t.index < end)
+    content -= _own_concession(frame, end)
     if phrase is None or not says_something(frame, content):
         return None
     medium, cue = told_medium(frame, verb, set())
     outer = (Link(medium, cue),) if medium and _may_tell(frame, verb) else ()
+    if maker is not words:
+        seen_by = speaker_of(frame, maker, reads=False)
+        outer = (Link(seen_by, (verb,)),) if seen_by and is_medium(seen_by, frame.lexicon) else ()
     return Attribution(verb, ((*outer, Link(phrase, (verb,))),), content)
+
+
+def _before_relative(frame: Frame, comma: int) -> list[Token]:
+    """The words of "the minister" in ", the minister, who saw it, said"; none without such a clause."""
+    tokens = frame.sentence.tokens
+    if comma < 4 or tokens[comma].text != ",":
+        return []
+    for start in range(comma - 2, 1, -1):
+        if tokens[start].text in _MARKS - {","} or start in frame.quoted:
+            return []
+        if tokens[start].lower in _RELATIVE and tokens[start - 1].text == ",":
+            return words_before(frame, start - 2)
+    return []
+
+
+def _with_its_maker(frame: Frame, words: list[Token], verb: Token) -> list[Token]:
+    """The words of "papers" in ", papers seen by the Clarion showed": the participle's noun speaks."""
+    tokens = frame.sentence.tokens
+    if not words or verb.lemma not in frame.cues("find") | frame.cues("show"):
+        return words
+    by, taken = tokens[words[0].index - 1], tokens[words[0].index - 2]
+    made = by.lower == "by" and taken.tag in ("VBN", "VBD") and taken.lemma in frame.cues("carry")
+    return words_before(frame, taken.index - 1) if made else words
 
 
 def _may_comment(frame: Frame, verb: Token) -> bool:
@@ -124,10 +195,16 @@ def _may_comment(frame: Frame, verb: Token) -> bool:
         return False
     if verb.lemma in frame.cues("utter"):
         return verb.lemma == "warn" or not (verb.lemma in ("put", "go") or verb.lemma in frame.cues("tell"))
-    if verb.lemma in frame.cues("find"):
+    if verb.lemma in frame.cues("find") | frame.cues("beside"):
         return verb.tag not in ("VBN", "VB")
-    reads = verb.lemma == "read" and bool(frame.quoted)
+    reads = verb.lemma == "read" and (_is_aloud(frame, verb) or bool(frame.quoted))
     return reads or (verb.lemma in frame.cues("gesture") and verb.index - 1 in frame.quoted)
+
+
+def _is_aloud(frame: Frame, verb: Token) -> bool:
+    """True for ", the clerk read out"."""
+    after = frame.sentence.tokens[verb.index + 1 : verb.index + 2]
+    return verb.lemma == "read" and any(t.lower == "out" for t in after)
 
 
 def _may_tell(frame: Frame, verb: Token) -> bool:
@@ -166,14 +243,16 @@ def words_before(frame: Frame, last: int) -> list[Token]:
     tokens = frame.sentence.tokens
     words: list[Token] = []
     for token in reversed(tokens[: last + 1]):
-        joined = token.text in ("-", "'s", "’s") or token.lower in ("of", "for")
+        joined = token.text == "-" or token.tag == "POS" or token.lower in ("of", "for")
         if (
             not (token.pos in _OUTER or joined or _is_attribute(token))
-            or token.text in _MARKS
+            or (token.text in _MARKS and token.tag != "POS")
             or token.lower in ("who", "which", "that")
         ):
             break
         words.insert(0, token)
+    while words and words[0].pos == "CCONJ":
+        words.pop(0)
     return words
 
 
@@ -184,7 +263,7 @@ def _end_of_adverbials(frame: Frame, at: int) -> int | None:
         token = tokens[at]
         if token.text in _ENDS or token.lower == "who":
             return at
-        if token.lower not in _ADVERBIAL and token.entity not in ("DATE", "TIME"):
+        if token.lower not in (*_ADVERBIAL, "of", "about") and token.entity not in ("DATE", "TIME"):
             if token.pos in ("VERB", "AUX", "SCONJ", "PRON", "CCONJ") and token.tag != "PRP$":
                 return None
             if at == 0 or tokens[at - 1].pos not in (

@@ -48,9 +48,12 @@ def _says(frame: Frame, verb: Token, kinds: set[SourceKind]) -> bool:
     if verb.lemma == "ask" and _asks_whether(frame, verb):
         return False
     if verb.lemma == "go":  # "…, the minister went on"
-        return any(t.lower == "on" for t in frame.sentence.children(verb, "prt", "prep", "advmod"))
+        on = any(t.lower == "on" for t in frame.sentence.children(verb, "prt", "prep", "advmod"))
+        return on and not is_as_clause(frame, verb)  # "as the night goes on"
     if verb.lemma == "read":  # "the notice on the door read: “…”"
         return bool(kinds & {"document", "data"}) and _is_outside_quotes(frame, verb)
+    if verb.lemma == "see" and not kinds & {"organisation", "media"}:
+        return False  # "the poll saw long queues"
     if verb.lemma == "find":
         own = bool(frame.sentence.children(verb, "nsubj"))
         return bool(kinds & (_FINDERS if own else _SHOWERS))
@@ -114,12 +117,17 @@ def _adverbial(frame: Frame, verb: Token, clause: Token, speakers: set[int]) -> 
 
 
 def _has_its_subject(frame: Frame, clause: Token, noun: Token) -> bool:
-    """True for a clause right after `noun` that begins with its own subject, not with "who" or "that"."""
+    """True for a clause right after `noun` that begins with its own subject, not with "who" or "that".
+
+    Such a clause may be what the noun stands in ("the house he bought"), unless it is an audience.
+    """
     first = frame.sentence.subtree(clause)[0]
     subjects = frame.sentence.children(clause, "nsubj", "nsubjpass")
     own = bool(subjects) and first.index <= subjects[0].index and subjects[0].tag not in ("WP", "WDT")
     objects = frame.sentence.children(clause, "dobj", "attr", "acomp", "prep", "advmod", "npadvmod")
-    return own and first.index == noun.index + 1 and first.tag not in ("WDT", "WP", "WP$") and bool(objects)
+    hears = noun.lemma in frame.lexicon.list("sources", "audience")
+    follows = first.index == noun.index + 1 and first.tag not in ("WDT", "WP", "WP$")
+    return own and follows and (hears or bool(objects))
 
 
 def _is_parted(frame: Frame, clause: Token, verb: Token) -> bool:
@@ -231,6 +239,8 @@ def _parenthetic(frame: Frame, verb: Token) -> set[int]:
     if verb.dep == "ccomp" and not _comes_after_comma(sentence, verb):
         return set()
     told = [t for t in sentence.children(verb, "dobj", "xcomp", "ccomp") if t.lower != "it"]
+    if verb.lemma in frame.cues("tell"):  # "as the paper tells its readers"
+        told = [t for t in told if t.dep != "dobj"]
     if is_as and told:
         return set()  # "as rebels continue to advance" credits nobody
     return frame.indexes(head) - frame.indexes(verb) - own_concession(frame, head, verb)

@@ -24,7 +24,8 @@ class Attribution:
 
     `stance` is set where the cue itself denies or does not confirm. `is_of_before` tells that the
     content is what the sentence before says ("This news was confirmed by …"); `is_of_witness` that it
-    holds only where the source turns out to be a witness ("They have heard explosions").
+    holds only where the source turns out to be a witness ("They have heard explosions"); so does what
+    an "it" of the kind data shows only where something was spoken of that can ("It shows a man").
     """
 
     cue: Token

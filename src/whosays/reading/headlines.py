@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
@@ -48,6 +49,8 @@ def _said_at_the_end(frame: Frame, tokens: list[Token]) -> Attribution | None:
     commas = [i for i, t in enumerate(tokens) if t.text in (",", *_MARKS)]
     if not commas or len(tokens) - commas[-1] - 2 > _LONGEST:
         return None
+    if tokens[commas[-1]].text != "," and tokens[-1].lower.endswith("ed"):
+        return None  # "Poisoning: more children admitted"
     source = _source(frame, tokens[commas[-1] + 1 : -1])
     return _made(source, tokens[-1], tokens[: commas[-1]]) if source else None
 
@@ -101,6 +104,8 @@ def _source(frame: Frame, tokens: list[Token], *, may_be_person: bool = True) ->
     )
     if not (listed or is_known) or any(t.pos in ("VERB", "AUX", "ADP") for t in tokens):
         return None
+    if any(t.tag == "NNS" and after.text not in ("'", "’") for t, after in pairwise(tokens[:-1])):
+        return None  # "hostages hug families": the parser has made a noun of the verb
     phrase = tuple(tokens)
     kind = kind_of(frame.sentence, last, phrase, sources) or "person"
     text = frame.sentence.text[tokens[0].start : last.end]

@@ -47,8 +47,8 @@ _EXPECTING = frozenset({"group", "government", "organisation", "data", "media", 
 def noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]:
     """What is credited where it is a noun phrase: "confirmed the death", "put the toll at nine"."""
     sentence = frame.sentence
-    if puts_a_figure(frame, verb):
-        return {i for t in sentence.children(verb, "dobj", "prep") for i in frame.indexes(t)}
+    if puts_a_figure(frame, verb) or puts_down(frame, verb):
+        return {i for t in sentence.children(verb, "dobj", "prep", "prt") for i in frame.indexes(t)}
     if verb.lemma == "say":  # "the government says 12,000"
         said = [
             t for t in sentence.children(verb, "dobj") if t.pos == "NUM" or is_clause_in_disguise(frame, t)
@@ -61,11 +61,13 @@ def noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]:
         out = any(t.lower in ("out", "in") for t in sentence.children(verb, "prt"))
         return {i for t in sentence.children(verb, "dobj") for i in frame.indexes(t)} if out else set()
     if verb.lemma in ("expect", "anticipate", "foresee") and kinds & _EXPECTING and verb.tag != "VBG":
-        return {i for t in sentence.children(verb, "dobj") for i in frame.indexes(t)}
+        return {i for t in sentence.children(verb, "dobj", "xcomp") for i in frame.indexes(t)}
     shows = verb.lemma in frame.cues("show") and (bool(kinds & {"data", "document"}) or reports)
     if not (shows or verb.lemma in frame.cues("noun")) or not _governs_statement(frame, verb):
         return set()
     content: set[int] = set()
+    if verb.lemma == "prove" and not sentence.children(verb, "dobj"):
+        return content  # "the test proved negative"
     noun = sentence.head(verb)
     denied = noun.lemma in frame.lexicon.list("stances", "deniable")
     if denied and verb.dep == "relcl" and verb.lemma in frame.lexicon.list("stances", "deny"):
@@ -74,11 +76,21 @@ def noun_content(frame: Frame, verb: Token, kinds: set[SourceKind]) -> set[int]:
         content |= frame.indexes(below) - own_aside(frame, below)
     if content:
         for prep in sentence.children(verb, "prep"):
-            if prep.lower in ("of", "as", "for", "over") or (shows and prep.index > verb.index):
+            blamed = prep.lower == "on" and verb.lemma == "blame"
+            if blamed or prep.lower in ("of", "as", "for", "over") or (shows and prep.index > verb.index):
                 content |= frame.indexes(prep)
     elif verb.lemma in frame.lexicon.list("stances", "deny"):  # "dismissed as “invention” a report of …"
         content = {i for t in sentence.children(verb, "prep") if t.lower == "as" for i in frame.indexes(t)}
     return content
+
+
+def puts_down(frame: Frame, verb: Token) -> bool:
+    """True for "attributed the crash to ice", "put the fire down to a heater": a cause is given."""
+    sentence = frame.sentence
+    down = [t for t in sentence.children(verb, "prt", "advmod", "prep") if t.lower == "down"]
+    heads = [verb] if verb.lemma in ("attribute", "ascribe") else down if verb.lemma == "put" else []
+    to = any(p.lower == "to" for head in heads for p in sentence.children(head, "prep", "dative"))
+    return to and bool(sentence.children(verb, "dobj"))
 
 
 def _is_yet_to_come(frame: Frame, verb: Token) -> bool:
@@ -100,22 +112,17 @@ def is_clause_in_disguise(frame: Frame, noun: Token) -> bool:
 
 
 def puts_a_figure(frame: Frame, verb: Token) -> bool:
-    """True for "put the number of dead at nine", "puts the party at 24 per cent"."""
-    if verb.lemma not in ("put", "set", "estimate", "value", "price") or not frame.sentence.children(
-        verb, "dobj"
-    ):
+    """True for "put the number of dead at nine", "gave the toll as nine", "puts the party at 24 per cent"."""
+    counted = frame.sentence.children(verb, "dobj")
+    gives = verb.lemma == "give" and any(t.lemma in frame.cues("figure") for t in counted)
+    if not counted or not (gives or verb.lemma in ("put", "set", "estimate", "value", "price")):
         return False
+    by = ("as", "at") if gives else ("at", "on") if verb.lemma == "put" else ("at",)
     nouns = [
         n
-        for p in frame.sentence.children(verb, "prep")
-        if p.lower == "at" or (p.lower == "on" and verb.lemma == "put")
-        for n in frame.sentence.children(p, "pobj")
-    ]
-    nouns += [
-        n
-        for d in frame.sentence.children(verb, "dobj")
-        for p in frame.sentence.children(d, "prep")
-        if p.lower == "at" or (p.lower == "on" and verb.lemma == "put")
+        for head in (verb, *counted)
+        for p in frame.sentence.children(head, "prep")
+        if p.lower in by
         for n in frame.sentence.children(p, "pobj")
     ]
     return any(t.pos == "NUM" for n in nouns for t in frame.sentence.subtree(n))

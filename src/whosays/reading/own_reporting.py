@@ -78,6 +78,24 @@ def _by_name(text: str, own: frozenset[str], lexicon: Lexicon) -> Iterator[OwnRe
                 break
 
 
+def is_own_name(name: str, article: Article, lexicon: Lexicon) -> bool:
+    """True where `name` is the article's outlet, or its short form: "the Echo" in the Drumlea Echo."""
+    own = _own_names(article, (), lexicon)
+    if not own or not any(c.isupper() for c in name.removeprefix("The ")):
+        return False
+    agency = lexicon.agency(name) or lexicon.agency(name.removeprefix("The ").removeprefix("the "))
+    if _squashed(name) in own or (agency and agency.key in own):
+        return True
+    words, outlet = _bare(name), _bare(article.outlet or "")
+    return words != () and words in (outlet[: len(words)], outlet[-len(words) :])
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    """The words of `name` without an article before them."""
+    words = tuple(words_of(name))
+    return words[1:] if words[:1] == ("the",) else words
+
+
 def _own_length(name: str, own: frozenset[str], lexicon: Lexicon) -> int:
     """How much of the beginning of `name` is one of the outlet's own names."""
     ends = [m.end() for m in re.finditer(r"\S+", name)]

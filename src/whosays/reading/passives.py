@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from whosays.reading.appositions import with_name
+from whosays.reading.contents import is_as_clause
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.sources import source_phrases
@@ -21,9 +23,12 @@ def passive(frame: Frame, verb: Token) -> Attribution | None:
     agents = [n for by in by_words for n in sentence.children(by, "pobj")]
     if not agents or (verb.lemma in ("accuse", "call", "describe", "urge") and not _is_called(frame, verb)):
         return None
+    if verb.lemma in ("recognise", "recognize") and not sentence.children(verb, "ccomp"):
+        return None  # "the prince was recognised by a guard"
     by = by_words[0]
     is_told = verb.lemma in frame.cues("utter")
     phrases = tuple(p for n in agents for p in source_phrases(sentence, n, frame.lexicon, is_certain=is_told))
+    phrases, name = with_name(frame, phrases)
     chains = tuple((Link(p, (verb, by)),) for p in phrases)
     subject = sentence.children(verb, "nsubjpass")
     if subject:
@@ -40,6 +45,11 @@ def passive(frame: Frame, verb: Token) -> Attribution | None:
         clause = sentence.children(verb, "ccomp")
         if clause and (verb.lemma in frame.cues("tell") or subject[0].lower == "it"):
             content = frame.indexes(clause[0])
+        elif subject[0].lower == "it" and (below := _that_clause(frame, agents)):
+            content = below
+            phrases = tuple(p for p in phrases if not {t.index for t in p.tokens} & below)
+            chains = tuple((Link(p, (verb, by)),) for p in phrases)
+        content -= name
         before = subject[0].lemma in ANAPHORIC and any(
             t.lower in ("this", "that", "the") for t in [subject[0], *sentence.children(subject[0], "det")]
         )
@@ -60,14 +70,30 @@ def passive(frame: Frame, verb: Token) -> Attribution | None:
     return _released_by(frame, verb, chains)
 
 
+def _that_clause(frame: Frame, agents: list[Token]) -> set[int]:
+    """The clause of "it was announced by the palace that …", hung on the palace."""
+    for noun in agents:
+        for clause in frame.sentence.children(noun, "acl", "relcl", "ccomp"):
+            subjects = frame.sentence.children(clause, "nsubj", "nsubjpass")
+            first = frame.sentence.subtree(clause)[0]
+            if first.lower == "that" and any(t is not first for t in subjects):
+                return frame.indexes(clause)
+    return set()
+
+
 def disclosed(frame: Frame, verb: Token) -> Attribution | None:
     """ "Was revealed in a filing", "is seen in footage from the town": the document shows it."""
     sentence = frame.sentence
     discloses = verb.lemma in frame.cues("disclose") | frame.cues("picture")
     subject = sentence.children(verb, "nsubjpass") if discloses else []
-    if not subject or sentence.children(verb, "agent"):
+    is_as = discloses and is_as_clause(frame, verb) and bool(sentence.children(verb, "auxpass"))
+    if not (subject or is_as) or sentence.children(verb, "agent"):
         return None
-    if subject[0].lemma in _statements(frame) or sentence.children(verb, "neg") or _is_ahead(sentence, verb):
+    if (
+        any(t.lemma in _statements(frame) for t in subject)
+        or sentence.children(verb, "neg")
+        or _is_ahead(sentence, verb)
+    ):
         return None
     shown_in = ("data",) if verb.lemma in frame.cues("picture") else ("document", "media")
     nouns = [
@@ -80,7 +106,8 @@ def disclosed(frame: Frame, verb: Token) -> Attribution | None:
     for prep, noun in nouns:
         phrases = source_phrases(sentence, noun, frame.lexicon)
         if phrases and all(p.kind in shown_in for p in phrases):
-            content = frame.indexes(verb) - frame.indexes(prep)
+            whole = frame.indexes(sentence.head(verb)) - frame.indexes(verb)
+            content = whole if is_as and not subject else frame.indexes(verb) - frame.indexes(prep)
             if verb.lemma in frame.cues("picture"):  # "is seen in the video leaving"
                 content |= {i for t in sentence.children(noun, "acl") for i in frame.indexes(t)}
             return Attribution(verb, tuple((Link(p, (verb, prep)),) for p in phrases), frozenset(content))

@@ -26,6 +26,7 @@ from whosays.model import (
 )
 from whosays.reading.attributions import attributions
 from whosays.reading.chains import (
+    EXHIBITS,
     Credited,
     Memory,
     antecedent,
@@ -37,6 +38,7 @@ from whosays.reading.chains import (
 from whosays.reading.frames import Attribution
 from whosays.reading.interviews import turns
 from whosays.reading.levels import Above, holds, levels_of
+from whosays.reading.own_reporting import is_own_name
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.propositions import Clause, is_aside, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
@@ -102,7 +104,8 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
             is_headline=_is_headline(sentence),
             tagged=sentence.tagged,
         )
-        found = tuple(a for a in found if not a.is_of_witness or _by_witness(a, memory, at))
+        found = tuple(_without_outlet(a, article, lexicon) for a in found)
+        found = tuple(a for a in found if _is_found(a, memory, at))
         is_quotation = is_only_quotation(sentence.parse, quoted)
         if is_quotation and not speaker:
             speaker = (at > 0 and asked(sentences[at - 1].parse, memory, at, lexicon)) or spoken_of(
@@ -122,9 +125,10 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
                 memory = memory.with_chain(chain, nouns, at, inner=any(holds(a, attribution) for a in found))
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
-        memory = _with_persons(article, sentence, memory, at)
+        subject = None if is_quotation else _subject(sentence, quoted, memory, at, lexicon)
+        memory = _with_persons(article, sentence, subject, memory, at).with_subject(subject)
+        memory = memory.with_exhibit(_exhibit(sentence, quoted, at, lexicon))
         if not is_quotation:
-            memory = memory.with_subject(_subject(sentence, quoted, memory, at, lexicon))
             speaker = speaker_of(found, [s.chain for s in statements], quoted)
             if speaker and 0 in quoted:
                 for i in open_quotation:
@@ -139,9 +143,22 @@ def _is_headline(sentence: ReadSentence) -> bool:
     return sentence.headline or sentence.parse.text.rstrip("\"'”’")[-1:].isalnum()
 
 
-def _by_witness(attribution: Attribution, memory: Memory, at: int) -> bool:
-    found = [antecedent(chain[-1].phrase, memory, at) for chain in attribution.chains]
-    return any(f and f.source.kind == "witness" for f in found)
+def _without_outlet(attribution: Attribution, article: Article, lexicon: Lexicon) -> Attribution:
+    """`attribution` without the article's own outlet where it relays: "told the Echo" in the Echo."""
+    chains = tuple(
+        (*(link for link in chain[:-1] if not is_own_name(link.phrase.name, article, lexicon)), chain[-1])
+        for chain in attribution.chains
+    )
+    return attribution if chains == attribution.chains else replace(attribution, chains=chains)
+
+
+def _is_found(attribution: Attribution, memory: Memory, at: int) -> bool:
+    """False for what holds only of a witness, or of a film, where none was spoken of."""
+    last = [chain[-1].phrase for chain in attribution.chains]
+    if any(phrase.is_pronoun and phrase.kind in EXHIBITS for phrase in last):
+        return all(antecedent(phrase, memory, at) for phrase in last)
+    found = [antecedent(phrase, memory, at) for phrase in last] if attribution.is_of_witness else []
+    return not attribution.is_of_witness or any(f and f.source.kind == "witness" for f in found)
 
 
 def _quoted(sentence: ReadSentence, quotes: Sequence[Span]) -> frozenset[int]:
@@ -154,9 +171,22 @@ def _quoted(sentence: ReadSentence, quotes: Sequence[Span]) -> frozenset[int]:
     )
 
 
-def _with_persons(article: Article, sentence: ReadSentence, memory: Memory, at: int) -> Memory:
+def _with_persons(
+    article: Article, sentence: ReadSentence, subject: Credited | None, memory: Memory, at: int
+) -> Memory:
     persons = [n for n in sentence.names if n.kind == "person"] or _subject_named(sentence)
+    if subject and not subject.noun.is_body and not subject.noun.plural:
+        persons = [_in_full(article, n, subject.source) for n in persons]
     return memory.with_persons(persons, [n.span.of(article.part(n.part)) for n in persons], at)
+
+
+def _in_full(article: Article, name: NameMention, subject: Source) -> NameMention:
+    """The whole of "the owner of the Bellview arcade" for a name within it, which is not who is spoken of."""
+    if name.part != subject.part or not subject.span.covers(name.span):
+        return name
+    before = article.part(name.part)[subject.span.start : name.span.start].lower().split()
+    within = bool(before) and bool(set(before[-2:]) & {"of", "in", "at", "from", "for"})
+    return NameMention(subject.span, "person", name.part) if within else name
 
 
 def _subject_named(sentence: ReadSentence) -> list[NameMention]:
@@ -187,6 +217,18 @@ def _subject(
             if phrase.kind != "data":
                 source = source_of(phrase, (), sentence.span.start, sentence.part)
                 return Credited(source, noun_of(phrase), at)
+    return None
+
+
+def _exhibit(sentence: ReadSentence, quoted: frozenset[int], at: int, lexicon: Lexicon) -> Credited | None:
+    """The film, figure or paper that is subject or object of the sentence, the last of them."""
+    parse = sentence.parse
+    nouns = [n for root in parse.roots for n in parse.children(root, "nsubj", "nsubjpass", "dobj")]
+    for noun in reversed(nouns):
+        phrase = source_phrase(parse, noun, lexicon) if noun.index not in quoted else None
+        if phrase and phrase.kind in EXHIBITS and not sentence.headline:
+            source = source_of(phrase, (), sentence.span.start, sentence.part)
+            return Credited(source, noun_of(phrase), at)
     return None
 
 

@@ -39,6 +39,7 @@ _KINDS: tuple[SourceKind, ...] = (
     "group",
     "person",
 )
+_STATIONS = ("radio", "channel", "tv", "television")
 _SITE = re.compile(r"[A-Za-z]\.(?:com|net|org|info|news|tv|[a-z]{2})$")  # "QQ.com"
 _OF_A_STATE = re.compile(
     r"\b(?:ministry|department|police|army|government|embassy|parliament|court|navy)\b", re.I
@@ -66,6 +67,8 @@ def kind_of(
         return "media"
     if noun.pos == "PROPN" and _is_masthead(noun, tokens, lexicon):
         return "media"
+    if noun.pos == "NUM" and tokens[-2:-1] and tokens[-2].lower in _STATIONS and tokens[-2].pos == "PROPN":
+        return "media"  # "Radio One"
     if noun.pos == "PROPN" and noun.entity != "PERSON" and _has_calling(noun, tokens, lexicon):
         return "person"
     part = noun.lemma in lexicon.list("sources", "paper_or_station") or noun.lower == "service"
@@ -76,7 +79,9 @@ def kind_of(
         official = listed in ("person", "group") and _speaks_for_a_state(tokens, lexicon)
         return "government" if official else listed
     if noun.entity == "PERSON":
-        return "person"
+        return "organisation" if _is_acronym(sentence, noun, tokens) else "person"
+    if noun.lower not in lexicon.country_by_word and _is_acronym(sentence, noun, tokens):
+        return "organisation"
     if noun.lower in lexicon.country_by_word or noun.entity in ("GPE", "NORP"):
         return "government"
     if _OF_A_STATE.search(words):
@@ -84,10 +89,23 @@ def kind_of(
     if listed:
         return listed
     if noun.entity in ("ORG", "FAC"):
-        return "organisation"
+        return "person" if _has_age(sentence, noun) else "organisation"
     if noun.tag == "NNP" and tokens[0].lower == "the":
         return "organisation"  # one person's name takes no article
     return "person" if noun.pos == "PROPN" else None
+
+
+def _is_acronym(sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...]) -> bool:
+    """True for "ZTV": no person's name is in capitals where the rest is not."""
+    alone = len([t for t in tokens if t.pos != "DET"]) == 1
+    return alone and noun.text.isupper() and 2 < len(noun.text) < 6 and not sentence.text.isupper()
+
+
+def _has_age(sentence: ParsedSentence, noun: Token) -> bool:
+    """True for "Ilse Varga, 44,", whatever the parser takes the name for."""
+    after = sentence.tokens[noun.index + 1 : noun.index + 4]
+    marks = [t.text for t in after[::2]]
+    return len(after) == 3 and marks[0] == "," and marks[1] in (",", ".") and after[1].text.isdecimal()
 
 
 def _has_calling(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -29,6 +29,10 @@ _SILENT = frozenset(
         "what",
         "these",
         "those",
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
         "everyone",
         "nobody",
         "none",
@@ -39,6 +43,7 @@ _SILENT = frozenset(
     ]
 )
 _NO_PART = ("whose", "which", "both", "either")
+_ALL = ("all", "every", "most", "both")
 _LONGEST_PARTICIPLE = 6
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ism|ity|ness|ing|ance|ence|ure|age|word|cism)s?$")
 
@@ -272,7 +277,8 @@ def _is_named(noun: Token, name: str, lexicon: Lexicon) -> bool:
     if lexicon.agency(name):
         return True
     common = any(noun.lemma in lexicon.list("sources", k) for k in ("person", "group", "witness"))
-    return noun.pos == "PROPN" and not (common and noun.text.islower())
+    numbered = noun.pos == "NUM" and noun.text[0].isupper()  # "Radio One"
+    return (noun.pos == "PROPN" or numbered) and not (common and noun.text.islower())
 
 
 def _count(sentence: ParsedSentence, noun: Token) -> int | None:
@@ -286,7 +292,7 @@ def _count(sentence: ParsedSentence, noun: Token) -> int | None:
 
 def is_medium(phrase: SourcePhrase, lexicon: Lexicon) -> bool:
     """True where `phrase` can relay what it is told: an agency, a paper, a broadcaster."""
-    if phrase.kind == "media":
-        return True
     audience = phrase.head.lemma in lexicon.list("sources", "audience")
+    if phrase.kind == "media":
+        return phrase.named or not (audience or phrase.tokens[0].lower in _ALL)
     return phrase.named and phrase.kind in ("organisation", "document") and not audience

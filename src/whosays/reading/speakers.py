@@ -16,7 +16,7 @@ from whosays.reading.chains import Credited, Memory, antecedent, carried, noun_o
 from whosays.reading.frames import Attribution, Link
 from whosays.reading.interviews import Turn, is_question_to
 from whosays.reading.parsing import ParsedSentence
-from whosays.reading.sources import source_phrase
+from whosays.reading.sources import SourcePhrase, source_phrase
 
 _FEWEST = 3  # words before "it said"
 
@@ -86,15 +86,32 @@ def with_own_subject(
     place: tuple[int, Part],
     lexicon: Lexicon,
 ) -> Memory:
-    """`memory` with what `sentence` is about, for "The club knows, it said" where nobody before fits."""
+    """`memory` with what `sentence` is about, for "The club knows, it said" where nobody before fits.
+
+    "He" and "she" are the only person that the sentence names before.
+    """
     if not links:
         return memory
     offset, part = place
     pronoun = links[-1].phrase
     if not pronoun.is_pronoun or links[-1].cue[0].index < _FEWEST or antecedent(pronoun, memory, at):
         return memory
+    if pronoun.head.lower in ("he", "she"):
+        named = _only_person(sentence, pronoun.head.index)
+        if named is None:
+            return memory
+        return memory.with_subject(Credited(source_of(named, (), offset, part), noun_of(named), at))
     for noun in sentence.tokens[: pronoun.head.index]:
         phrase = source_phrase(sentence, noun, lexicon) if noun.dep in ("nsubj", "nsubjpass") else None
         if phrase and not phrase.is_pronoun:
             return memory.with_subject(Credited(source_of(phrase, (), offset, part), noun_of(phrase), at))
     return memory
+
+
+def _only_person(sentence: ParsedSentence, end: int) -> SourcePhrase | None:
+    """The person named before the token `end`, where it is one alone."""
+    named = [t for t in sentence.tokens[:end] if t.entity == "PERSON" and t.pos == "PROPN"]
+    if not named or len({t.index - i for i, t in enumerate(named)}) > 1:
+        return None
+    words = tuple(named)
+    return SourcePhrase(words[-1], words, sentence.words(words), "person", named=True)

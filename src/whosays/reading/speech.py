@@ -9,27 +9,38 @@ from dataclasses import replace
 
 from whosays.reading.contents import content_of, is_as_clause, is_they
 from whosays.reading.frames import Attribution, Frame, Link, antecedent_of
-from whosays.reading.noun_contents import is_clause_in_disguise, puts_a_figure
+from whosays.reading.noun_contents import is_clause_in_disguise, puts_a_figure, puts_down
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
 from whosays.reading.relays import citer, quoting, spokesman, told_medium
-from whosays.reading.sources import SourcePhrase, source_phrases
+from whosays.reading.sources import SourcePhrase, source_phrase, source_phrases
 from whosays.reading.stances import stance_of_cue
 
 _WILLING = frozenset(
     ["unable", "quick", "keen", "eager", "careful", "anxious", "reluctant", "unwilling", "willing", "happy"]
 )
 _SUBJECTS = ("nsubj", "csubj")
+_PICTURES = ("show", "depict", "capture")
+_OUGHT = ("must", "should", "ought")
 
 
 def speech(frame: Frame, verb: Token) -> Attribution | None:
     """ "X said that …", "…, X said", "X told Y …", "X denied the report", "X has not confirmed …"."""
-    if verb.lemma == "put" and not _says_it(frame, verb) and not puts_a_figure(frame, verb):
+    if (
+        verb.lemma == "put"
+        and not _says_it(frame, verb)
+        and not (puts_a_figure(frame, verb) or puts_down(frame, verb))
+    ):
         return None  # "as one diplomat put it", "put the toll at nine"
     after = frame.sentence.tokens[verb.index + 1 : verb.index + 2]
     is_said = verb.lemma in ("say", "believe", "think", "report", "know") and verb.tag in ("VBN", "VBD")
     if is_said and any(t.lower == "to" for t in after) and frame.sentence.children(verb, "xcomp"):
         return None  # "the tower, said to be haunted"
+    if any(
+        t.lower in _OUGHT or (t.lower == "will" and verb.lemma == "ask")
+        for t in frame.sentence.children(verb, "aux")
+    ):
+        return None  # "the hospital must answer how the chart was altered"
     if verb.lemma == "deny" and frame.sentence.children(verb, "dative"):
         return None  # "a late goal denied them the cup"
     speakers = _speakers(frame, verb)
@@ -39,6 +50,9 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     if stance is None and any(_is_doubtful(frame, s) for s in speakers):
         stance = "hedges"
     content = content_of(frame, verb, speakers)
+    if verb.lemma in _PICTURES and _is_it(speakers):
+        speakers = (replace(speakers[0], kind="data"),)
+        content = content_of(frame, verb, speakers)
     if not content and stance in ("cannot-confirm", "withdrawn"):
         for below in frame.sentence.children(verb, "ccomp", "xcomp", "dobj", "prep"):
             content |= frame.indexes(below)
@@ -62,6 +76,11 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
         chains.append(tuple(chain))
     heard = verb.lemma in frame.cues("perceive") and is_they(speakers)
     return Attribution(verb, tuple(chains), frozenset(content), stance, kind, is_of_witness=heard)
+
+
+def _is_it(speakers: tuple[SourcePhrase, ...]) -> bool:
+    """True for the speaker of "It shows a man at the gate", which may be a film."""
+    return speakers[0].is_pronoun and speakers[0].head.lower == "it"
 
 
 def _says_it(frame: Frame, verb: Token) -> bool:
@@ -138,7 +157,7 @@ def _is_earlier_version(frame: Frame, subject: Token) -> bool:
 def _is_uttered(frame: Frame, verb: Token) -> bool:
     """True where a clause or a quotation stands beside a verb that says."""
     sentence = frame.sentence
-    if verb.lemma in ("accuse", "criticise", "criticize", "condemn", "denounce", "blame", "praise", "urge"):
+    if verb.lemma in frame.cues("against"):
         return bool(sentence.children(verb, "dobj"))
     if verb.lemma in frame.lexicon.list("stances", "commit") and sentence.children(verb, "xcomp"):
         return True
@@ -180,6 +199,9 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
     first = verb
     for _ in range(4):
         own = _nearest(frame, verb)
+        if own and verb is not first and _is_beside_denial(frame, first, verb):
+            verb = next(t for t in frame.sentence.ancestors(verb) if t.pos == "VERB")
+            continue
         if own and (verb is first or _agrees(own[0], first)):
             return antecedent_of(frame, own[0])
         if own and verb.dep in ("acl", "ccomp"):  # "its statement that they had died and now speaks"
@@ -216,6 +238,16 @@ def _subject(frame: Frame, verb: Token) -> Token | None:
     return None
 
 
+def _is_beside_denial(frame: Frame, verb: Token, joined: Token) -> bool:
+    """True for "said" in "She denied that he had left and said he was ill", read as what he did, too."""
+    sentence = frame.sentence
+    outer = next((t for t in sentence.ancestors(joined) if t.pos == "VERB"), None)
+    denies = outer is not None and outer.lemma in frame.lexicon.list("stances", "deny") and outer.tag == "VBD"
+    had = any(t.lower == "had" for t in sentence.children(joined, "aux"))
+    alone = verb.tag == "VBD" and not sentence.children(verb, "aux", "auxpass")
+    return denies and had and alone and verb.dep == "conj" and joined.dep in ("ccomp", "acl", "relcl")
+
+
 def _is_his_own(frame: Frame, verb: Token, cue: Token) -> bool:
     """True for a participle after what somebody denied, and for "adding": whoever denied goes on."""
     return verb.tag == "VBG" and (verb.lemma == "add" or cue.lemma in frame.lexicon.list("stances", "deny"))
@@ -237,9 +269,30 @@ def _nearest(frame: Frame, verb: Token) -> list[Token]:
     """The subject next before `verb`, where the parser has found two: "Under cross-examination he …"."""
     subjects = frame.sentence.children(verb, *_SUBJECTS)
     before = [t for t in subjects if t.index < verb.index]
+    if len(before) > 1 and _is_of_aside(frame, before[0], verb):
+        return before[-1:]
+    if len(before) == 1 and (shown := _shown_by(frame, before[0])):
+        return [shown]
     if not before or any(t.pos == "PUNCT" for t in frame.sentence.tokens[before[0].index : verb.index]):
         return subjects
     return before[-1:]
+
+
+def _shown_by(frame: Frame, subject: Token) -> Token | None:
+    """The clip of "A clip shot on a telephone shows …", where the parser has made a noun of "shot"."""
+    for noun in frame.sentence.children(subject, "nsubj") if subject.pos == "NOUN" else ():
+        phrase = source_phrase(frame.sentence, noun, frame.lexicon)
+        if phrase and phrase.kind in ("data", "document"):
+            return noun
+    return None
+
+
+def _is_of_aside(frame: Frame, subject: Token, verb: Token) -> bool:
+    """True for "two" in "Nine were killed, two of them at home, medics said": it tells of what is said."""
+    words = noun_phrase(frame.sentence, subject)
+    clause = frame.sentence.children(verb, "ccomp")
+    parts = any(t.lower == "of" and t.index == subject.index + 1 for t in words)
+    return parts and bool(clause) and clause[0].index < words[0].index
 
 
 def _agrees(subject: Token, verb: Token) -> bool:
