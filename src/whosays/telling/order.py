@@ -17,7 +17,7 @@ _FULL_LENGTH = 8  # terms: a shorter report tells less
 _COUNTED = 0.5  # a number
 _HAPPENING = 0.6  # classes of event, two of them or more
 _MOST_EVENTS = 2
-_PLAIN = 0.6  # reports that are neither comment nor background
+_PLAIN = 0.5  # reports that are neither comment nor background
 _SHELVES: tuple[Weight, ...] = ("news", "background", "comment")
 _WEIGHTY = frozenset({"conflict", "order-unknown", "update", "attribution", "scope"})
 
