@@ -7,7 +7,7 @@ the words credit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
@@ -35,11 +35,12 @@ from whosays.reading.chains import (
     noun_of,
     source_of,
 )
-from whosays.reading.frames import Attribution
+from whosays.reading.frames import Attribution, Link
+from whosays.reading.genders import Named, genders_of
 from whosays.reading.interviews import turns
 from whosays.reading.levels import Above, holds, levels_of
 from whosays.reading.own_reporting import is_own_name
-from whosays.reading.parsing import ParsedSentence
+from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import Clause, is_aside, noun_phrase, proposition, slots
 from whosays.reading.quotations import quotations
 from whosays.reading.sources import source_phrase
@@ -58,6 +59,7 @@ from whosays.reading.tagged import TaggedSentence
 
 _EDGE = 2  # tokens
 _OPENING = ('"', "“", "‘", "«")
+_BREAKS = "\n\r\u2028\u2029"
 _CLOSING = ("”", "’", "»", ".", "!", "…")
 
 
@@ -89,12 +91,13 @@ class _Statement:
 def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> tuple[Report, ...]:
     """The reports of `article`, in reading order, title first."""
     quotes = {part: quotations(article.part(part)) for part in ("text", "title")}
-    memory = Memory()
+    memory = Memory(genders=genders_of(_named(article, sentences), lexicon))
     speaker: tuple[Source, ...] = ()
     by_sentence: list[list[Report]] = []
-    turn = turns([s.parse for s in sentences])
+    turn = turns([s.parse for s in sentences], _person_names(article, sentences))
     in_turn: tuple[Source, ...] = ()
     open_quotation: list[int] = []  # sentences whose quotation goes on: the next may say who speaks
+    place = 0  # how many sentences before are told: what is quoted takes nobody out of mind
     for at, sentence in enumerate(sentences):
         quoted = _quoted(sentence, quotes[sentence.part])
         found = attributions(
@@ -105,13 +108,13 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
             tagged=sentence.tagged,
         )
         found = tuple(_without_outlet(a, article, lexicon) for a in found)
-        found = tuple(a for a in found if _is_found(a, memory, at))
-        is_quotation = is_only_quotation(sentence.parse, quoted)
+        found = tuple(a for a in found if _is_found(sentence, found, a, memory, place, lexicon))
+        is_quotation = is_only_quotation(sentence.parse, quoted) and not _is_subheading(article, sentence)
         if is_quotation and not speaker:
-            speaker = (at > 0 and asked(sentences[at - 1].parse, memory, at, lexicon)) or spoken_of(
-                memory, at
+            speaker = (at > 0 and asked(sentences[at - 1].parse, memory, place, lexicon)) or spoken_of(
+                memory, place
             )
-        statements = _statements(sentence, found, memory, at, lexicon)
+        statements = _statements(sentence, found, memory, place, lexicon)
         if is_quotation and speaker:
             statements = [replace(s, chain=joined(speaker, s.chain)) for s in statements]
         if begins := turn[at]:
@@ -121,15 +124,19 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         by_sentence.append(_reports(article, sentence, statements, lexicon))
         for attribution in found:
             for links in attribution.chains:
-                chain, nouns = chain_of(links, sentence.span.start, sentence.part, memory, at)
-                memory = memory.with_chain(chain, nouns, at, inner=any(holds(a, attribution) for a in found))
+                known = _known(sentence, found, attribution, links, memory, place, lexicon)
+                chain, nouns = chain_of(links, sentence.span.start, sentence.part, known, place)
+                memory = memory.with_chain(
+                    chain, nouns, place, inner=any(holds(a, attribution) for a in found)
+                )
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
-        subject = None if is_quotation else _subject(sentence, quoted, memory, at, lexicon)
-        memory = _with_persons(article, sentence, subject, memory, at).with_subject(subject)
-        memory = memory.with_exhibit(_exhibit(sentence, quoted, at, lexicon))
+        subject = None if is_quotation else _subject(sentence, quoted, memory, place, lexicon)
+        memory = _with_persons(article, sentence, subject, quoted, memory, place).with_subject(subject)
+        memory = memory.with_exhibit(_exhibit(sentence, quoted, place, lexicon))
         if not is_quotation:
-            speaker = speaker_of(found, [s.chain for s in statements], quoted)
+            place += 1
+            speaker = speaker_of(found, [(s.chain, s.crediting) for s in statements], quoted)
             if speaker and 0 in quoted:
                 for i in open_quotation:
                     by_sentence[i] = [credited_anew(r, speaker) for r in by_sentence[i]]
@@ -152,13 +159,76 @@ def _without_outlet(attribution: Attribution, article: Article, lexicon: Lexicon
     return attribution if chains == attribution.chains else replace(attribution, chains=chains)
 
 
-def _is_found(attribution: Attribution, memory: Memory, at: int) -> bool:
-    """False for what holds only of a witness, or of a film, where none was spoken of."""
+def _is_subheading(article: Article, sentence: ReadSentence) -> bool:
+    """True for "‘A bitter pill’" on a line of its own: whose words these are, the text below tells, if any."""
+    text, span = article.part(sentence.part), sentence.span
+    before, after = text[: span.start].rstrip(" \t"), text[span.end :].lstrip(" \t")
+    alone = (not before or before[-1] in _BREAKS) and (not after or after[0] in _BREAKS)
+    return alone and _is_headline(sentence)
+
+
+def _named(article: Article, sentences: Sequence[ReadSentence]) -> Iterator[Named]:
+    """Each sentence with the persons that it names."""
+    for s in sentences:
+        at = s.span.start
+        persons = [n.span for n in s.names if n.kind == "person" and s.span.covers(n.span)]
+        yield (
+            s.parse,
+            [(Span(p.start - at, p.end - at), p.of(article.part(s.part))) for p in persons],
+        )
+
+
+def _person_names(article: Article, sentences: Sequence[ReadSentence]) -> set[str]:
+    return {n.span.of(article.part(n.part)) for s in sentences for n in s.names if n.kind == "person"}
+
+
+def _is_found(
+    sentence: ReadSentence,
+    found: Sequence[Attribution],
+    attribution: Attribution,
+    memory: Memory,
+    at: int,
+    lexicon: Lexicon,
+) -> bool:
+    """False for what nobody is credited with: "They say …" where no one is meant before.
+
+    So is what holds only of a witness, or of a film, where none was spoken of, and "It underscores …",
+    which is the writer's own word.
+    """
     last = [chain[-1].phrase for chain in attribution.chains]
     if any(phrase.is_pronoun and phrase.kind in EXHIBITS for phrase in last):
         return all(antecedent(phrase, memory, at) for phrase in last)
-    found = [antecedent(phrase, memory, at) for phrase in last] if attribution.is_of_witness else []
-    return not attribution.is_of_witness or any(f and f.source.kind == "witness" for f in found)
+    taken_up = [antecedent(phrase, memory, at) for phrase in last] if attribution.is_of_witness else []
+    if attribution.is_of_witness and not any(f and f.source.kind == "witness" for f in taken_up):
+        return False
+    weighs = attribution.cue.lemma in lexicon.list("cues", "weigh")
+    if weighs and all(len(c) == 1 and c[0].phrase.head.lower == "it" for c in attribution.chains):
+        return any((f := antecedent(phrase, memory, at)) and f.source.kind in EXHIBITS for phrase in last)
+    for links in attribution.chains:
+        known = _known(sentence, found, attribution, links, memory, at, lexicon)
+        if chain_of(links, sentence.span.start, sentence.part, known, at)[0]:
+            return True
+    return False
+
+
+def _known(
+    sentence: ReadSentence,
+    found: Sequence[Attribution],
+    attribution: Attribution | None,
+    links: Sequence[Link],
+    memory: Memory,
+    at: int,
+    lexicon: Lexicon,
+) -> Memory:
+    """`memory` with what the sentence tells before, for the last of `links`, which `attribution` credits."""
+    if attribution is None:
+        return memory
+    known = _memory_before(sentence, found, attribution, memory, at)
+    phrase = links[-1].phrase
+    own = (a for a in found if any(link.phrase == phrase for chain in a.chains for link in chain))
+    content = frozenset(i for a in own for i in a.content)
+    place = sentence.span.start, sentence.part
+    return with_own_subject(sentence.parse, links, content, known, at, place, lexicon)
 
 
 def _quoted(sentence: ReadSentence, quotes: Sequence[Span]) -> frozenset[int]:
@@ -172,12 +242,25 @@ def _quoted(sentence: ReadSentence, quotes: Sequence[Span]) -> frozenset[int]:
 
 
 def _with_persons(
-    article: Article, sentence: ReadSentence, subject: Credited | None, memory: Memory, at: int
+    article: Article,
+    sentence: ReadSentence,
+    subject: Credited | None,
+    quoted: frozenset[int],
+    memory: Memory,
+    at: int,
 ) -> Memory:
-    persons = [n for n in sentence.names if n.kind == "person"] or _subject_named(sentence)
+    """`memory` with the persons whom the writer names; whom somebody else names, he does not speak of."""
+    persons = [n for n in sentence.names if n.kind == "person"] or _subject_named(sentence, memory)
+    said = [t for t in sentence.parse.tokens if t.index in quoted]
+    persons = [n for n in persons if not any(_covers(n, sentence, t) for t in said)]
     if subject and not subject.noun.is_body and not subject.noun.plural:
         persons = [_in_full(article, n, subject.source) for n in persons]
     return memory.with_persons(persons, [n.span.of(article.part(n.part)) for n in persons], at)
+
+
+def _covers(name: NameMention, sentence: ReadSentence, token: Token) -> bool:
+    at = sentence.span.start
+    return name.span.overlaps(Span(at + token.start, at + token.end))
 
 
 def _in_full(article: Article, name: NameMention, subject: Source) -> NameMention:
@@ -189,14 +272,21 @@ def _in_full(article: Article, name: NameMention, subject: Source) -> NameMentio
     return NameMention(subject.span, "person", name.part) if within else name
 
 
-def _subject_named(sentence: ReadSentence) -> list[NameMention]:
-    """The subject, where it is a name of which nothing says that it is no person's."""
+def _subject_named(sentence: ReadSentence, memory: Memory) -> list[NameMention]:
+    """The subject, where it is a name of which nothing says that it is no person's, or much that it is.
+
+    So do "King" before it and a person named before whose last name it is.
+    """
     at = sentence.span.start
+    surnames = {text.split()[-1] for _, _, text in memory.persons}
     for token in sentence.parse.tokens:
-        if token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN" and token.entity in ("PERSON", ""):
+        if token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN":
             phrase = noun_phrase(sentence.parse, token)
+            is_person = token.text in surnames or memory.genders.of(sentence.parse.words(phrase))
+            if token.entity not in ("PERSON", "") and not is_person:
+                continue
             span = Span(at + phrase[0].start, at + phrase[-1].end)
-            known = any(n.span.overlaps(span) for n in sentence.names)
+            known = not is_person and any(n.span.overlaps(span) for n in sentence.names)
             return [] if known else [NameMention(span, "person", sentence.part)]
     return []
 
@@ -242,9 +332,7 @@ def _statements(
     levels = levels_of(sentence.parse, found, whole, Above())
     made = []
     for clause, above in levels:
-        known = _memory_before(sentence, found, above.outermost, memory, at) if above.outermost else memory
-        place = sentence.span.start, sentence.part
-        known = with_own_subject(sentence.parse, above.links, known, at, place, lexicon)
+        known = _known(sentence, found, above.outermost, above.links, memory, at, lexicon)
         chain, _ = chain_of(above.links, sentence.span.start, sentence.part, known, at)
         made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
     return made
