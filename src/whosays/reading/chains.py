@@ -7,7 +7,7 @@ or a sentence that is nothing but quotation. It is never carried because it stan
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from whosays.model import Carried, NameMention, Part, Source, SourceKind, Span
 from whosays.reading.frames import Link
@@ -53,6 +53,7 @@ _NOBODY = frozenset(["it", "they", "them", "its", "their"])
 """Pronouns that are no name for anybody; "he" and "she" at least tell that one person speaks."""
 EXHIBITS: tuple[SourceKind, ...] = ("data", "document")
 """What shows something without a word: its pronoun is taken up only by verbs of showing."""
+_PERSONS = 40
 _REACH = 6  # sentences a pronoun may reach back
 _NEAR = 2  # sentences within which a subject or a name is still spoken of
 
@@ -85,6 +86,20 @@ class Credited:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in the story: in which sentence, where, by what name.
+
+    `beside` are the pronouns of that sentence that stand for somebody else, as the person is not what it is
+    about: "Her speech matters, for she lacks what Trump has".
+    """
+
+    sentence: int
+    mention: NameMention
+    name: str
+    beside: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """The sources credited so far in an article, last one last; the persons named and the subjects.
 
@@ -93,10 +108,10 @@ class Memory:
     """
 
     credited: tuple[Credited, ...] = ()
-    persons: tuple[tuple[int, NameMention, str], ...] = ()
+    persons: tuple[Person, ...] = ()
     subject: Credited | None = None
     exhibit: Credited | None = None
-    genders: Genders = Genders()
+    genders: Genders = field(default_factory=Genders)
 
     def with_chain(
         self, chain: Sequence[Source], nouns: Sequence[Noun], at: int, *, inner: bool = False
@@ -108,10 +123,9 @@ class Memory:
         )
         return replace(self, credited=self.credited + new)
 
-    def with_persons(self, mentions: Sequence[NameMention], texts: Sequence[str], at: int) -> Memory:
-        """The memory after persons were named in sentence `at`."""
-        new = tuple((at, m, t) for m, t in zip(mentions, texts, strict=True))
-        return replace(self, persons=(self.persons + new)[-40:])
+    def with_persons(self, persons: Sequence[Person]) -> Memory:
+        """The memory after `persons` were named."""
+        return replace(self, persons=(self.persons + tuple(persons))[-_PERSONS:])
 
     def with_subject(self, subject: Credited | None) -> Memory:
         """The memory after a sentence with `subject`; what an earlier one spoke of stays, if it has none."""
@@ -254,20 +268,21 @@ def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
     if pronoun not in _ONE:
         later = subject and (credited is None or subject.sentence > credited.sentence)
         return subject if later else credited
-    for index, mention, text in reversed(memory.persons):
-        if memory.genders.excludes(pronoun, text):
+    for person in reversed(memory.persons):
+        if memory.genders.excludes(pronoun, person.name) or pronoun in person.beside:
             continue
-        if at - index <= _NEAR and (credited is None or index > credited.sentence):
-            if subject and subject.sentence >= index:
+        if at - person.sentence <= _NEAR and (credited is None or person.sentence > credited.sentence):
+            if subject and subject.sentence >= person.sentence:
                 return subject
-            source = Source(text, "person", True, mention.span, (), part=mention.part)
-            return Credited(source, Noun(text.lower(), plural=False, is_body=False), index)
+            source = Source(person.name, "person", True, person.mention.span, (), part=person.mention.part)
+            noun = Noun(person.name.lower(), plural=False, is_body=False)
+            return Credited(source, noun, person.sentence)
     if subject and (credited is None or subject.sentence > credited.sentence):
         return subject
     spoken_of = memory.subject
-    if credited is None and spoken_of and at - spoken_of.sentence <= _NEAR:
-        if _is_name(spoken_of) and _may_be(pronoun, spoken_of, memory):
-            return spoken_of  # a person's name that was taken for another's
+    is_near = credited is None and spoken_of is not None and at - spoken_of.sentence <= _NEAR
+    if spoken_of and is_near and _is_name(spoken_of) and _may_be(pronoun, spoken_of, memory):
+        return spoken_of  # a person's name that was taken for another's
     return credited or next((c for c in near if c.source.named and c.source.kind == "organisation"), None)
 
 
@@ -290,7 +305,7 @@ def _outermost(credited: Credited, near: Sequence[Credited], pronoun: str) -> Cr
 
 
 def _main(credited: Credited, near: Sequence[Credited], subject: Credited | None, pronoun: str) -> Credited:
-    """Whom the sentence is about, where it credits him and another: "Olsen said so after Roos had refused"."""
+    """Whom the sentence is about, where it credits another, too: "Olsen said so after Roos had refused"."""
     if subject is None or subject.sentence != credited.sentence:
         return credited
     same = (c for c in near if c.sentence == subject.sentence and c.source.name == subject.source.name)

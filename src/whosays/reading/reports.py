@@ -7,16 +7,13 @@ the words credit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
 from whosays.model import (
     Article,
-    NameMention,
-    Part,
     Proposition,
-    Quantity,
     Report,
     Source,
     Span,
@@ -36,12 +33,13 @@ from whosays.reading.chains import (
     source_of,
 )
 from whosays.reading.frames import Attribution, Link
-from whosays.reading.genders import Named, genders_of
+from whosays.reading.genders import genders_of
 from whosays.reading.interviews import turns
 from whosays.reading.levels import Above, holds, levels_of
 from whosays.reading.own_reporting import is_own_name
-from whosays.reading.parsing import ParsedSentence, Token
-from whosays.reading.propositions import Clause, is_aside, noun_phrase, proposition, slots
+from whosays.reading.persons import named_in, names_of, with_persons
+from whosays.reading.placed_sentences import ReadSentence
+from whosays.reading.propositions import Clause, is_aside, proposition, slots
 from whosays.reading.quotations import quotations
 from whosays.reading.sources import source_phrase
 from whosays.reading.speakers import (
@@ -55,26 +53,11 @@ from whosays.reading.speakers import (
     with_own_subject,
 )
 from whosays.reading.stances import stance_of
-from whosays.reading.tagged import TaggedSentence
 
 _EDGE = 2  # tokens
 _OPENING = ('"', "“", "‘", "«")
 _BREAKS = "\n\r\u2028\u2029"
 _CLOSING = ("”", "’", "»", ".", "!", "…")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSentence:
-    """A sentence in its place: the parse, its span in the article's part, and what was found in it."""
-
-    part: Part
-    span: Span
-    parse: ParsedSentence
-    names: tuple[NameMention, ...]
-    times: tuple[Time, ...]
-    quantities: tuple[Quantity, ...]
-    headline: bool = False
-    tagged: tuple[TaggedSentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +74,10 @@ class _Statement:
 def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> tuple[Report, ...]:
     """The reports of `article`, in reading order, title first."""
     quotes = {part: quotations(article.part(part)) for part in ("text", "title")}
-    memory = Memory(genders=genders_of(_named(article, sentences), lexicon))
+    memory = Memory(genders=genders_of(named_in(article, sentences), lexicon))
     speaker: tuple[Source, ...] = ()
     by_sentence: list[list[Report]] = []
-    turn = turns([s.parse for s in sentences], _person_names(article, sentences))
+    turn = turns([s.parse for s in sentences], names_of(article, sentences))
     in_turn: tuple[Source, ...] = ()
     open_quotation: list[int] = []  # sentences whose quotation goes on: the next may say who speaks
     place = 0  # how many sentences before are told: what is quoted takes nobody out of mind
@@ -108,13 +91,13 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
             tagged=sentence.tagged,
         )
         found = tuple(_without_outlet(a, article, lexicon) for a in found)
-        found = tuple(a for a in found if _is_found(sentence, found, a, memory, place, lexicon))
+        found = tuple(a for a in found if _is_found(sentence, found, a, quoted, memory, place, lexicon))
         is_quotation = is_only_quotation(sentence.parse, quoted) and not _is_subheading(article, sentence)
         if is_quotation and not speaker:
             speaker = (at > 0 and asked(sentences[at - 1].parse, memory, place, lexicon)) or spoken_of(
                 memory, place
             )
-        statements = _statements(sentence, found, memory, place, lexicon)
+        statements = _statements(sentence, found, quoted, memory, place, lexicon)
         if is_quotation and speaker:
             statements = [replace(s, chain=joined(speaker, s.chain)) for s in statements]
         if begins := turn[at]:
@@ -124,7 +107,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         by_sentence.append(_reports(article, sentence, statements, lexicon))
         for attribution in found:
             for links in attribution.chains:
-                known = _known(sentence, found, attribution, links, memory, place, lexicon)
+                known = _known(sentence, found, attribution, links, quoted, memory, place, lexicon)
                 chain, nouns = chain_of(links, sentence.span.start, sentence.part, known, place)
                 memory = memory.with_chain(
                     chain, nouns, place, inner=any(holds(a, attribution) for a in found)
@@ -132,7 +115,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
         subject = None if is_quotation else _subject(sentence, quoted, memory, place, lexicon)
-        memory = _with_persons(article, sentence, subject, quoted, memory, place).with_subject(subject)
+        memory = with_persons(article, sentence, subject, quoted, memory, place).with_subject(subject)
         memory = memory.with_exhibit(_exhibit(sentence, quoted, place, lexicon))
         if not is_quotation:
             place += 1
@@ -160,32 +143,18 @@ def _without_outlet(attribution: Attribution, article: Article, lexicon: Lexicon
 
 
 def _is_subheading(article: Article, sentence: ReadSentence) -> bool:
-    """True for "‘A bitter pill’" on a line of its own: whose words these are, the text below tells, if any."""
+    """True for "‘A bitter pill’" on a line of its own: whose words these are, the text below may tell."""
     text, span = article.part(sentence.part), sentence.span
     before, after = text[: span.start].rstrip(" \t"), text[span.end :].lstrip(" \t")
     alone = (not before or before[-1] in _BREAKS) and (not after or after[0] in _BREAKS)
     return alone and _is_headline(sentence)
 
 
-def _named(article: Article, sentences: Sequence[ReadSentence]) -> Iterator[Named]:
-    """Each sentence with the persons that it names."""
-    for s in sentences:
-        at = s.span.start
-        persons = [n.span for n in s.names if n.kind == "person" and s.span.covers(n.span)]
-        yield (
-            s.parse,
-            [(Span(p.start - at, p.end - at), p.of(article.part(s.part))) for p in persons],
-        )
-
-
-def _person_names(article: Article, sentences: Sequence[ReadSentence]) -> set[str]:
-    return {n.span.of(article.part(n.part)) for s in sentences for n in s.names if n.kind == "person"}
-
-
 def _is_found(
     sentence: ReadSentence,
     found: Sequence[Attribution],
     attribution: Attribution,
+    quoted: frozenset[int],
     memory: Memory,
     at: int,
     lexicon: Lexicon,
@@ -205,7 +174,7 @@ def _is_found(
     if weighs and all(len(c) == 1 and c[0].phrase.head.lower == "it" for c in attribution.chains):
         return any((f := antecedent(phrase, memory, at)) and f.source.kind in EXHIBITS for phrase in last)
     for links in attribution.chains:
-        known = _known(sentence, found, attribution, links, memory, at, lexicon)
+        known = _known(sentence, found, attribution, links, quoted, memory, at, lexicon)
         if chain_of(links, sentence.span.start, sentence.part, known, at)[0]:
             return True
     return False
@@ -216,6 +185,7 @@ def _known(
     found: Sequence[Attribution],
     attribution: Attribution | None,
     links: Sequence[Link],
+    quoted: frozenset[int],
     memory: Memory,
     at: int,
     lexicon: Lexicon,
@@ -225,6 +195,8 @@ def _known(
         return memory
     known = _memory_before(sentence, found, attribution, memory, at)
     phrase = links[-1].phrase
+    if links[-1].cue[0].index in quoted:
+        return known  # who is spoken of in a quotation, the story around it does not tell
     own = (a for a in found if any(link.phrase == phrase for chain in a.chains for link in chain))
     content = frozenset(i for a in own for i in a.content)
     place = sentence.span.start, sentence.part
@@ -239,56 +211,6 @@ def _quoted(sentence: ReadSentence, quotes: Sequence[Span]) -> frozenset[int]:
         for t in sentence.parse.tokens
         if any(q.start <= at + t.start and at + t.end <= q.end for q in near)
     )
-
-
-def _with_persons(
-    article: Article,
-    sentence: ReadSentence,
-    subject: Credited | None,
-    quoted: frozenset[int],
-    memory: Memory,
-    at: int,
-) -> Memory:
-    """`memory` with the persons whom the writer names; whom somebody else names, he does not speak of."""
-    persons = [n for n in sentence.names if n.kind == "person"] or _subject_named(sentence, memory)
-    said = [t for t in sentence.parse.tokens if t.index in quoted]
-    persons = [n for n in persons if not any(_covers(n, sentence, t) for t in said)]
-    if subject and not subject.noun.is_body and not subject.noun.plural:
-        persons = [_in_full(article, n, subject.source) for n in persons]
-    return memory.with_persons(persons, [n.span.of(article.part(n.part)) for n in persons], at)
-
-
-def _covers(name: NameMention, sentence: ReadSentence, token: Token) -> bool:
-    at = sentence.span.start
-    return name.span.overlaps(Span(at + token.start, at + token.end))
-
-
-def _in_full(article: Article, name: NameMention, subject: Source) -> NameMention:
-    """The whole of "the owner of the Bellview arcade" for a name within it, which is not who is spoken of."""
-    if name.part != subject.part or not subject.span.covers(name.span):
-        return name
-    before = article.part(name.part)[subject.span.start : name.span.start].lower().split()
-    within = bool(before) and bool(set(before[-2:]) & {"of", "in", "at", "from", "for"})
-    return NameMention(subject.span, "person", name.part) if within else name
-
-
-def _subject_named(sentence: ReadSentence, memory: Memory) -> list[NameMention]:
-    """The subject, where it is a name of which nothing says that it is no person's, or much that it is.
-
-    So do "King" before it and a person named before whose last name it is.
-    """
-    at = sentence.span.start
-    surnames = {text.split()[-1] for _, _, text in memory.persons}
-    for token in sentence.parse.tokens:
-        if token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN":
-            phrase = noun_phrase(sentence.parse, token)
-            is_person = token.text in surnames or memory.genders.of(sentence.parse.words(phrase))
-            if token.entity not in ("PERSON", "") and not is_person:
-                continue
-            span = Span(at + phrase[0].start, at + phrase[-1].end)
-            known = not is_person and any(n.span.overlaps(span) for n in sentence.names)
-            return [] if known else [NameMention(span, "person", sentence.part)]
-    return []
 
 
 def _subject(
@@ -326,13 +248,18 @@ def _exhibit(sentence: ReadSentence, quoted: frozenset[int], at: int, lexicon: L
 
 
 def _statements(
-    sentence: ReadSentence, found: Sequence[Attribution], memory: Memory, at: int, lexicon: Lexicon
+    sentence: ReadSentence,
+    found: Sequence[Attribution],
+    quoted: frozenset[int],
+    memory: Memory,
+    at: int,
+    lexicon: Lexicon,
 ) -> list[_Statement]:
     whole = frozenset(range(len(sentence.parse.tokens)))
     levels = levels_of(sentence.parse, found, whole, Above())
     made = []
     for clause, above in levels:
-        known = _known(sentence, found, above.outermost, above.links, memory, at, lexicon)
+        known = _known(sentence, found, above.outermost, above.links, quoted, memory, at, lexicon)
         chain, _ = chain_of(above.links, sentence.span.start, sentence.part, known, at)
         made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
     return made

@@ -33,11 +33,11 @@ def spoken_of(memory: Memory, at: int) -> tuple[Source, ...]:
 
 def asked(before: ParsedSentence, memory: Memory, at: int, lexicon: Lexicon) -> tuple[Source, ...]:
     """The person to whom the sentence before a quotation puts a question."""
-    named = [(m, words) for i, m, words in memory.persons if i == at - 1]
+    named = [p for p in memory.persons if p.sentence == at - 1]
     if not named or not is_question_to(before, lexicon):
         return ()
-    mention, words = named[-1]
-    return carried((Source(words, "person", True, mention.span, (), part=mention.part),), "quote")
+    name, mention = named[-1].name, named[-1].mention
+    return carried((Source(name, "person", True, mention.span, (), part=mention.part),), "quote")
 
 
 def whose_turn(turn: Turn, offset: int, sentence: ParsedSentence, part: Part) -> tuple[Source, ...]:
@@ -65,9 +65,10 @@ def speaker_of(
         return carried(named[-1], "quote") if named and spoken else ()
     spoken = [a for a in spoken if a.content & quoted and a.cue.index not in quoted]
     for a in sorted(spoken, key=lambda a: (-max(a.content & quoted), len(a.content))):
-        chains = [chain for chain, crediting in statements if chain and a.cue.index in crediting]
-        if chains:
-            return carried(min(chains, key=len), "quote")
+        credited = [(chain, words) for chain, words in statements if chain and a.cue.index in words]
+        plain = [chain for chain, words in credited if not words & quoted]  # none whom the quotation credits
+        if credited:
+            return carried(plain[-1] if plain else min((c for c, _ in credited), key=len), "quote")
     return ()
 
 
