@@ -119,7 +119,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         memory = memory.with_exhibit(_exhibit(sentence, quoted, place, lexicon))
         if not is_quotation:
             place += 1
-            speaker = speaker_of(found, [(s.chain, s.crediting) for s in statements], quoted)
+            speaker = speaker_of(found, [(s.chain, s.crediting) for s in statements], quoted, lexicon)
             if speaker and 0 in quoted:
                 for i in open_quotation:
                     by_sentence[i] = [credited_anew(r, speaker) for r in by_sentence[i]]

@@ -18,6 +18,7 @@ from whosays.reading.interviews import Turn, is_question_to
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.sources import SourcePhrase, source_phrase
 
+_FINITE = ("VBD", "VBZ", "VBP")
 _FEWEST = 3  # words before "it said"
 
 
@@ -53,6 +54,7 @@ def speaker_of(
     found: Sequence[Attribution],
     statements: Sequence[tuple[tuple[Source, ...], frozenset[int]]],
     quoted: frozenset[int],
+    lexicon: Lexicon,
 ) -> tuple[Source, ...]:
     """Who goes on speaking in a sentence of nothing but quotation that follows.
 
@@ -64,7 +66,11 @@ def speaker_of(
         named = [chain for chain, _ in statements if chain]
         return carried(named[-1], "quote") if named and spoken else ()
     spoken = [a for a in spoken if a.content & quoted and a.cue.index not in quoted]
-    for a in sorted(spoken, key=lambda a: (-max(a.content & quoted), len(a.content))):
+    says = lexicon.list("cues", "say") | lexicon.list("cues", "tell")
+    spoken.sort(key=lambda a: (-max(a.content & quoted), a.cue.lemma not in says, len(a.content)))
+    if any(a.cue.tag in _FINITE for a in spoken):  # "accused Issa of rejecting all efforts to “reach …”"
+        spoken = [a for a in spoken if a.cue.tag in _FINITE or a.cue.lemma in says]
+    for a in spoken:
         credited = [(chain, words) for chain, words in statements if chain and a.cue.index in words]
         plain = [chain for chain, words in credited if not words & quoted]  # none whom the quotation credits
         if credited:
