@@ -18,8 +18,9 @@ from whosays.reading.models import Models
 from whosays.reading.names import find_names
 from whosays.reading.outlines import Outline, outline
 from whosays.reading.parsing import ParsedSentence
+from whosays.reading.placed_sentences import ReadSentence
 from whosays.reading.quantities import find_quantities
-from whosays.reading.reports import ReadSentence, read_reports
+from whosays.reading.reports import read_reports
 from whosays.reading.tagged import in_sentence
 from whosays.reading.times import Clock, find_times
 

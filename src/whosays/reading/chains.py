@@ -7,10 +7,11 @@ or a sentence that is nothing but quotation. It is never carried because it stan
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from whosays.model import Carried, NameMention, Part, Source, SourceKind, Span
 from whosays.reading.frames import Link
+from whosays.reading.genders import Genders
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.source_kinds import THIRD_PERSON
 from whosays.reading.sources import SourcePhrase
@@ -43,13 +44,16 @@ _PERSON: tuple[SourceKind, ...] = ("person", "government", "witness", "group")
 _BODY: tuple[SourceKind, ...] = ("organisation", "media", "government", "document", "data", "group")
 _MANY: tuple[SourceKind, ...] = ("group", "government", "witness", "organisation", "person", "media")
 _BY_PRONOUN: Mapping[str, tuple[SourceKind, ...]] = {
-    **dict.fromkeys(("he", "she", "him", "her", "his"), _PERSON),
+    **dict.fromkeys(("he", "she", "him", "her", "his", "him or her"), _PERSON),
     **dict.fromkeys(("they", "them", "their"), _MANY),
     **dict.fromkeys(("it", "its"), _BODY),
 }
-_ONE = frozenset(["he", "she", "him", "her", "his"])
+_ONE = frozenset(["he", "she", "him", "her", "his", "him or her"])
+_NOBODY = frozenset(["it", "they", "them", "its", "their"])
+"""Pronouns that are no name for anybody; "he" and "she" at least tell that one person speaks."""
 EXHIBITS: tuple[SourceKind, ...] = ("data", "document")
 """What shows something without a word: its pronoun is taken up only by verbs of showing."""
+_PERSONS = 40
 _REACH = 6  # sentences a pronoun may reach back
 _NEAR = 2  # sentences within which a subject or a name is still spoken of
 
@@ -82,16 +86,32 @@ class Credited:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in the story: in which sentence, where, by what name.
+
+    `beside` are the pronouns of that sentence that stand for somebody else, as the person is not what it is
+    about: "Her speech matters, for she lacks what Trump has".
+    """
+
+    sentence: int
+    mention: NameMention
+    name: str
+    beside: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """The sources credited so far in an article, last one last; the persons named and the subjects.
 
-    `exhibit` is what was last spoken of that shows but does not speak: pictures, figures, papers.
+    `exhibit` is what was last spoken of that shows but does not speak: pictures, figures, papers;
+    `genders` what the article tells of those it names.
     """
 
     credited: tuple[Credited, ...] = ()
-    persons: tuple[tuple[int, NameMention, str], ...] = ()
+    persons: tuple[Person, ...] = ()
     subject: Credited | None = None
     exhibit: Credited | None = None
+    genders: Genders = field(default_factory=Genders)
 
     def with_chain(
         self, chain: Sequence[Source], nouns: Sequence[Noun], at: int, *, inner: bool = False
@@ -103,10 +123,9 @@ class Memory:
         )
         return replace(self, credited=self.credited + new)
 
-    def with_persons(self, mentions: Sequence[NameMention], texts: Sequence[str], at: int) -> Memory:
-        """The memory after persons were named in sentence `at`."""
-        new = tuple((at, m, t) for m, t in zip(mentions, texts, strict=True))
-        return replace(self, persons=(self.persons + new)[-40:])
+    def with_persons(self, persons: Sequence[Person]) -> Memory:
+        """The memory after `persons` were named."""
+        return replace(self, persons=(self.persons + tuple(persons))[-_PERSONS:])
 
     def with_subject(self, subject: Credited | None) -> Memory:
         """The memory after a sentence with `subject`; what an earlier one spoke of stays, if it has none."""
@@ -129,11 +148,11 @@ def chain_of(
     nouns: list[Noun] = []
     for link in links:
         pronoun = link.phrase.head.lower if link.phrase.is_pronoun else None
-        if sources and pronoun and sources[-1].kind in _BY_PRONOUN[pronoun]:
+        if sources and pronoun and _is_same(pronoun, sources[-1], nouns[-1], memory.genders):
             continue  # "Olsen said he recalled": one speaker
         cue = tuple(Span(offset + t.start, offset + t.end) for t in link.cue)
         found = antecedent(link.phrase, memory, at)
-        if sources and pronoun in ("it", "they") and found is None:
+        if pronoun in _NOBODY and found is None:
             continue  # "a spokeswoman said it did not comment": whom she speaks for
         if found:
             if not sources:
@@ -149,6 +168,15 @@ def chain_of(
         sources.append(source)
         nouns.append(noun)
     return tuple(sources), tuple(nouns)
+
+
+def _is_same(pronoun: str, source: Source, noun: Noun, genders: Genders) -> bool:
+    return source.kind in _BY_PRONOUN[pronoun] and not _is_excluded(pronoun, source, noun, genders)
+
+
+def _is_excluded(pronoun: str, source: Source, noun: Noun, genders: Genders) -> bool:
+    """True where words tell that `pronoun` is not said of the source: "he" of "his mother"."""
+    return genders.excludes(pronoun, source.name, noun.lemma, "".join(noun.described[-1:]))
 
 
 def noun_of(phrase: SourcePhrase) -> Noun:
@@ -181,7 +209,7 @@ def antecedent(phrase: SourcePhrase, memory: Memory, at: int) -> Credited | None
         return _of_pronoun(phrase.head.lower, memory, at)
     if phrase.is_definite or _is_by_age_or_party(phrase):
         return _of_definite(phrase, memory) or (
-            _of_pronoun("he", memory, at) if _is_by_age_or_party(phrase) else None
+            _of_pronoun(_as_pronoun(phrase, memory), memory, at) if _is_by_age_or_party(phrase) else None
         )
     return None
 
@@ -195,6 +223,12 @@ def _exhibited(memory: Memory, at: int) -> Credited | None:
         key=lambda c: c.sentence,
         default=None,
     )
+
+
+def _as_pronoun(phrase: SourcePhrase, memory: Memory) -> str:
+    """The pronoun that would stand for "the mother of two"; for "the Republican", one for anybody."""
+    told = {"female": "she", "male": "he", None: "him or her"}
+    return told[memory.genders.of(phrase.head.lemma, phrase.head.lemma)]
 
 
 def _is_by_age_or_party(phrase: SourcePhrase) -> bool:
@@ -217,43 +251,69 @@ def _of_pronoun(pronoun: str, memory: Memory, at: int) -> Credited | None:
     Where nobody was credited since, the subject of the sentence before is taken up: "Two deckhands
     swam ashore. They told …".
     """
-    near = [c for c in reversed(memory.credited) if at - c.sentence <= _REACH and not _is_other(pronoun, c)]
+    near = [
+        c
+        for c in reversed(memory.credited)
+        if at - c.sentence <= _REACH and not _is_other(pronoun, c) and _may_be(pronoun, c, memory)
+    ]
     credited = next((c for c in near if _fits(pronoun, c) or (pronoun in _ONE and _may_be_person(c))), None)
     if credited and pronoun in _ONE:
         credited = _outermost(credited, near, pronoun)
+        credited = _main(credited, near, memory.subject, pronoun)
     subject = memory.subject
     if subject and (at - subject.sentence > _NEAR or not _fits(pronoun, subject)):
+        subject = None
+    if subject and not _may_be(pronoun, subject, memory):
         subject = None
     if pronoun not in _ONE:
         later = subject and (credited is None or subject.sentence > credited.sentence)
         return subject if later else credited
-    for index, mention, text in reversed(memory.persons):
-        if at - index <= _NEAR and (credited is None or index > credited.sentence):
-            if subject and subject.sentence >= index:
+    for person in reversed(memory.persons):
+        if memory.genders.excludes(pronoun, person.name) or pronoun in person.beside:
+            continue
+        if at - person.sentence <= _NEAR and (credited is None or person.sentence > credited.sentence):
+            if subject and subject.sentence >= person.sentence:
                 return subject
-            source = Source(text, "person", True, mention.span, (), part=mention.part)
-            return Credited(source, Noun(text.lower(), plural=False, is_body=False), index)
+            source = Source(person.name, "person", True, person.mention.span, (), part=person.mention.part)
+            noun = Noun(person.name.lower(), plural=False, is_body=False)
+            return Credited(source, noun, person.sentence)
     if subject and (credited is None or subject.sentence > credited.sentence):
         return subject
+    spoken_of = memory.subject
+    is_near = credited is None and spoken_of is not None and at - spoken_of.sentence <= _NEAR
+    if spoken_of and is_near and _is_name(spoken_of) and _may_be(pronoun, spoken_of, memory):
+        return spoken_of  # a person's name that was taken for another's
     return credited or next((c for c in near if c.source.named and c.source.kind == "organisation"), None)
 
 
 def _may_be_person(credited: Credited) -> bool:
     """True for a name of two or three words without an article, which may be a person's after all."""
+    return _is_name(credited) and " " in credited.source.name
+
+
+def _is_name(credited: Credited) -> bool:
     words = credited.source.name.split()
     named = credited.source.named and credited.source.kind == "organisation"
-    return (
-        named
-        and 1 < len(words) < 4
-        and words[0] != "The"
-        and all(w[:1].isupper() and not w.isupper() for w in words)
-    )
+    no_body = words[0] != "The" and all(w[:1].isupper() and not w.isupper() for w in words)
+    return named and len(words) < 4 and no_body
 
 
 def _outermost(credited: Credited, near: Sequence[Credited], pronoun: str) -> Credited:
     """Who said that `credited` said so, where a pronoun fits both: "Hale said Roos knew …. He added …"."""
     outer = (c for c in near if c.sentence == credited.sentence and not c.inner and _fits(pronoun, c))
     return next(outer, credited) if credited.inner else credited
+
+
+def _main(credited: Credited, near: Sequence[Credited], subject: Credited | None, pronoun: str) -> Credited:
+    """Whom the sentence is about, where it credits another, too: "Olsen said so after Roos had refused"."""
+    if subject is None or subject.sentence != credited.sentence:
+        return credited
+    same = (c for c in near if c.sentence == subject.sentence and c.source.name == subject.source.name)
+    return next((c for c in same if _fits(pronoun, c)), credited)
+
+
+def _may_be(pronoun: str, credited: Credited, memory: Memory) -> bool:
+    return not _is_excluded(pronoun, credited.source, credited.noun, memory.genders)
 
 
 def _is_other(pronoun: str, credited: Credited) -> bool:
@@ -285,7 +345,8 @@ def _of_definite(phrase: SourcePhrase, memory: Memory) -> Credited | None:
     if len(words) > 1 or plural:
         return None
     if phrase.head.lemma in _SOMEBODY:
-        return next((c for c in reversed(memory.credited) if not c.noun.is_body), None)
+        nobody_else = (c for c in reversed(memory.credited) if not c.noun.is_body)
+        return next((c for c in nobody_else if _may_be(_as_pronoun(phrase, memory), c, memory)), None)
     kinds = _GENERIC.get(phrase.head.lemma, ())
     fits = [c for c in memory.credited if c.source.kind in kinds and c.source.named]
     return fits[-1] if len({c.source.name for c in fits}) == 1 else None

@@ -5,17 +5,22 @@ A transcript sets the speakers' names in capitals, "DOLE: We heard it", and each
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from wordfreq import zipf_frequency
 
 from whosays.lexicon import Lexicon
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import is_finite
+from whosays.reading.sentences import TITLES
 from whosays.reading.sources import FIRST_PERSON, source_phrase
 
 _LONGEST = 5
 _TRANSCRIPT = 3  # turns
+_EVERYDAY = 4.1  # Zipf frequency: once in 80,000 words; "background", not "Pell"
+_FUNCTION = 6.0  # Zipf frequency: once in 1,000 words
 
 
 def answered(frame: Frame) -> Attribution | None:
@@ -50,31 +55,49 @@ def is_question_to(sentence: ParsedSentence, lexicon: Lexicon) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Where somebody begins to speak in a transcript: the colon after the name; whether that is who asks."""
+    """Where somebody begins to speak in a transcript: the colon after the name.
+
+    `speaks` is false for the interviewer, and for a label that names nobody ("WHAT IT MEANS: …").
+    """
 
     colon: Token
-    asks: bool
+    speaks: bool
 
 
-def turns(sentences: Sequence[ParsedSentence]) -> tuple[Turn | None, ...]:
-    """For each sentence of a transcript the turn that begins there; who asks is the interviewer."""
+def turns(sentences: Sequence[ParsedSentence], names: Iterable[str]) -> tuple[Turn | None, ...]:
+    """For each sentence of a transcript the turn that begins there; who asks is the interviewer.
+
+    `names` are those of the persons whom the article names, in transcript and story. A label in capitals is a
+    name where it is one of them or comes back and is no everyday word.
+    """
     colons = [_turn(sentence) for sentence in sentences]
-    if sum(c is not None for c in colons) < _TRANSCRIPT:
+    labels = [_name(s, colon) if colon else "" for s, colon in zip(sentences, colons, strict=True)]
+    known = {w.lower().rstrip(".") for name in names if not name.isupper() for w in name.split()}
+    speakers = {x for x in labels if x and _is_speaker(x, labels, known)}
+    if sum(label in speakers for label in labels) < _TRANSCRIPT:
         return (None,) * len(colons)
     asking: set[str] = set()
     name = ""
-    for sentence, colon in zip(sentences, colons, strict=True):
-        name = _name(sentence, colon) if colon else name
+    for sentence, label in zip(sentences, labels, strict=True):
+        name = label or name
         if sentence.text.rstrip().endswith("?"):
             asking.add(name)
     return tuple(
-        Turn(colon, _name(sentence, colon) in asking) if colon else None
-        for sentence, colon in zip(sentences, colons, strict=True)
+        Turn(colon, label in speakers and label not in asking) if colon else None
+        for colon, label in zip(colons, labels, strict=True)
     )
 
 
+def _is_speaker(label: str, labels: Sequence[str], known: set[str]) -> bool:
+    words = [w.lower().rstrip(".") for w in label.split()]
+    if words[-1] in known:
+        return all(w in known or w in TITLES or zipf_frequency(w, "en") < _FUNCTION for w in words)
+    returns = labels.count(label) > 1
+    return returns and all(w in TITLES or zipf_frequency(w, "en") < _EVERYDAY for w in words)
+
+
 def _turn(sentence: ParsedSentence) -> Token | None:
-    """The colon after a name in capitals that begins `sentence`."""
+    """The colon after a label in capitals that begins `sentence`."""
     colon = next((t for t in sentence.tokens[1 : _LONGEST + 1] if t.text == ":"), None)
     name = _name(sentence, colon) if colon else ""
     is_name = name.isupper() and name.replace(" ", "").replace("-", "").replace(".", "").isalpha()

@@ -13,10 +13,7 @@ from dataclasses import dataclass, replace
 from whosays.lexicon import Lexicon
 from whosays.model import (
     Article,
-    NameMention,
-    Part,
     Proposition,
-    Quantity,
     Report,
     Source,
     Span,
@@ -35,12 +32,14 @@ from whosays.reading.chains import (
     noun_of,
     source_of,
 )
-from whosays.reading.frames import Attribution
+from whosays.reading.frames import Attribution, Link
+from whosays.reading.genders import genders_of
 from whosays.reading.interviews import turns
 from whosays.reading.levels import Above, holds, levels_of
 from whosays.reading.own_reporting import is_own_name
-from whosays.reading.parsing import ParsedSentence
-from whosays.reading.propositions import Clause, is_aside, noun_phrase, proposition, slots
+from whosays.reading.persons import named_in, names_of, with_persons
+from whosays.reading.placed_sentences import ReadSentence
+from whosays.reading.propositions import Clause, is_aside, proposition, slots
 from whosays.reading.quotations import quotations
 from whosays.reading.sources import source_phrase
 from whosays.reading.speakers import (
@@ -54,25 +53,11 @@ from whosays.reading.speakers import (
     with_own_subject,
 )
 from whosays.reading.stances import stance_of
-from whosays.reading.tagged import TaggedSentence
 
 _EDGE = 2  # tokens
 _OPENING = ('"', "“", "‘", "«")
+_BREAKS = "\n\r\u2028\u2029"
 _CLOSING = ("”", "’", "»", ".", "!", "…")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSentence:
-    """A sentence in its place: the parse, its span in the article's part, and what was found in it."""
-
-    part: Part
-    span: Span
-    parse: ParsedSentence
-    names: tuple[NameMention, ...]
-    times: tuple[Time, ...]
-    quantities: tuple[Quantity, ...]
-    headline: bool = False
-    tagged: tuple[TaggedSentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +74,13 @@ class _Statement:
 def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: Lexicon) -> tuple[Report, ...]:
     """The reports of `article`, in reading order, title first."""
     quotes = {part: quotations(article.part(part)) for part in ("text", "title")}
-    memory = Memory()
+    memory = Memory(genders=genders_of(named_in(article, sentences), lexicon))
     speaker: tuple[Source, ...] = ()
     by_sentence: list[list[Report]] = []
-    turn = turns([s.parse for s in sentences])
+    turn = turns([s.parse for s in sentences], names_of(article, sentences))
     in_turn: tuple[Source, ...] = ()
     open_quotation: list[int] = []  # sentences whose quotation goes on: the next may say who speaks
+    place = 0  # how many sentences before are told: what is quoted takes nobody out of mind
     for at, sentence in enumerate(sentences):
         quoted = _quoted(sentence, quotes[sentence.part])
         found = attributions(
@@ -105,13 +91,13 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
             tagged=sentence.tagged,
         )
         found = tuple(_without_outlet(a, article, lexicon) for a in found)
-        found = tuple(a for a in found if _is_found(a, memory, at))
-        is_quotation = is_only_quotation(sentence.parse, quoted)
+        found = tuple(a for a in found if _is_found(sentence, found, a, quoted, memory, place, lexicon))
+        is_quotation = is_only_quotation(sentence.parse, quoted) and not _is_subheading(article, sentence)
         if is_quotation and not speaker:
-            speaker = (at > 0 and asked(sentences[at - 1].parse, memory, at, lexicon)) or spoken_of(
-                memory, at
+            speaker = (at > 0 and asked(sentences[at - 1].parse, memory, place, lexicon)) or spoken_of(
+                memory, place
             )
-        statements = _statements(sentence, found, memory, at, lexicon)
+        statements = _statements(sentence, found, quoted, memory, place, lexicon)
         if is_quotation and speaker:
             statements = [replace(s, chain=joined(speaker, s.chain)) for s in statements]
         if begins := turn[at]:
@@ -121,15 +107,19 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         by_sentence.append(_reports(article, sentence, statements, lexicon))
         for attribution in found:
             for links in attribution.chains:
-                chain, nouns = chain_of(links, sentence.span.start, sentence.part, memory, at)
-                memory = memory.with_chain(chain, nouns, at, inner=any(holds(a, attribution) for a in found))
+                known = _known(sentence, found, attribution, links, quoted, memory, place, lexicon)
+                chain, nouns = chain_of(links, sentence.span.start, sentence.part, known, place)
+                memory = memory.with_chain(
+                    chain, nouns, place, inner=any(holds(a, attribution) for a in found)
+                )
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
-        subject = None if is_quotation else _subject(sentence, quoted, memory, at, lexicon)
-        memory = _with_persons(article, sentence, subject, memory, at).with_subject(subject)
-        memory = memory.with_exhibit(_exhibit(sentence, quoted, at, lexicon))
+        subject = None if is_quotation else _subject(sentence, quoted, memory, place, lexicon)
+        memory = with_persons(article, sentence, subject, quoted, memory, place).with_subject(subject)
+        memory = memory.with_exhibit(_exhibit(sentence, quoted, place, lexicon))
         if not is_quotation:
-            speaker = speaker_of(found, [s.chain for s in statements], quoted)
+            place += 1
+            speaker = speaker_of(found, [(s.chain, s.crediting) for s in statements], quoted, lexicon)
             if speaker and 0 in quoted:
                 for i in open_quotation:
                     by_sentence[i] = [credited_anew(r, speaker) for r in by_sentence[i]]
@@ -152,13 +142,65 @@ def _without_outlet(attribution: Attribution, article: Article, lexicon: Lexicon
     return attribution if chains == attribution.chains else replace(attribution, chains=chains)
 
 
-def _is_found(attribution: Attribution, memory: Memory, at: int) -> bool:
-    """False for what holds only of a witness, or of a film, where none was spoken of."""
+def _is_subheading(article: Article, sentence: ReadSentence) -> bool:
+    """True for "‘A bitter pill’" on a line of its own: whose words these are, the text below may tell."""
+    text, span = article.part(sentence.part), sentence.span
+    before, after = text[: span.start].rstrip(" \t"), text[span.end :].lstrip(" \t")
+    alone = (not before or before[-1] in _BREAKS) and (not after or after[0] in _BREAKS)
+    return alone and _is_headline(sentence)
+
+
+def _is_found(
+    sentence: ReadSentence,
+    found: Sequence[Attribution],
+    attribution: Attribution,
+    quoted: frozenset[int],
+    memory: Memory,
+    at: int,
+    lexicon: Lexicon,
+) -> bool:
+    """False for what nobody is credited with: "They say …" where no one is meant before.
+
+    So is what holds only of a witness, or of a film, where none was spoken of, and "It underscores …",
+    which is the writer's own word.
+    """
     last = [chain[-1].phrase for chain in attribution.chains]
     if any(phrase.is_pronoun and phrase.kind in EXHIBITS for phrase in last):
         return all(antecedent(phrase, memory, at) for phrase in last)
-    found = [antecedent(phrase, memory, at) for phrase in last] if attribution.is_of_witness else []
-    return not attribution.is_of_witness or any(f and f.source.kind == "witness" for f in found)
+    taken_up = [antecedent(phrase, memory, at) for phrase in last] if attribution.is_of_witness else []
+    if attribution.is_of_witness and not any(f and f.source.kind == "witness" for f in taken_up):
+        return False
+    weighs = attribution.cue.lemma in lexicon.list("cues", "weigh")
+    if weighs and all(len(c) == 1 and c[0].phrase.head.lower == "it" for c in attribution.chains):
+        return any((f := antecedent(phrase, memory, at)) and f.source.kind in EXHIBITS for phrase in last)
+    for links in attribution.chains:
+        known = _known(sentence, found, attribution, links, quoted, memory, at, lexicon)
+        if chain_of(links, sentence.span.start, sentence.part, known, at)[0]:
+            return True
+    return False
+
+
+def _known(
+    sentence: ReadSentence,
+    found: Sequence[Attribution],
+    attribution: Attribution | None,
+    links: Sequence[Link],
+    quoted: frozenset[int],
+    memory: Memory,
+    at: int,
+    lexicon: Lexicon,
+) -> Memory:
+    """`memory` with what the sentence tells before, for the last of `links`, which `attribution` credits."""
+    if attribution is None:
+        return memory
+    known = _memory_before(sentence, found, attribution, memory, at)
+    phrase = links[-1].phrase
+    if links[-1].cue[0].index in quoted:
+        return known  # who is spoken of in a quotation, the story around it does not tell
+    own = (a for a in found if any(link.phrase == phrase for chain in a.chains for link in chain))
+    content = frozenset(i for a in own for i in a.content)
+    place = sentence.span.start, sentence.part
+    return with_own_subject(sentence.parse, links, content, known, at, place, lexicon)
 
 
 def _quoted(sentence: ReadSentence, quotes: Sequence[Span]) -> frozenset[int]:
@@ -169,36 +211,6 @@ def _quoted(sentence: ReadSentence, quotes: Sequence[Span]) -> frozenset[int]:
         for t in sentence.parse.tokens
         if any(q.start <= at + t.start and at + t.end <= q.end for q in near)
     )
-
-
-def _with_persons(
-    article: Article, sentence: ReadSentence, subject: Credited | None, memory: Memory, at: int
-) -> Memory:
-    persons = [n for n in sentence.names if n.kind == "person"] or _subject_named(sentence)
-    if subject and not subject.noun.is_body and not subject.noun.plural:
-        persons = [_in_full(article, n, subject.source) for n in persons]
-    return memory.with_persons(persons, [n.span.of(article.part(n.part)) for n in persons], at)
-
-
-def _in_full(article: Article, name: NameMention, subject: Source) -> NameMention:
-    """The whole of "the owner of the Bellview arcade" for a name within it, which is not who is spoken of."""
-    if name.part != subject.part or not subject.span.covers(name.span):
-        return name
-    before = article.part(name.part)[subject.span.start : name.span.start].lower().split()
-    within = bool(before) and bool(set(before[-2:]) & {"of", "in", "at", "from", "for"})
-    return NameMention(subject.span, "person", name.part) if within else name
-
-
-def _subject_named(sentence: ReadSentence) -> list[NameMention]:
-    """The subject, where it is a name of which nothing says that it is no person's."""
-    at = sentence.span.start
-    for token in sentence.parse.tokens:
-        if token.dep in ("nsubj", "nsubjpass") and token.pos == "PROPN" and token.entity in ("PERSON", ""):
-            phrase = noun_phrase(sentence.parse, token)
-            span = Span(at + phrase[0].start, at + phrase[-1].end)
-            known = any(n.span.overlaps(span) for n in sentence.names)
-            return [] if known else [NameMention(span, "person", sentence.part)]
-    return []
 
 
 def _subject(
@@ -236,15 +248,18 @@ def _exhibit(sentence: ReadSentence, quoted: frozenset[int], at: int, lexicon: L
 
 
 def _statements(
-    sentence: ReadSentence, found: Sequence[Attribution], memory: Memory, at: int, lexicon: Lexicon
+    sentence: ReadSentence,
+    found: Sequence[Attribution],
+    quoted: frozenset[int],
+    memory: Memory,
+    at: int,
+    lexicon: Lexicon,
 ) -> list[_Statement]:
     whole = frozenset(range(len(sentence.parse.tokens)))
     levels = levels_of(sentence.parse, found, whole, Above())
     made = []
     for clause, above in levels:
-        known = _memory_before(sentence, found, above.outermost, memory, at) if above.outermost else memory
-        place = sentence.span.start, sentence.part
-        known = with_own_subject(sentence.parse, above.links, known, at, place, lexicon)
+        known = _known(sentence, found, above.outermost, above.links, quoted, memory, at, lexicon)
         chain, _ = chain_of(above.links, sentence.span.start, sentence.part, known, at)
         made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
     return made

@@ -200,6 +200,10 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
         tokens = tokens[1:]  # "neither the police nor the hospital": both
     elif tokens[0].lower in ("no", "neither"):  # "no group has claimed the attack"
         return ()
+    for prep in sentence.children(noun, "prep") if noun.pos == "PROPN" else ():  # "Olsen on Friday said"
+        when = sentence.subtree(prep)
+        if when[-1] is tokens[-1] and prep.index > noun.index and when[-1].entity == "DATE":
+            tokens = tokens[: -len(when)]
     tokens = _with_participle(sentence, noun, tokens)
     for token in tokens[:-1] if tokens[-1] is noun else tokens:
         for apposed in sentence.children(token, "appos"):  # "a report by the mission Clear Road"

@@ -15,9 +15,10 @@ from whosays.model import Part, Report, Source, Span
 from whosays.reading.chains import Credited, Memory, antecedent, carried, noun_of, source_of
 from whosays.reading.frames import Attribution, Link
 from whosays.reading.interviews import Turn, is_question_to
-from whosays.reading.parsing import ParsedSentence
+from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.sources import SourcePhrase, source_phrase
 
+_FINITE = ("VBD", "VBZ", "VBP")
 _FEWEST = 3  # words before "it said"
 
 
@@ -33,16 +34,16 @@ def spoken_of(memory: Memory, at: int) -> tuple[Source, ...]:
 
 def asked(before: ParsedSentence, memory: Memory, at: int, lexicon: Lexicon) -> tuple[Source, ...]:
     """The person to whom the sentence before a quotation puts a question."""
-    named = [(m, words) for i, m, words in memory.persons if i == at - 1]
+    named = [p for p in memory.persons if p.sentence == at - 1]
     if not named or not is_question_to(before, lexicon):
         return ()
-    mention, words = named[-1]
-    return carried((Source(words, "person", True, mention.span, (), part=mention.part),), "quote")
+    name, mention = named[-1].name, named[-1].mention
+    return carried((Source(name, "person", True, mention.span, (), part=mention.part),), "quote")
 
 
 def whose_turn(turn: Turn, offset: int, sentence: ParsedSentence, part: Part) -> tuple[Source, ...]:
-    """Who speaks on until the next turn of a transcript: nobody where that is the interviewer."""
-    if turn.asks:
+    """Who speaks on until the next turn of a transcript; nobody where who asks or a heading does."""
+    if not turn.speaks:
         return ()
     colon = turn.colon
     name, at = sentence.text[: colon.start].rstrip(), Span(offset + colon.start, offset + colon.end)
@@ -51,14 +52,30 @@ def whose_turn(turn: Turn, offset: int, sentence: ParsedSentence, part: Part) ->
 
 def speaker_of(
     found: Sequence[Attribution],
-    chains: Sequence[tuple[Source, ...]],
+    statements: Sequence[tuple[tuple[Source, ...], frozenset[int]]],
     quoted: frozenset[int],
+    lexicon: Lexicon,
 ) -> tuple[Source, ...]:
-    """Who goes on speaking in a sentence of nothing but quotation that follows."""
-    if not any(a.cue.pos == "VERB" and (a.content & quoted or not quoted) for a in found):
-        return ()
-    named = [chain for chain in chains if chain]
-    return carried(named[-1], "quote") if named else ()
+    """Who goes on speaking in a sentence of nothing but quotation that follows.
+
+    `statements` are the chains of the sentence's statements, each with the indexes of the words that credit
+    it. Where several are quoted, the last goes on: "Amsel refused, and Brinck wrote: “Leave it. …”".
+    """
+    spoken = [a for a in found if a.cue.pos == "VERB" and a.stance != "cannot-confirm"]
+    if not quoted:
+        named = [chain for chain, _ in statements if chain]
+        return carried(named[-1], "quote") if named and spoken else ()
+    spoken = [a for a in spoken if a.content & quoted and a.cue.index not in quoted]
+    says = lexicon.list("cues", "say") | lexicon.list("cues", "tell")
+    spoken.sort(key=lambda a: (-max(a.content & quoted), a.cue.lemma not in says, len(a.content)))
+    if any(a.cue.tag in _FINITE for a in spoken):  # "accused Issa of rejecting all efforts to “reach …”"
+        spoken = [a for a in spoken if a.cue.tag in _FINITE or a.cue.lemma in says]
+    for a in spoken:
+        credited = [(chain, words) for chain, words in statements if chain and a.cue.index in words]
+        plain = [chain for chain, words in credited if not words & quoted]  # none whom the quotation credits
+        if credited:
+            return carried(plain[-1] if plain else min((c for c, _ in credited), key=len), "quote")
+    return ()
 
 
 def joined(outer: tuple[Source, ...], inner: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -81,6 +98,7 @@ def credited_after(report: Report, chain: tuple[Source, ...]) -> Report:
 def with_own_subject(
     sentence: ParsedSentence,
     links: Sequence[Link],
+    content: frozenset[int],
     memory: Memory,
     at: int,
     place: tuple[int, Part],
@@ -88,24 +106,48 @@ def with_own_subject(
 ) -> Memory:
     """`memory` with what `sentence` is about, for "The club knows, it said" where nobody before fits.
 
-    "He" and "she" are the only person that the sentence names before.
+    "He" and "she" are the person whom the sentence is about, unless that is what they say (`content`): "Quill
+    met the union, and she said …"; else, where nobody before fits, the only person that it names before.
     """
-    if not links:
+    if not links or not links[-1].phrase.is_pronoun:
         return memory
-    offset, part = place
     pronoun = links[-1].phrase
-    if not pronoun.is_pronoun or links[-1].cue[0].index < _FEWEST or antecedent(pronoun, memory, at):
+    is_one = pronoun.head.lower in ("he", "she")
+    about = _person_about(sentence, pronoun.head, content, memory, lexicon) if is_one else None
+    if about is None and (links[-1].cue[0].index < _FEWEST or antecedent(pronoun, memory, at)):
         return memory
-    if pronoun.head.lower in ("he", "she"):
-        named = _only_person(sentence, pronoun.head.index)
-        if named is None:
-            return memory
-        return memory.with_subject(Credited(source_of(named, (), offset, part), noun_of(named), at))
-    for noun in sentence.tokens[: pronoun.head.index]:
-        phrase = source_phrase(sentence, noun, lexicon) if noun.dep in ("nsubj", "nsubjpass") else None
-        if phrase and not phrase.is_pronoun:
-            return memory.with_subject(Credited(source_of(phrase, (), offset, part), noun_of(phrase), at))
-    return memory
+    if about is None and is_one:
+        about = _only_person(sentence, pronoun.head.index)
+    if about is None and not is_one:
+        subjects = (n for n in sentence.tokens[: pronoun.head.index] if n.dep in ("nsubj", "nsubjpass"))
+        phrases = (source_phrase(sentence, n, lexicon) for n in subjects)
+        about = next((p for p in phrases if p and not p.is_pronoun), None)
+    if about is None or memory.genders.excludes(pronoun.head.lower, about.name, about.head.lemma):
+        return memory
+    return memory.with_subject(Credited(source_of(about, (), *place), noun_of(about), at))
+
+
+def _person_about(
+    sentence: ParsedSentence, pronoun: Token, content: frozenset[int], memory: Memory, lexicon: Lexicon
+) -> SourcePhrase | None:
+    """The one person who is subject of a main clause before `pronoun`, or of that gender by the words."""
+    found: list[SourcePhrase] = []
+    for noun in sentence.tokens[: pronoun.index]:
+        if noun.index in content or noun.dep not in ("nsubj", "nsubjpass") or noun.pos == "PRON":
+            continue
+        phrase = source_phrase(sentence, noun, lexicon) if _is_of_main_clause(sentence, noun) else None
+        if phrase and phrase.kind in ("person", "government", "witness") and not phrase.is_body:
+            found.append(phrase)
+    fits = [p for p in found if not memory.genders.excludes(pronoun.lower, p.name, p.head.lemma)]
+    one = [p for p in fits if p.head.tag in ("NN", "NNP") and (p.count or 1) == 1]
+    return one[-1] if one else None
+
+
+def _is_of_main_clause(sentence: ParsedSentence, noun: Token) -> bool:
+    verb = sentence.head(noun)
+    while verb.dep == "conj" and sentence.head(verb) is not verb:
+        verb = sentence.head(verb)
+    return verb.dep == "ROOT"
 
 
 def _only_person(sentence: ParsedSentence, end: int) -> SourcePhrase | None:

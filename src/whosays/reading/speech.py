@@ -98,8 +98,8 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     above = frame.sentence.head(subject) if subject else verb
     if subject and subject.lower == "it" and above is not verb and above.lemma == "be":
         return ()  # "it was not possible to confirm"
-    if subject is None or (subject.lower == "it" and frame.sentence.children(verb, "nsubjpass")):
-        return ()
+    if subject is None or (subject.lower == "it" and frame.sentence.children(verb, "nsubjpass", "auxpass")):
+        return ()  # "it remains to be seen"
     if _is_earlier_version(frame, subject):
         return ()
     is_certain = _speaks(frame, verb)

@@ -1,0 +1,56 @@
+"""Speakers and pronouns in a story: whom "he" takes up, and what nobody is credited with."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.model import Article
+from whosays.reading import read_article
+from whosays.reading.models import Models
+
+CREDITED = [
+    # the person whom the sentence is about comes before those of earlier sentences
+    (
+        "Hale said the march was peaceful. Mayor Doris Quill met the union, "
+        "and she said the strike was over.",
+        "the strike was over",
+        ["Mayor Doris Quill"],
+    ),
+    (
+        "Lena Struck said the valves were old. "
+        "Jonas Feld told the same panel he believed they had been changed.",
+        "they had been changed",
+        ["Jonas Feld"],
+    ),
+    # of several who are quoted, the last goes on
+    (
+        "Ruth Amsel said that she was not comfortable with the plan, and Senator Otto Brinck wrote: "
+        "“Leave the children alone. It is that simple.”",
+        "It is that simple",
+        ["Senator Otto Brinck"],
+    ),
+    # a pronoun is no name
+    ("Trade in the old port has been slow. They warn that summer will be worse.", "summer will be worse", []),
+    (
+        "“I sold fish,” Anton Brix said. “They say the sea forgets.”",
+        "They say the sea forgets",
+        ["Anton Brix"],
+    ),
+    # the writer's own comment
+    ("The yard lost its last order. It underscores how trade has shrunk.", "how trade has shrunk", []),
+    ("Police said the gate was forced. It remains to be seen who did it.", "remains to be seen", []),
+    ("A letter has come. It shows that the well was dry.", "the well was dry", ["A letter"]),
+    # a heading between quotation marks
+    (
+        "Councillor Wirth said the pool would not reopen.\n\n“A bitter pill”\n\nIt was built in 1961.",
+        "A bitter pill",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "names"), CREDITED)
+def test_who_is_credited(models: Models, text: str, content: str, names: list[str]) -> None:
+    reports = read_article(Article(text), models).reports
+    found = [r for r in reports if any(content in c.of(text) for c in r.content)]
+    assert [[s.name for s in r.chain] for r in found] == [names]
