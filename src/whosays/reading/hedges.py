@@ -11,7 +11,7 @@ from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.propositions import Clause, is_negated, is_pluperfect, tense
 
 _RUMOURS = ("rumour", "rumor", "report", "speculation", "suggestion", "claim")
-_BARELY = frozenset(["barely", "hardly", "scarcely", "only", "never", "finally", "easily", "longer"])
+_BARELY = frozenset(["barely", "hardly", "scarcely", "never", "finally", "longer"])
 _ABLE_WHERE = frozenset(["so", "until", "till", "before", "once", "than", "when", "whenever", "that"])
 _BELIEVERS = frozenset(["they", "it"])  # who says "I think" says it on his own word
 
@@ -83,7 +83,7 @@ def _is_free_to(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool
     """ "Under the law, they could vote", "you may send letters": allowed, not guessed."""
     under = [p for p in sentence.children(head, "prep") if p.lower == "under"]
     laws = lexicon.list("hedges", "laws")
-    if any(n.lemma in laws for p in under for n in sentence.children(p, "pobj")):
+    if head.lemma != "be" and any(n.lemma in laws for p in under for n in sentence.children(p, "pobj")):
         return True
     return any(t.lower == "you" for t in sentence.children(head, "nsubj", "nsubjpass"))
 

@@ -225,7 +225,7 @@ def tense(sentence: ParsedSentence, head: Token) -> Tense:
     """Past, present or future by the verb's form; a present perfect is past."""
     helpers = sentence.children(head, "aux", "auxpass")
     lemmas = {t.lower for t in helpers}
-    if lemmas & {"will", "'ll", "’ll", "shall"}:
+    if lemmas & {"will", "wo", "'ll", "’ll", "shall"}:
         return "future"
     if any(t.lemma == "have" for t in helpers) or head.tag == "VBD":
         return "past"

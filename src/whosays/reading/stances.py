@@ -60,21 +60,9 @@ def _taking_back(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, neg
         return "withdrawn", None
     if verb.lemma in lexicon.list("stances", "deny") and _is_denied(sentence, verb, lexicon):
         return "denies", None
-    if verb.lemma in lexicon.list("stances", "insist") and _insists_on_no(sentence, verb, lexicon):
-        return "denies", None
     if _calls_untrue(sentence, verb, lexicon):
         return ("denies", None) if has_statement(sentence, verb, lexicon) else None
     return None
-
-
-def _insists_on_no(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
-    """ "Insisted that there was no breach": no wrong, though somebody had said so."""
-    wrongs = lexicon.list("events", "violate") | lexicon.list("stances", "deniable")
-    return any(
-        is_negated(sentence, clause) and t.lemma in wrongs
-        for clause in sentence.children(verb, "ccomp")
-        for t in sentence.children(clause, "attr", "dobj", "nsubj", "nsubjpass")
-    )
 
 
 def _is_only_sorry(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:

@@ -114,9 +114,10 @@ def _no_sign(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool:
 
 def _does_not_know(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool:
     """ "We do not know who fired", said by those who do not."""
-    own = {t.lower for t in sentence.children(head, "nsubj")} & {"i", "we", "they", "he", "she", "it"}
+    own = any(t.lower in ("i", "we") for t in sentence.children(head, "nsubj"))
     not_so = head.lemma == "know" and is_negated(sentence, head)
-    return bool(own) and not_so and is_question(sentence, head, lexicon)
+    asked = sentence.children(head, "ccomp")
+    return own and not_so and bool(asked) and is_question(sentence, head, lexicon)
 
 
 def _does_not_tell(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> StanceKind | None:
