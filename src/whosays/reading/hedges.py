@@ -122,8 +122,9 @@ def _is_likely(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool:
     ):
         return False
     words = sentence.children(head, "advmod")
-    if head.lemma == "be":
-        words += [t for t in sentence.children(head, "acomp") if t.tag == "RB"]  # "was likely an accident"
+    if head.lemma == "be":  # "was likely an accident"
+        beside = sentence.children(head, "attr")
+        words += [t for t in sentence.children(head, "acomp") if t.tag == "RB" or beside]
     own = [t for t in words if t.lower in lexicon.list("hedges", "probability")]
     if any(not sentence.children(t, "advmod") for t in own):
         return True
