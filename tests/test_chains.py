@@ -114,7 +114,7 @@ STANCES = [
     ("A spokesman would neither confirm nor deny the report.", "cannot-confirm", "not-confirmed"),
     ("Police would not say how many people were held.", "cannot-confirm", "declined-to-comment"),
     ("The owner could not be reached for comment.", "cannot-confirm", "no-reply"),
-    ("It was not clear who had fired first.", "asserts", None),
+    ("It was not clear who had fired first.", "cannot-confirm", None),
     ("The court is to rule on Monday.", "predicts", None),
     ("The bridge was due to reopen in May.", "predicts", None),
     ("The Courier apologised for its report on the mayor.", "withdrawn", None),

@@ -16,6 +16,7 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import Proposition, Slots, Span, Term, TermKind
+from whosays.reading.comments import is_comment
 from whosays.reading.commitment import carried_out
 from whosays.reading.parsing import ParsedSentence, Token
 
@@ -205,7 +206,7 @@ def proposition(
         negated=is_negated(sentence, clause.head, main) != failed,
         tense=own_tense,
         background=is_old or is_pluperfect(sentence, clause.head),
-        comment=_is_comment(clause, head, lexicon),
+        comment=is_comment(sentence, clause.tokens, clause.head, head, lexicon),
     )
 
 
@@ -225,7 +226,7 @@ def tense(sentence: ParsedSentence, head: Token) -> Tense:
     """Past, present or future by the verb's form; a present perfect is past."""
     helpers = sentence.children(head, "aux", "auxpass")
     lemmas = {t.lower for t in helpers}
-    if lemmas & {"will", "'ll", "’ll", "shall"}:
+    if lemmas & {"will", "wo", "'ll", "’ll", "shall"}:
         return "future"
     if any(t.lemma == "have" for t in helpers) or head.tag == "VBD":
         return "past"
@@ -346,12 +347,3 @@ def slots(sentence: ParsedSentence, clause: Clause, offset: int) -> Slots:
         whom=span(noun_phrase(sentence, nouns["whom"][0])) if nouns["whom"] else None,
         where=span(noun_phrase(sentence, where[0])) if where else None,
     )
-
-
-def _is_comment(clause: Clause, head: Token, lexicon: Lexicon) -> bool:
-    """True where the clause weighs what happened and gives no name of its own, number or time."""
-    if head.lemma not in lexicon.list("stances", "comment") and not any(
-        t.lemma in lexicon.list("stances", "comment_nouns") for t in clause.tokens
-    ):
-        return False
-    return not any(t.pos == "NUM" or t.entity in ("DATE", "TIME", "CARDINAL") for t in clause.tokens)

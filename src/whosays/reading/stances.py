@@ -9,8 +9,14 @@ from __future__ import annotations
 
 from whosays.lexicon import Lexicon
 from whosays.model import Stance, StanceKind
+from whosays.reading.hedges import is_hedged
 from whosays.reading.parsing import ParsedSentence, Token
-from whosays.reading.propositions import Clause, is_negated, tense
+from whosays.reading.predictions import is_predicted
+from whosays.reading.propositions import Clause, is_negated
+from whosays.reading.refusals import not_confirming, not_speaking
+from whosays.reading.unknowns import unknown
+
+_PERSONS = frozenset(["i", "you", "he", "she", "we", "they"])
 
 Meant = tuple[Stance | None, StanceKind | None]
 _NOTHING: Meant = (None, None)
@@ -26,81 +32,15 @@ def stance_of_cue(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> Me
         for subject in sentence.children(verb, "nsubj")
         for t in (subject, *sentence.children(subject, "det", "cc", "preconj"))
     )
+    kind = not_confirming(sentence, verb, lexicon, negated=negated)
+    if kind := kind or not_speaking(sentence, verb, lexicon, negated=negated):
+        return "cannot-confirm", kind
     return (
-        _not_confirming(sentence, verb, lexicon, negated=negated)
-        or _not_speaking(sentence, verb, lexicon, negated=negated)
-        or _taking_back(sentence, verb, lexicon, negated=negated)
+        _taking_back(sentence, verb, lexicon, negated=negated)
         or _ruling_out(sentence, verb, negated=negated)
         or _doubting(sentence, verb, lexicon, negated=negated)
         or _NOTHING
     )
-
-
-def _not_confirming(
-    sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negated: bool
-) -> Meant | None:
-    if _is_neither(sentence, verb, lexicon):
-        return "cannot-confirm", "not-confirmed"
-    if verb.lemma not in lexicon.list("stances", "confirm"):
-        return None
-    governing = sentence.head(verb) if verb.dep == "xcomp" else None
-    could = any(t.lower in ("could", "can") for t in sentence.children(verb, "aux"))
-    if (governing and governing.lemma == "unable") or (could and negated):
-        return "cannot-confirm", "could-not-verify"
-    if negated or (governing and governing.lemma in lexicon.list("stances", "decline")):
-        return "cannot-confirm", "not-confirmed"
-    return None
-
-
-def _is_neither(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
-    """True for both verbs of "would neither confirm nor deny"."""
-    if verb.lemma not in lexicon.list("stances", "confirm") | {"deny"}:
-        return False
-    heads = (verb, sentence.head(verb)) if verb.dep == "conj" else (verb,)
-    return any(t.lower == "neither" for head in heads for t in sentence.children(head))
-
-
-def _not_speaking(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negated: bool) -> Meant | None:
-    if verb.lemma in lexicon.list("stances", "decline"):
-        below = sentence.children(verb, "xcomp")
-        named = bool(below) and below[0].lemma in ("name", "identify", "quote")
-        if named and sentence.children(below[0], "auxpass"):
-            return None  # "declined to be named"
-        speaks = bool(below) and below[0].lemma in lexicon.list("stances", "speaking")
-        speaks = speaks or any(t.lemma == "comment" for t in sentence.children(verb, "dobj"))
-        return ("cannot-confirm", "declined-to-comment") if speaks else None
-    governing = sentence.head(verb)
-    refuses = governing.lemma in lexicon.list("stances", "decline") - {"fail"} and not sentence.children(
-        verb, "auxpass"
-    )
-    if verb.dep == "xcomp" and refuses and verb.lemma in lexicon.list("stances", "speaking"):
-        return "cannot-confirm", "declined-to-comment"
-    unable = verb.dep == "xcomp" and governing.lemma == "unable"
-    if not negated and not unable:
-        return None
-    details = ("detail", "explanation", "reason", "information", "comment")
-    gives = verb.lemma in ("give", "provide", "offer", "disclose", "release")
-    if gives and any(t.lemma in details for t in sentence.children(verb, "dobj")):
-        return "cannot-confirm", "declined-to-comment"
-    calls = ("call", "message", "email", "request")
-    returned = verb.lemma == "return" and any(t.lemma in calls for t in sentence.children(verb, "dobj"))
-    if returned or verb.lemma in ("respond", "reply", "answer"):
-        return "cannot-confirm", "no-reply"
-    if verb.lemma == "comment":
-        return "cannot-confirm", "declined-to-comment"
-    if verb.lemma in lexicon.list("stances", "speaking") and _is_question(sentence, verb):
-        return "cannot-confirm", "declined-to-comment"
-    return None
-
-
-def _is_question(sentence: ParsedSentence, verb: Token) -> bool:
-    """True where what is not said is a question: "would not say how many"."""
-    clauses = sentence.children(verb, "ccomp", "dobj")
-    clauses += [
-        t for t in sentence.children(verb, "advcl") if t.index < verb.index
-    ]  # "Whether it is, X could not say"
-    asks = {"how", "whether", "what", "who", "why", "where", "when", "which", "if"}
-    return any(sentence.subtree(c)[0].lower in asks for c in clauses)
 
 
 def _ruling_out(sentence: ParsedSentence, verb: Token, *, negated: bool) -> Meant | None:
@@ -114,7 +54,7 @@ def _taking_back(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, neg
     if negated:
         return None
     if verb.lemma in lexicon.list("stances", "withdraw") and has_statement(sentence, verb, lexicon):
-        return "withdrawn", None
+        return None if _is_only_sorry(sentence, verb, lexicon) else ("withdrawn", None)
     back = verb.lemma == "take" and any(t.lower == "back" for t in sentence.children(verb, "prt", "advmod"))
     if back and has_statement(sentence, verb, lexicon):
         return "withdrawn", None
@@ -123,6 +63,13 @@ def _taking_back(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, neg
     if _calls_untrue(sentence, verb, lexicon):
         return ("denies", None) if has_statement(sentence, verb, lexicon) else None
     return None
+
+
+def _is_only_sorry(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
+    """True for "apologised for his role", which takes nothing back."""
+    nouns = [n for p in sentence.children(verb, "prep") for n in sentence.children(p, "pobj")]
+    regretted = lexicon.list("stances", "regretted")
+    return verb.lemma.startswith("apologi") and any(n.lemma in regretted for n in nouns)
 
 
 def _calls_untrue(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
@@ -155,14 +102,22 @@ def _doubting(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negate
     if negated:
         return None
     seems = verb.dep == "xcomp" and sentence.head(verb).lemma in lexicon.list("hedges", "weak")
-    if seems or verb.lemma in lexicon.list("stances", "doubt"):
+    proposes = verb.lemma == "suggest" and any(
+        t.tag == "VB" and not sentence.children(t, "aux") for t in sentence.children(verb, "ccomp")
+    )  # "suggested that they leave"
+    if seems or (verb.lemma in lexicon.list("stances", "doubt") and not proposes):
         return "hedges", None
     ahead = [t for t in sentence.children(verb, "xcomp", "ccomp") if t.index > verb.index]
     infinitive = any(a.lower == "to" for t in ahead for a in sentence.children(t, "aux"))
     if infinitive and verb.lemma in lexicon.list("stances", "commit"):
         return "predicts", None
     forecasts = lexicon.list("stances", "predict") - {"project"} | lexicon.list("stances", "commit")
-    if verb.lemma in forecasts and sentence.children(verb, "dobj") and not sentence.children(verb, "ccomp"):
+    objects = sentence.children(verb, "dobj")
+    if verb.lemma in ("threaten", "swear", "undertake"):  # "threatened a strike", not "threatened the clerk"
+        objects = [
+            t for t in objects if verb.lemma == "threaten" and t.lemma in lexicon.list("stances", "threat")
+        ]
+    if verb.lemma in forecasts and objects and not sentence.children(verb, "ccomp"):
         return "predicts", None
     return None
 
@@ -180,13 +135,29 @@ def has_statement(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bo
 
 def _is_denied(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
     objects = sentence.children(verb, "dobj", "nsubjpass")
+    as_what = [p for p in sentence.children(verb, "prep") if p.lower == "as"]
+    if not objects and as_what and verb.lemma != "deny":  # "dismissed as “hot air” the call for a vote"
+        said = lexicon.list("stances", "deniable") | lexicon.list("stances", "untrue")
+        return any(t.lemma in said for p in as_what for t in sentence.subtree(p))
+    # "denied them a permit", "was denied a permit"
+    refused = sentence.children(verb, "dative") or len(objects) > 1
+    if refused or _is_struck_out(sentence, verb, objects, lexicon):
+        return False
     if verb.lemma == "deny" or not objects:
-        refused = lexicon.list("stances", "refusable") - {"plan"}
-        return not any(o.lemma in refused for o in objects)
+        refusable = lexicon.list("stances", "refusable") - {"plan"}
+        return not any(o.lemma in refusable for o in objects)
     nouns = [t.lemma for o in objects for t in sentence.subtree(o)]
     if any(o.lower in ("this", "that", "it") and o.tag != "WDT" for o in objects):
-        return True
+        return bool(as_what) or verb.lemma not in ("reject", "dismiss", "rebuff", "contest")
     return any(n in lexicon.list("stances", "deniable") for n in nouns)
+
+
+def _is_struck_out(sentence: ParsedSentence, verb: Token, objects: list[Token], lexicon: Lexicon) -> bool:
+    """ "The judge dismissed the charges": a ruling."""
+    agents = [n for by in sentence.children(verb, "agent") for n in sentence.children(by, "pobj")]
+    bench = [*sentence.children(verb, "nsubj"), *agents]
+    ruling = any(t.lemma in lexicon.list("stances", "bench") for t in bench)
+    return ruling and any(o.lemma in lexicon.list("stances", "struck_out") for o in objects)
 
 
 # --------------------------------------------------------------------------------- of a statement
@@ -195,48 +166,23 @@ def _is_denied(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> bool:
 def stance_of(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon, *, is_attributed: bool) -> Meant:
     """The stance of `clause` by its own words; (asserts, None) where nothing marks it."""
     head = clause.head
-    unconfirmed = _unconfirmed(sentence, head, lexicon)
-    if unconfirmed:
-        return unconfirmed
+    if open_matter := unknown(sentence, head, lexicon, is_attributed=is_attributed):
+        return open_matter
     if stance_of_cue(sentence, head, lexicon)[0] == "withdrawn":
         return "withdrawn", None
     if _is_earlier_version(sentence, head):
         return "withdrawn", None
-    if is_attributed and _does_not_tell(sentence, head):
-        return "cannot-confirm", "not-confirmed"
     if is_attributed and _does_not_accord(sentence, head):
         return "denies", None
     if is_attributed and _is_called_untrue(sentence, head, lexicon):
         return "denies", None
-    if _is_hedged(sentence, clause, lexicon):
+    if is_attributed and _is_disowned(sentence, head, lexicon):
+        return "denies", None
+    if is_hedged(sentence, clause, lexicon, is_attributed=is_attributed):
         return "hedges", None
-    if _is_predicted(sentence, head, lexicon, is_attributed=is_attributed):
+    if is_predicted(sentence, head, lexicon, is_attributed=is_attributed):
         return "predicts", None
     return "asserts", None
-
-
-def _unconfirmed(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> Meant | None:
-    """ "Could not be independently verified", "could not be reached": by nobody who is named."""
-    if head.lemma == "be":  # "it was not possible to verify"
-        able = sentence.children(head, "acomp")
-        verifies = [
-            *sentence.children(head, "xcomp"),
-            *(x for t in able for x in sentence.children(t, "xcomp")),
-        ]
-        no = bool(sentence.children(head, "neg"))
-        cannot = any(t.lower == "impossible" or (no and t.lower in ("possible", "able")) for t in able)
-        if cannot and any(t.lemma in lexicon.list("stances", "confirm") for t in verifies):
-            return "cannot-confirm", "could-not-verify"
-    for noun in sentence.children(head, "attr") if head.lemma == "be" else ():
-        no = any(t.lower == "no" for t in sentence.children(noun))
-        if no and noun.lemma in ("confirmation", "verification") and sentence.children(head, "expl"):
-            return "cannot-confirm", "not-confirmed"
-    if not sentence.children(head, "auxpass") or not sentence.children(head, "neg"):
-        return None
-    could = any(t.lower == "could" for t in sentence.children(head, "aux"))
-    if head.lemma in lexicon.list("stances", "confirm"):
-        return "cannot-confirm", "could-not-verify" if could else "not-confirmed"
-    return ("cannot-confirm", "no-reply") if could and head.lemma in ("reach", "contact") else None
 
 
 def _is_earlier_version(sentence: ParsedSentence, head: Token) -> bool:
@@ -248,16 +194,6 @@ def _is_earlier_version(sentence: ParsedSentence, head: Token) -> bool:
     return False
 
 
-def _does_not_tell(sentence: ParsedSentence, head: Token) -> bool:
-    """ "I can't tell you whether …", "we cannot say how many …"."""
-    can = any(t.lower in ("can", "ca", "could", "cannot") for t in sentence.children(head, "aux"))
-    tells = head.lemma in ("tell", "say", "confirm", "comment", "speculate", "verify")
-    not_so = sentence.children(head, "neg") or any(t.lower == "neither" for t in sentence.children(head))
-    if not (can and tells and not_so):
-        return False
-    return head.lemma not in ("tell", "say") or _is_question(sentence, head)
-
-
 def _does_not_accord(sentence: ParsedSentence, head: Token) -> bool:
     """ "Does not accord with the facts", "does not correspond to reality"."""
     against = [n.lemma for p in sentence.children(head, "prep") for n in sentence.children(p, "pobj")]
@@ -265,81 +201,34 @@ def _does_not_accord(sentence: ParsedSentence, head: Token) -> bool:
     return accords and is_negated(sentence, head) and bool({"fact", "reality", "truth"} & set(against))
 
 
+def _is_disowned(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool:
+    """ "Was not involved", "had no part in it", "is not the author", "the situation does not exist"."""
+    if head.lemma == "exist":
+        told_of = [s.lemma in lexicon.list("events", "anaphora") for s in sentence.children(head, "nsubj")]
+        return any(told_of) and bool(sentence.children(head, "neg"))
+    if not is_negated(sentence, head):
+        return False
+    if head.lemma == "have":
+        return any(n.lemma in lexicon.list("stances", "part") for n in sentence.children(head, "dobj"))
+    words = sentence.children(head, "acomp", "attr") if head.lemma == "be" else []
+    if sentence.children(head, "auxpass"):  # "was not believed to be involved"
+        words += [head, *sentence.children(head, "xcomp")]
+    return any({w.lemma, w.lower} & lexicon.list("stances", "owned") for w in words)
+
+
 def _is_called_untrue(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool:
     """ "That is untrue", "the story was not true", "there is no truth in it": said of what was said."""
     if head.lemma != "be":
         return False
     subjects = sentence.children(head, "nsubj", "expl")
+    complements = sentence.children(head, "acomp", "attr")
+    judged = any(c.lemma in lexicon.list("stances", "unwise") for c in complements)
+    clauses = [x for t in (head, *complements) for x in sentence.children(t, "xcomp", "ccomp", "csubj")]
+    if judged and (clauses or any(s.lower in _PERSONS for s in subjects)):
+        return False  # "you are wrong", "it is wrong to hit a dog"
     of_what_was_said = any(
         s.lemma in lexicon.list("stances", "deniable") or s.pos == "PRON" or s.dep == "expl" for s in subjects
     )
-    complements = sentence.children(head, "acomp", "attr")
     untrue = any(c.lemma in lexicon.list("stances", "untrue") for c in complements)
     no_truth = any(c.lemma in ("true", "truth", "basis", "substance") for c in complements)
     return of_what_was_said and (untrue or (no_truth and is_negated(sentence, head)))
-
-
-def _is_hedged(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon) -> bool:
-    head = clause.head
-    if any(t.lower in lexicon.list("hedges", "adverbs") for t in clause.tokens):
-        return True
-    if head.lemma == "be" and sentence.children(head, "expl"):  # "there were reports that …", "of …"
-        rumours = ("rumour", "rumor", "report", "speculation", "suggestion", "claim")
-        nouns = [t for t in sentence.children(head, "attr", "nsubj") if t.lemma in rumours]
-        told = [c for t in nouns for c in sentence.children(t, "acl", "ccomp", "relcl", "prep")]
-        if told and not is_negated(sentence, head):
-            return True
-    rumoured = sentence.children(head, "nsubj", "nsubjpass")
-    if any(t.lemma in ("rumour", "rumor") for t in rumoured) and not is_negated(sentence, head):
-        return True  # "rumour has it that …"
-    if head.lemma == "suggest" and sentence.children(head, "ccomp"):
-        return True  # "initial indications suggest that …"
-    if head.lemma == "look" and any(
-        t.lower in ("like", "as") for c in sentence.children(head, "advcl") for t in sentence.children(c)
-    ):
-        return True  # "looked as if it would sink"; what "looked like a shed" is only compared
-    if head.lemma in lexicon.list("hedges", "weak") and sentence.children(head, "xcomp", "oprd", "ccomp"):
-        return True
-    modals = [t.lower for t in sentence.children(head, "aux") if t.lower in lexicon.list("hedges", "modals")]
-    perceived = head.lemma in ("see", "hear", "smell", "feel")
-    if modals and not (perceived and modals == ["could"]):
-        return True
-    is_passive = head.tag == "VBN" and bool(sentence.children(head, "auxpass", "nsubjpass"))
-    return (
-        is_passive
-        and head.lemma in lexicon.list("hedges", "passive")
-        and not sentence.children(head, "agent")
-    )
-
-
-def _is_ahead(sentence: ParsedSentence, head: Token) -> bool:
-    """True where an adverbial of the verb itself says tomorrow, or next week."""
-    times = sentence.children(head, "npadvmod", "advmod")
-    return any(
-        t.lower == "tomorrow"
-        or (t.entity == "DATE" and any(c.lower == "next" for c in sentence.children(t, "amod", "det")))
-        for t in times
-    )
-
-
-def _is_would(helper: Token, head: Token) -> bool:
-    """True for "would" and its short form, which may be "had", too."""
-    return helper.lower == "would" or (helper.lower in ("'d", "’d") and head.tag == "VB")
-
-
-def _is_predicted(sentence: ParsedSentence, head: Token, lexicon: Lexicon, *, is_attributed: bool) -> bool:
-    if tense(sentence, head) == "future":
-        return True
-    helpers = sentence.children(head, "aux", "auxpass")
-    if tense(sentence, head) == "present" and not helpers and _is_ahead(sentence, head):
-        return True  # "the festival opens tomorrow"
-    if is_attributed and any(_is_would(t, head) for t in helpers):
-        return not any(t.lemma == "have" for t in helpers)
-    planned = lexicon.list("stances", "planned")
-    if head.lemma == "be":  # "is to rule", "is due to reopen"
-        due = [t for t in sentence.children(head, "acomp") if t.lemma in planned]
-        ahead = [*sentence.children(head, "xcomp"), *(x for t in due for x in sentence.children(t, "xcomp"))]
-        return any(t.lower == "to" for x in ahead for t in sentence.children(x, "aux"))
-    if head.lemma in lexicon.list("stances", "predict") and sentence.children(head, "auxpass"):
-        return True
-    return head.lemma in planned and bool(sentence.children(head, "xcomp"))

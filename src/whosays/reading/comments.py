@@ -1,0 +1,124 @@
+"""Comment: a clause that weighs what happened and asserts nothing that could be checked.
+
+"It marks a turning point", "the fall deals a blow to their prestige", "the world turns its attention to
+the prospect of peace": an event or nobody is the subject, the verb weighs or carries little meaning, and
+what it weighs with is abstract. A clause with a number, a time, a named agent, an event as its object or
+a clause of its own below is news, whatever its words: comment is told last, so news must not be taken
+for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whosays.lexicon import Lexicon
+from whosays.reading.parsing import ParsedSentence, Token
+
+_CHECKABLE = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"])
+_AGENTS = frozenset(["PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"])
+_ALL = frozenset(["world", "eye", "attention", "all"])  # "the world watches"
+_POINTING = frozenset(["it", "this", "that", "which", "what", "these", "those"])
+_CALLINGS = ("er", "or", "ist", "man", "woman")
+_ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ism", "ship", "al", "ure")
+_LINKS = frozenset(["to", "at", "in", "on", "as", "into", "with", "over", "of", "for"])
+
+
+def is_comment(
+    sentence: ParsedSentence, tokens: Sequence[Token], clause: Token, head: Token, lexicon: Lexicon
+) -> bool:
+    """True where the clause of `clause`, which has `tokens`, only weighs; `head` bears its meaning."""
+    if any(t.pos == "NUM" or t.entity in _CHECKABLE for t in tokens):
+        return False
+    if clause.pos not in ("VERB", "AUX") or _has_agent(sentence, clause, lexicon):
+        return False
+    if sentence.children(clause, "ccomp") or sentence.children(head, "ccomp"):
+        return False  # "it shows that the lock had failed"
+    weighed = [t for t in _weighed_with(sentence, clause, head) if t.index in {x.index for x in tokens}]
+    if any(_is_event(t, lexicon) for t in weighed):
+        return False  # "marked the death of the queen"
+    if any(sentence.children(c, "nsubj") for t in weighed for c in sentence.children(t, "acl", "ccomp")):
+        return False  # "there was speculation that a bolt had failed"
+    weighs = bool({clause.lemma, head.lemma} & lexicon.list("stances", "comment"))
+    subjects = _subjects(sentence, clause)
+    light = _is_of_what_happened(subjects, lexicon) and clause.lemma in lexicon.list(
+        "stances", "comment_light"
+    )
+    nouns = lexicon.list("stances", "comment_nouns")
+    if weighs and (not weighed or any(_is_abstract(sentence, t, lexicon) for t in weighed)):
+        return True
+    if light and not weighed:  # "uncertainty hangs over the valley", "questions remain"
+        return any(t.lemma in nouns for t in subjects) and not sentence.children(clause, "auxpass")
+    return (light or weighs) and any(t.lemma in nouns for t in weighed)
+
+
+def _is_of_what_happened(subjects: Sequence[Token], lexicon: Lexicon) -> bool:
+    """True where the subject is an event, what is abstract, or points at what was told."""
+    listed = lexicon.once(_events) | _ALL | _POINTING
+    listed |= lexicon.list("stances", "comment_nouns") | lexicon.list("stances", "comment_on")
+    return all(t.lemma in listed or t.lemma.endswith(_ABSTRACT) for t in subjects)
+
+
+def _has_agent(sentence: ParsedSentence, clause: Token, lexicon: Lexicon) -> bool:
+    """True where somebody who is named, or a person, does what the clause tells."""
+    subjects = _subjects(sentence, clause)
+    if sentence.children(clause, "agent"):
+        return True
+    for noun in subjects:
+        if noun.lemma in _ALL:
+            continue
+        if noun.pos == "PROPN" or noun.entity in _AGENTS:
+            return True
+        if noun.lower in ("who", "i", "we", "you", "he", "she", "they"):
+            return True
+        if noun.lemma in lexicon.once(_people) or noun.lemma.endswith(_CALLINGS):
+            return True
+    return False
+
+
+def _people(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns of persons and bodies, which act."""
+    kinds = ("person", "group", "organisation", "government", "media", "witness")
+    return frozenset(w for kind in kinds for w in lexicon.list("sources", kind))
+
+
+def _subjects(sentence: ParsedSentence, clause: Token) -> list[Token]:
+    """The subject of the clause, or of the one that it is joined to; of "which", what it is about."""
+    found = sentence.children(clause, "nsubj", "nsubjpass")
+    above = clause
+    while not found and above.dep == "conj":
+        above = sentence.head(above)
+        found = sentence.children(above, "nsubj", "nsubjpass")
+    if found and found[0].lower in ("which", "that") and clause.dep == "relcl":
+        return [sentence.head(clause)]
+    return found
+
+
+def _weighed_with(sentence: ParsedSentence, clause: Token, head: Token) -> list[Token]:
+    """What the verb weighs with: its objects and complements, and those of a preposition after it."""
+    verbs = [clause] if clause is head else [clause, head]
+    found = [t for v in verbs for t in sentence.children(v, "dobj", "attr", "oprd")]
+    for top in (*verbs, *found):
+        for prep in sentence.children(top, "prep"):
+            if prep.lower in _LINKS and (top.pos in ("VERB", "AUX") or prep.lower == "at"):
+                found += sentence.children(prep, "pobj")
+    return found
+
+
+def _is_event(noun: Token, lexicon: Lexicon) -> bool:
+    return noun.lemma in lexicon.once(_events) or noun.entity in _AGENTS
+
+
+def _events(lexicon: Lexicon) -> frozenset[str]:
+    """The words for events, and for what begins and ends."""
+    classes = lexicon.words["events"]
+    happening = frozenset(w for name in sorted(classes) if name != "anaphora" for w in classes[name])
+    return happening | lexicon.list("stances", "comment_dates")
+
+
+def _is_abstract(sentence: ParsedSentence, noun: Token, lexicon: Lexicon) -> bool:
+    """True for what is weighed with an adjective of weight, and for the nouns of comment."""
+    nouns = lexicon.list("stances", "comment_nouns")
+    if noun.lemma in nouns or any(t.lemma in nouns for t in sentence.children(noun, "compound", "amod")):
+        return True  # "a turning point"
+    weights = lexicon.list("stances", "comment_adjectives")
+    return any(t.lemma in weights for t in sentence.children(noun, "amod"))
