@@ -22,6 +22,7 @@ from whosays.telling.conflicts.matters import (
     later,
     likeness,
 )
+from whosays.telling.conflicts.negations import says_no, stating
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.voices import COMMON
 from whosays.telling.gist import stem
@@ -125,7 +126,7 @@ class _Reader:
         """True where one denies, does not confirm, or says not to be involved; not for "denied entry"."""
         if _denies(matter) or _is_unconfirmed(matter):
             return not any(f in self._refused for w in self._object(matter)[:_REFUSED] for f in w.forms)
-        return self._says_not_involved(matter)
+        return self._says_not_involved(matter) or says_no(matter)
 
     def is_of_a_part(self, denial: Matter) -> bool:
         """True for "denied any role in it": what is denied is a part in what others tell of."""
@@ -161,6 +162,8 @@ class _Reader:
         if self.is_of_a_part(denial):
             return self._accused(denial)
         told = denial.keys - self._vague_keys
+        if says_no(denial):
+            return stating(denial, told, self._matters, self._lexicon)[:_MOST]
         if self._points_back(denial):
             return () if self._goes_on(denial) else self._followed(denial)
         if len(told) < _TELLING:
@@ -170,7 +173,7 @@ class _Reader:
             (round(covered(told, denial, m), 6), m)
             for _, m in sorted(near.items())
             if _asserts(m)
-            and not m.report.proposition.background
+            and not (m.report.proposition.background or m.report.proposition.negated)
             and not _same_voice(m, denial)
             and _shares_a_word(told & m.keys)
         ]
@@ -178,6 +181,8 @@ class _Reader:
         enough = {True: _COVERED, False: _COVERED_BY_OTHERS}
         kept = [s for s in scored if s[0] >= enough[party in s[1].names]]
         kept.sort(key=lambda s: (-s[0], s[1].place))
+        if not kept:
+            return stating(denial, told, self._matters, self._lexicon)[:_MOST]
         return tuple(m for _, m in kept[:_MOST])
 
     def _object(self, denial: Matter) -> tuple[Word, ...]:
@@ -365,11 +370,11 @@ def _of_one_matter(denials: Sequence[_Denial]) -> list[list[_Denial]]:
     """
     groups: list[tuple[set[str], list[_Denial]]] = []
     for denial in denials:
-        stance = denial.matter.report.stance
+        stance = "cannot-confirm" if _is_unconfirmed(denial.matter) else "denies"
         marks = set() if denial.own_part else {f"{stance} {m.report.id}" for m in denial.against}
         if not denial.own_part:
             marks.add(f"{stance} {denial.against[0].claim}")
-        if denial.party or denial.own_part:
+        if (denial.party or denial.own_part) and not says_no(denial.matter):
             marks.add(f"party {denial.party}")
         joined = [g for g in groups if g[0] & marks]
         groups = [g for g in groups if not g[0] & marks]
