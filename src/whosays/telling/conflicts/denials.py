@@ -22,7 +22,7 @@ from whosays.telling.conflicts.matters import (
     later,
     likeness,
 )
-from whosays.telling.conflicts.negations import says_no, stating
+from whosays.telling.conflicts.negations import is_contrary, said_beside, says_no, stating
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.voices import COMMON
 from whosays.telling.gist import stem
@@ -38,6 +38,7 @@ _ALIKE = 0.4
 _BEFORE = 10
 """Reports before a denial among which the claim it points at is looked for."""
 _PRONOUNS = frozenset({"it", "that", "this", "these", "those"})
+_UNTRUE = frozenset({"true", "untrue", "false"})
 _REFUSED = 6
 """Words at the beginning of a denial among which what is refused, or the part one had, is looked for."""
 _CHARGED = "event:charge"
@@ -96,7 +97,7 @@ def _vague_words(lexicon: Lexicon) -> frozenset[str]:
     """The words by which a denial points at what it denies and does not say it."""
     lists = ("deny", "deniable", "confirm", "decline", "speaking")
     told = frozenset(w for name in lists for w in lexicon.list("stances", name))
-    return told | lexicon.list("events", "anaphora")
+    return told | lexicon.list("events", "anaphora") | _UNTRUE
 
 
 def _vague_keys(lexicon: Lexicon) -> frozenset[str]:
@@ -126,7 +127,7 @@ class _Reader:
         """True where one denies, does not confirm, or says not to be involved; not for "denied entry"."""
         if _denies(matter) or _is_unconfirmed(matter):
             return not any(f in self._refused for w in self._object(matter)[:_REFUSED] for f in w.forms)
-        return self._says_not_involved(matter) or says_no(matter)
+        return self._says_not_involved(matter) or says_no(matter) or is_contrary(matter)
 
     def is_of_a_part(self, denial: Matter) -> bool:
         """True for "denied any role in it": what is denied is a part in what others tell of."""
@@ -144,7 +145,7 @@ class _Reader:
     def party(self, matter: Matter) -> str:
         """Who denies: a country where the words of the source name one, or else those words."""
         known = self._lexicon.country_by_word
-        for source in matter.report.chain[:1]:
+        for source in matter.report.chain[-1:]:
             words = [w.removesuffix("’s").removesuffix("'s") for w in source.name.lower().split()]
             countries = [known[w].key for w in words if w in known]
             return countries[0] if countries else " ".join(words)
@@ -154,6 +155,8 @@ class _Reader:
         """The reports that `denial` stands against, the likest first."""
         if self._breaks_off(denial):
             return ()
+        if is_contrary(denial):
+            return said_beside(denial, self._matters)
         if _pleads(denial):
             return self._charged(denial)
         named = self._reported_by(denial)
@@ -188,7 +191,9 @@ class _Reader:
     def _object(self, denial: Matter) -> tuple[Word, ...]:
         """The words of what is denied: those after the cue that denies, or after the last one."""
         if denial.place not in self._objects:
-            self._objects[denial.place] = denial.words_after(self._cue_end(denial)) or denial.words
+            end = self._cue_end(denial)
+            after = denial.words_after(end) if any(w.span.start >= end for w in denial.words) else ()
+            self._objects[denial.place] = after or denial.words
         return self._objects[denial.place]
 
     def _cue_end(self, denial: Matter) -> int:
@@ -259,7 +264,10 @@ class _Reader:
         if not before:
             return ()
         party = f"country:{self.party(denial)}"
-        chosen = max(before, key=lambda m: (party in m.names, m.carried, m.place))
+        beside = denial.report.sentence
+        chosen = max(
+            before, key=lambda m: (m.report.sentence == beside, party in m.names, m.carried, m.place)
+        )
         return self._with_claim(chosen)
 
     def _charged(self, denial: Matter) -> tuple[Matter, ...]:

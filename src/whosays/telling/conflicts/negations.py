@@ -40,6 +40,28 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 
+_CONTRARY = re.compile(r"\bcontrary to\b|\bcontradict(?:s|ed|ing)\b", re.IGNORECASE)
+
+
+def is_contrary(matter: Matter) -> bool:
+    """True for "found no link, contrary to news reports", which tells in its sentence what others said."""
+    report = matter.report
+    return bool(report.chain) and report.stance in _SAID and bool(_CONTRARY.search(_words(matter)))
+
+
+def said_beside(denial: Matter, matters: Matters) -> tuple[Matter, ...]:
+    """The reports of its sentence that rest on a source which the words of `denial` name after its own."""
+    contrary = _CONTRARY.search(_words(denial))
+    named = _words(denial)[contrary.end() :].lower() if contrary else ""
+    return tuple(
+        m
+        for m in matters.by_article[denial.article.id]
+        if (m.report.part, m.report.sentence) == (denial.report.part, denial.report.sentence)
+        and m is not denial
+        and m.report.chain
+        and m.report.chain[-1].name.lower() in named
+    )
+
 
 def says_no(matter: Matter) -> bool:
     """True where a source says that something is not so: not where it is only supposed or forbidden."""
