@@ -7,12 +7,19 @@ its words and names; the second against the claim that it follows in the same ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Source
+from whosays.telling.conflicts.accusations import (
+    accused_of,
+    bare,
+    cleared,
+    is_report_of_others,
+    pleads,
+    spoken_of,
+)
 from whosays.telling.conflicts.matters import (
     Matter,
     Matters,
@@ -24,7 +31,6 @@ from whosays.telling.conflicts.matters import (
 )
 from whosays.telling.conflicts.negations import is_contrary, said_beside, says_no, stating
 from whosays.telling.conflicts.sides import Stand, conflict
-from whosays.telling.conflicts.voices import COMMON
 from whosays.telling.gist import stem
 
 _COVERED = 0.5
@@ -42,7 +48,6 @@ _UNTRUE = frozenset({"true", "untrue", "false"})
 _REFUSED = 6
 """Words at the beginning of a denial among which what is refused, or the part one had, is looked for."""
 _CHARGED = "event:charge"
-_PLEA = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled) (?:\w+ )?(?:not guilty|innocent)\b", re.IGNORECASE)
 _PERSONAL = frozenset({"he", "she", "it", "they", "i", "we"})
 _OBJECT = 4
 """Words at the beginning of a denial among which its object is looked for."""
@@ -127,10 +132,13 @@ class _Reader:
         """True where one denies, does not confirm, or says not to be involved; not for "denied entry"."""
         if _denies(matter) or _is_unconfirmed(matter):
             return not any(f in self._refused for w in self._object(matter)[:_REFUSED] for f in w.forms)
-        return self._says_not_involved(matter) or says_no(matter) or is_contrary(matter)
+        clears = self._says_not_involved(matter) or cleared(matter) is not None
+        return clears or says_no(matter) or is_contrary(matter)
 
     def is_of_a_part(self, denial: Matter) -> bool:
         """True for "denied any role in it": what is denied is a part in what others tell of."""
+        if cleared(denial):
+            return True
         return any(f in self._involved for w in self._object(denial)[:_REFUSED] for f in w.forms)
 
     def _says_not_involved(self, matter: Matter) -> bool:
@@ -138,12 +146,15 @@ class _Reader:
         report = matter.report
         if not (report.proposition.negated and report.chain and report.stance == "asserts"):
             return False
-        own = _PERSONAL | _accused_of(matter)
-        speaks_of_himself = any(_bare(word.lower) in own for word in matter.words[:1])
+        own = _PERSONAL | accused_of(matter)
+        speaks_of_himself = any(bare(word.lower) in own for word in matter.words[:1])
         return speaks_of_himself and matter.has_form(self._involved) and len(matter.words) <= _SHORT
 
     def party(self, matter: Matter) -> str:
         """Who denies: a country where the words of the source name one, or else those words."""
+        innocent = cleared(matter)
+        if innocent:
+            return matter.quote(innocent.span).lower()
         known = self._lexicon.country_by_word
         for source in matter.report.chain[-1:]:
             words = [w.removesuffix("’s").removesuffix("'s") for w in source.name.lower().split()]
@@ -157,7 +168,7 @@ class _Reader:
             return ()
         if is_contrary(denial):
             return said_beside(denial, self._matters)
-        if _pleads(denial):
+        if pleads(denial):
             return self._charged(denial)
         named = self._reported_by(denial)
         if named:
@@ -260,7 +271,7 @@ class _Reader:
             and m.report.chain
             and self.party(m) != self.party(denial)
         ]
-        before = [m for m in before if m.carried > 1 or _is_report_of_others(m)]
+        before = [m for m in before if m.carried > 1 or is_report_of_others(m)]
         if not before:
             return ()
         party = f"country:{self.party(denial)}"
@@ -284,13 +295,14 @@ class _Reader:
 
         Where there is none, those of other articles that share a word with it, too.
         """
-        accused = _accused_of(denial)
+        accused = accused_of(denial)
         about = [
             m
             for m in self._matters.all
             if m.report.chain
-            and not accused.isdisjoint(_spoken_of(m))
+            and not accused.isdisjoint(spoken_of(m))
             and _asserts(m)
+            and cleared(m) is None
             and not _same_voice(m, denial)
             and m.report.sentence != denial.report.sentence
         ]
@@ -308,36 +320,6 @@ class _Reader:
             if _asserts(m) and m is not chosen and likeness(m, chosen) >= _ALIKE
         ]
         return (chosen, *same[: _MOST - 1])
-
-
-def _pleads(denial: Matter) -> bool:
-    """True for "pleaded not guilty", which answers a charge and no report."""
-    return _PLEA.search(denial.quote(denial.report.span)) is not None
-
-
-def _spoken_of(matter: Matter) -> frozenset[str]:
-    """The words of a report, but for those that name its sources."""
-    named = {_bare(word) for source in matter.report.chain for word in source.name.split()}
-    return frozenset(_bare(word) for word in matter.quote(matter.report.span).split()) - named
-
-
-def _bare(word: str) -> str:
-    return word.lower().strip(".,;:!?()\"“”'‘’").removesuffix("'s").removesuffix("’s")
-
-
-def _accused_of(denial: Matter) -> frozenset[str]:
-    """The words by which others name who denies: those of his name, and of "involvement by" others."""
-    words = [w for source in denial.report.chain[-1:] for w in source.name.split() if w[:1].isupper()]
-    by = next((w.span.end for w in denial.words if w.lower == "by"), None)
-    words += [
-        w for n in denial.named if by is not None and n.span.start >= by for w in denial.quote(n.span).split()
-    ]
-    return frozenset(_bare(word) for word in words) - COMMON
-
-
-def _is_report_of_others(matter: Matter) -> bool:
-    """True where what is said rests on a medium, a document, data or someone unnamed."""
-    return any(not s.named or s.kind in ("media", "document", "data") for s in matter.report.chain)
 
 
 def _stems(words: str) -> frozenset[str]:

@@ -34,6 +34,7 @@ _NOT_NAMED = re.compile(
     r"|\b(?:identity|name)\b[^.;,]{0,25}\b(?:not|unknown|n['’]t)\b|\bunidentified (?:gun)?(?:man|attacker)\b",
     re.IGNORECASE,
 )
+_AT_FIRST = re.compile(r"\b(?:initially|at first|earlier|previously|wrongly|mistakenly)\b", re.IGNORECASE)
 _SOMEBODY = frozenset({"man", "woman", "person"})
 
 
@@ -81,14 +82,13 @@ def _is_of_several(matter: Matter, culprits: frozenset[str]) -> bool:
 
 
 def _namings(matter: Matter, culprits: frozenset[str]) -> list[_Naming]:
-    found = []
-    for role in matter.words:
-        if role.lower not in culprits:
-            continue
-        for named in matter.named:
-            if named.kind == "person" and _is_name_of(matter, named, role.span.start, role.span.end):
-                found.append(_Naming(matter.quote(named.span), named.key, Stand(matter, matter.report.span)))
-    return found
+    return [
+        _Naming(matter.quote(named.span), named.key, Stand(matter, matter.report.span))
+        for role in matter.words
+        if role.lower in culprits
+        for named in matter.named
+        if named.kind == "person" and _is_name_of(matter, named, role.span.start, role.span.end)
+    ]
 
 
 def _is_name_of(matter: Matter, named: Named, start: int, end: int) -> bool:
@@ -121,11 +121,12 @@ def _conflict(sides: Sequence[Sequence[Stand]], matters: Matters) -> tuple[Confl
     first, last = ([stand.matter for stand in side] for side in sides)
     if not any(matters.is_prominent(m) for m in (*first, *last)):
         return ()
-    changed = later(last, first) is True or later(first, last) is True
-    relation, why = (
-        ("update", "A later report names another, or names who was not known before.")
-        if changed
-        else ("order-unknown", "The reports do not give one name; which is later is not known.")
-    )
-    made = conflict("identity", "who did it", "update" if relation == "update" else "order-unknown", why, sides)
+    if later(last, first) is not None or any(
+        _AT_FIRST.search(m.quote(m.report.span)) for m in (*first, *last)
+    ):
+        why = "A later report names another, or names who was not known before."
+        made = conflict("identity", "who did it", "update", why, sides)
+    else:
+        why = "The reports do not give one name; which is later is not known."
+        made = conflict("identity", "who did it", "order-unknown", why, sides)
     return (made,) if made else ()

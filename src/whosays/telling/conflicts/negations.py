@@ -27,7 +27,31 @@ _SHORT = 8
 """Words of a report that tells of nobody hurt, and of no more."""
 _HARM = ("event:injure", "event:die")
 _SAID = ("asserts", "hedges")
-_LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "go", "say", "know", "think", "see", "want", "feel", "like", "believe", "need", "mean", "seem", "look", "come", "call"})
+_LIGHT = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "make",
+        "take",
+        "get",
+        "go",
+        "say",
+        "know",
+        "think",
+        "see",
+        "want",
+        "feel",
+        "like",
+        "believe",
+        "need",
+        "mean",
+        "seem",
+        "look",
+        "come",
+        "call",
+    }
+)
 _UNREAL = re.compile(
     r"^\W*(?:if|unless|so that|until|when|before|after|because|don['’]t|do not|lest)\b"
     r"|\b(?:should|would|could|might|may|must|can|cannot|will|shall|only|just|first|always|yet|so far)\b"
@@ -35,8 +59,8 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:none|nobody|no[- ]one)\b(?! of (?:the|those|these|his|her|their)\b)|\bno (?:\w+ )?(?:injur(?:y|ies)|casualt(?:y|ies)|deaths?|fatalit(?:y|ies))\b"
-    r"|\bno reports of\b",
+    r"\b(?:none|nobody|no[- ]one)\b(?! of (?:the|those|these|his|her|their)\b)"
+    r"|\bno (?:\w+ )?(?:injur(?:y|ies)|casualt(?:y|ies)|deaths?|fatalit(?:y|ies))\b|\bno reports of\b",
     re.IGNORECASE,
 )
 
@@ -84,7 +108,9 @@ def stating(denial: Matter, keys: Collection[str], matters: Matters, lexicon: Le
     scored = [
         (round(covered(keys, denial, m), 6), m)
         for m in matters.by_key.get(predicate, ())
-        if predicate_of(m, lexicon) == predicate and is_said_by_another(m, denial) and _shares_enough(m, denial, keys)
+        if predicate_of(m, lexicon) == predicate
+        and is_said_by_another(m, denial)
+        and _shares_enough(m, denial, keys)
     ]
     best = max((share for share, _ in scored), default=0.0)
     kept = [s for s in scored if s[0] >= max(enough, best - _NEAR_BEST)]
