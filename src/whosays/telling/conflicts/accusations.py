@@ -9,9 +9,10 @@ from whosays.telling.conflicts.voices import COMMON
 
 _PLEA = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled) (?:\w+ )?(?:not guilty|innocent)\b", re.IGNORECASE)
 _OPENING = len("that ")
+"""Code points into a content at which the one it speaks of is named."""
 _NO_PART = re.compile(
-    r"\b(?:nowhere near|nothing to do with|no (?:part|role|hand|involvement) in|(?:not|n['’]t)\b[^.;,]{0,30}\binvolved in"
-    r"|(?:not|n['’]t)\b[^.;,]{0,30}\b(?:involved|responsible)$)",
+    r"\b(?:nowhere near|nothing to do with|no (?:part|role|hand|involvement) in)\b"
+    r"|(?:\bnot|n['’]t)\b[^.;,]{0,30}\b(?:involved in|(?:involved|responsible)$)",
     re.IGNORECASE,
 )
 
@@ -39,6 +40,7 @@ def spoken_of(matter: Matter) -> frozenset[str]:
 
 
 def bare(word: str) -> str:
+    """A word in lower case, without the marks around it and a possessive s."""
     return word.lower().strip(".,;:!?()\"“”'‘’").removesuffix("'s").removesuffix("’s")
 
 

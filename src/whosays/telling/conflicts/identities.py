@@ -22,7 +22,8 @@ _SPELLING = 0.8
 _MOST = 8
 """Reports shown on a side."""
 _ROLE_FIRST = re.compile(
-    r",? |,? (?:was|is|has been) (?:\w+ )?(?:identified|named)(?: by [\w ]{1,40})? as |,? (?:identified|named) as "
+    r",? |,? (?:was|is|has been) (?:\w+ )?(?:identified|named)(?: by [\w ]{1,40})? as "
+    r"|,? (?:identified|named) as "
     r"| (?:was|is) (?:[\w'’]+ ){0,3}(?:[\w'’]+, )?",
 )
 _NAME_FIRST = re.compile(
