@@ -77,7 +77,9 @@ def _is_of_several(matter: Matter, culprits: frozenset[str]) -> bool:
     """True for "the gunmen": a word for a culprit that is not as the lexicon has it."""
     words = [(re.sub(r"['’]s$", "", word.lower), word.forms) for word in matter.words]
     return any(
-        word not in culprits and any(form in culprits for form in (*forms, word.replace("men", "man")))
+        word not in culprits
+        and word.endswith(("s", "men"))
+        and any(form in culprits for form in (*forms, word.replace("men", "man")))
         for word, forms in words
     )
 

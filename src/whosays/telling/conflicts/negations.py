@@ -70,7 +70,9 @@ _CONTRARY = re.compile(r"\bcontrary to\b|\bcontradict(?:s|ed|ing)\b", re.IGNOREC
 def is_contrary(matter: Matter) -> bool:
     """True for "found no link, contrary to news reports", which tells in its sentence what others said."""
     report = matter.report
-    return bool(report.chain) and report.stance in _SAID and bool(_CONTRARY.search(_words(matter)))
+    if not report.chain or report.stance not in _SAID:
+        return False
+    return any(_CONTRARY.search(matter.text, span.start, span.end) for span in report.content)
 
 
 def said_beside(denial: Matter, matters: Matters) -> tuple[Matter, ...]:
