@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.told_conflicts import conflicts, of_kind
+from told_conflicts import conflicts, of_kind
+
 from whosays.reading.models import Models
 
 
