@@ -16,6 +16,7 @@ from whosays.telling.conflicts.causes import find_causes
 from whosays.telling.conflicts.denials import find_denials
 from whosays.telling.conflicts.durations import find_durations
 from whosays.telling.conflicts.hours import find_hours
+from whosays.telling.conflicts.identities import find_identities
 from whosays.telling.conflicts.journeys import find_journeys
 from whosays.telling.conflicts.matters import matters_of
 from whosays.telling.conflicts.measures import find_measures
@@ -49,5 +50,6 @@ def find_conflicts(
         *find_statuses(matters, lexicon),
         *find_journeys(matters, lexicon),
         *find_causes(matters, lexicon),
+        *find_identities(matters, lexicon),
     )
     return weightiest(found, matters)

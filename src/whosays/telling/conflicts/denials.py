@@ -7,12 +7,19 @@ its words and names; the second against the claim that it follows in the same ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Source
+from whosays.telling.conflicts.accusations import (
+    accused_of,
+    bare,
+    cleared,
+    is_report_of_others,
+    pleads,
+    spoken_of,
+)
 from whosays.telling.conflicts.matters import (
     Matter,
     Matters,
@@ -22,8 +29,8 @@ from whosays.telling.conflicts.matters import (
     later,
     likeness,
 )
+from whosays.telling.conflicts.negations import is_contrary, said_beside, says_no, stating
 from whosays.telling.conflicts.sides import Stand, conflict
-from whosays.telling.conflicts.voices import COMMON
 from whosays.telling.gist import stem
 
 _COVERED = 0.5
@@ -37,10 +44,10 @@ _ALIKE = 0.4
 _BEFORE = 10
 """Reports before a denial among which the claim it points at is looked for."""
 _PRONOUNS = frozenset({"it", "that", "this", "these", "those"})
+_UNTRUE = frozenset({"true", "untrue", "false"})
 _REFUSED = 6
 """Words at the beginning of a denial among which what is refused, or the part one had, is looked for."""
 _CHARGED = "event:charge"
-_PLEA = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled) (?:\w+ )?(?:not guilty|innocent)\b", re.IGNORECASE)
 _PERSONAL = frozenset({"he", "she", "it", "they", "i", "we"})
 _OBJECT = 4
 """Words at the beginning of a denial among which its object is looked for."""
@@ -95,7 +102,7 @@ def _vague_words(lexicon: Lexicon) -> frozenset[str]:
     """The words by which a denial points at what it denies and does not say it."""
     lists = ("deny", "deniable", "confirm", "decline", "speaking")
     told = frozenset(w for name in lists for w in lexicon.list("stances", name))
-    return told | lexicon.list("events", "anaphora")
+    return told | lexicon.list("events", "anaphora") | _UNTRUE
 
 
 def _vague_keys(lexicon: Lexicon) -> frozenset[str]:
@@ -125,10 +132,13 @@ class _Reader:
         """True where one denies, does not confirm, or says not to be involved; not for "denied entry"."""
         if _denies(matter) or _is_unconfirmed(matter):
             return not any(f in self._refused for w in self._object(matter)[:_REFUSED] for f in w.forms)
-        return self._says_not_involved(matter)
+        clears = self._says_not_involved(matter) or cleared(matter) is not None
+        return clears or says_no(matter) or is_contrary(matter)
 
     def is_of_a_part(self, denial: Matter) -> bool:
         """True for "denied any role in it": what is denied is a part in what others tell of."""
+        if cleared(denial):
+            return True
         return any(f in self._involved for w in self._object(denial)[:_REFUSED] for f in w.forms)
 
     def _says_not_involved(self, matter: Matter) -> bool:
@@ -136,14 +146,17 @@ class _Reader:
         report = matter.report
         if not (report.proposition.negated and report.chain and report.stance == "asserts"):
             return False
-        own = _PERSONAL | _accused_of(matter)
-        speaks_of_himself = any(_bare(word.lower) in own for word in matter.words[:1])
+        own = _PERSONAL | accused_of(matter)
+        speaks_of_himself = any(bare(word.lower) in own for word in matter.words[:1])
         return speaks_of_himself and matter.has_form(self._involved) and len(matter.words) <= _SHORT
 
     def party(self, matter: Matter) -> str:
         """Who denies: a country where the words of the source name one, or else those words."""
+        innocent = cleared(matter)
+        if innocent:
+            return matter.quote(innocent.span).lower()
         known = self._lexicon.country_by_word
-        for source in matter.report.chain[:1]:
+        for source in matter.report.chain[-1:]:
             words = [w.removesuffix("’s").removesuffix("'s") for w in source.name.lower().split()]
             countries = [known[w].key for w in words if w in known]
             return countries[0] if countries else " ".join(words)
@@ -153,7 +166,9 @@ class _Reader:
         """The reports that `denial` stands against, the likest first."""
         if self._breaks_off(denial):
             return ()
-        if _pleads(denial):
+        if is_contrary(denial):
+            return said_beside(denial, self._matters)
+        if pleads(denial):
             return self._charged(denial)
         named = self._reported_by(denial)
         if named:
@@ -161,6 +176,8 @@ class _Reader:
         if self.is_of_a_part(denial):
             return self._accused(denial)
         told = denial.keys - self._vague_keys
+        if says_no(denial):
+            return stating(denial, told, self._matters, self._lexicon)[:_MOST]
         if self._points_back(denial):
             return () if self._goes_on(denial) else self._followed(denial)
         if len(told) < _TELLING:
@@ -170,7 +187,7 @@ class _Reader:
             (round(covered(told, denial, m), 6), m)
             for _, m in sorted(near.items())
             if _asserts(m)
-            and not m.report.proposition.background
+            and not (m.report.proposition.background or m.report.proposition.negated)
             and not _same_voice(m, denial)
             and _shares_a_word(told & m.keys)
         ]
@@ -178,12 +195,16 @@ class _Reader:
         enough = {True: _COVERED, False: _COVERED_BY_OTHERS}
         kept = [s for s in scored if s[0] >= enough[party in s[1].names]]
         kept.sort(key=lambda s: (-s[0], s[1].place))
+        if not kept:
+            return stating(denial, told, self._matters, self._lexicon)[:_MOST]
         return tuple(m for _, m in kept[:_MOST])
 
     def _object(self, denial: Matter) -> tuple[Word, ...]:
         """The words of what is denied: those after the cue that denies, or after the last one."""
         if denial.place not in self._objects:
-            self._objects[denial.place] = denial.words_after(self._cue_end(denial)) or denial.words
+            end = self._cue_end(denial)
+            after = denial.words_after(end) if any(w.span.start >= end for w in denial.words) else ()
+            self._objects[denial.place] = after or denial.words
         return self._objects[denial.place]
 
     def _cue_end(self, denial: Matter) -> int:
@@ -250,11 +271,14 @@ class _Reader:
             and m.report.chain
             and self.party(m) != self.party(denial)
         ]
-        before = [m for m in before if m.carried > 1 or _is_report_of_others(m)]
+        before = [m for m in before if m.carried > 1 or is_report_of_others(m)]
         if not before:
             return ()
         party = f"country:{self.party(denial)}"
-        chosen = max(before, key=lambda m: (party in m.names, m.carried, m.place))
+        beside = denial.report.sentence
+        chosen = max(
+            before, key=lambda m: (m.report.sentence == beside, party in m.names, m.carried, m.place)
+        )
         return self._with_claim(chosen)
 
     def _charged(self, denial: Matter) -> tuple[Matter, ...]:
@@ -271,13 +295,14 @@ class _Reader:
 
         Where there is none, those of other articles that share a word with it, too.
         """
-        accused = _accused_of(denial)
+        accused = accused_of(denial)
         about = [
             m
             for m in self._matters.all
             if m.report.chain
-            and not accused.isdisjoint(_spoken_of(m))
+            and not accused.isdisjoint(spoken_of(m))
             and _asserts(m)
+            and cleared(m) is None
             and not _same_voice(m, denial)
             and m.report.sentence != denial.report.sentence
         ]
@@ -295,36 +320,6 @@ class _Reader:
             if _asserts(m) and m is not chosen and likeness(m, chosen) >= _ALIKE
         ]
         return (chosen, *same[: _MOST - 1])
-
-
-def _pleads(denial: Matter) -> bool:
-    """True for "pleaded not guilty", which answers a charge and no report."""
-    return _PLEA.search(denial.quote(denial.report.span)) is not None
-
-
-def _spoken_of(matter: Matter) -> frozenset[str]:
-    """The words of a report, but for those that name its sources."""
-    named = {_bare(word) for source in matter.report.chain for word in source.name.split()}
-    return frozenset(_bare(word) for word in matter.quote(matter.report.span).split()) - named
-
-
-def _bare(word: str) -> str:
-    return word.lower().strip(".,;:!?()\"“”'‘’").removesuffix("'s").removesuffix("’s")
-
-
-def _accused_of(denial: Matter) -> frozenset[str]:
-    """The words by which others name who denies: those of his name, and of "involvement by" others."""
-    words = [w for source in denial.report.chain[-1:] for w in source.name.split() if w[:1].isupper()]
-    by = next((w.span.end for w in denial.words if w.lower == "by"), None)
-    words += [
-        w for n in denial.named if by is not None and n.span.start >= by for w in denial.quote(n.span).split()
-    ]
-    return frozenset(_bare(word) for word in words) - COMMON
-
-
-def _is_report_of_others(matter: Matter) -> bool:
-    """True where what is said rests on a medium, a document, data or someone unnamed."""
-    return any(not s.named or s.kind in ("media", "document", "data") for s in matter.report.chain)
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -365,11 +360,11 @@ def _of_one_matter(denials: Sequence[_Denial]) -> list[list[_Denial]]:
     """
     groups: list[tuple[set[str], list[_Denial]]] = []
     for denial in denials:
-        stance = denial.matter.report.stance
+        stance = "cannot-confirm" if _is_unconfirmed(denial.matter) else "denies"
         marks = set() if denial.own_part else {f"{stance} {m.report.id}" for m in denial.against}
         if not denial.own_part:
             marks.add(f"{stance} {denial.against[0].claim}")
-        if denial.party or denial.own_part:
+        if (denial.party or denial.own_part) and not says_no(denial.matter):
             marks.add(f"party {denial.party}")
         joined = [g for g in groups if g[0] & marks]
         groups = [g for g in groups if not g[0] & marks]
