@@ -37,6 +37,8 @@ _SILENT = frozenset(
         "nobody",
         "none",
         "nothing",
+        "'s",
+        "’s",
         "anyone",
         "anybody",
         "everybody",
@@ -91,8 +93,17 @@ def source_phrases(
     nouns = [noun]
     for token in nouns:
         nouns.extend(t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON"))
+    nouns = [n for n in nouns if not _is_same_person(sentence, noun, n)]
     found = (source_phrase(sentence, n, lexicon, is_certain=is_certain, is_speaker=is_speaker) for n in nouns)
     return tuple(part for p in found if p for part in _coordinated(sentence, p, lexicon))
+
+
+def _is_same_person(sentence: ParsedSentence, first: Token, second: Token) -> bool:
+    """True for the senator of "one former governor and senator": two nouns under one article."""
+    alone = first.tag == second.tag == "NN" and first is not second
+    own = sentence.children(second, "det", "poss", "nummod")
+    articles = [t.lower for t in sentence.children(first, "det", "nummod")]
+    return alone and not own and articles[:1] in (["a"], ["an"], ["one"])
 
 
 def _coordinated(
@@ -140,6 +151,8 @@ def source_phrase(
         return None
     kind = kind_of(sentence, noun, tokens, lexicon)
     abstract = bool(_ABSTRACT.search(noun.lower))
+    if noun.lemma in lexicon.list("sources", "no_speaker") and kind is None:
+        return None
     if kind is None and (is_speaker or (is_certain and not abstract)):
         kind = "organisation" if abstract else "group" if noun.tag == "NNS" else "person"
     if kind is None:
@@ -200,12 +213,30 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
         tokens = tokens[1:]  # "neither the police nor the hospital": both
     elif tokens[0].lower in ("no", "neither"):  # "no group has claimed the attack"
         return ()
-    tokens = _with_participle(sentence, noun, tokens)
+    tokens = _with_participle(sentence, noun, _whole(sentence, noun, tokens))
     for token in tokens[:-1] if tokens[-1] is noun else tokens:
         for apposed in sentence.children(token, "appos"):  # "a report by the mission Clear Road"
             named = noun_phrase(sentence, apposed)
             if token is not noun and apposed.pos == "PROPN" and named[0].index == tokens[-1].index + 1:
                 return (*tokens, *named)
+    return tokens
+
+
+def _whole(sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`tokens` with what a parser cuts off: "co-" of "co-director Brandt", "and Trade" of a ministry."""
+    hyphen = sentence.tokens[tokens[0].index - 1] if tokens[0].index > 1 else noun
+    if hyphen.text == "-" and hyphen.end == tokens[0].start and noun is not hyphen:
+        first = sentence.tokens[hyphen.index - 1]
+        tokens = (first, hyphen, *tokens) if first.end == hyphen.start else tokens
+    joining = sentence.tokens[min(tokens[-1].index + 1, len(sentence.tokens) - 1)]
+    inner = sentence.head(joining)
+    if joining.lower != "and" or inner is noun or inner not in tokens or inner.index < noun.index:
+        return tokens
+    for second in sentence.children(inner, "conj"):
+        words = noun_phrase(sentence, second)
+        named = second.pos in ("NOUN", "PROPN") and second.entity != "PERSON"
+        if named and words[0].index == joining.index + 1:
+            return (*tokens, joining, *words)
     return tokens
 
 
