@@ -144,11 +144,21 @@ def chain_of(
         else:
             source = source_of(link.phrase, cue, offset, part)
             noun = noun_of(link.phrase)
-        if any(s.name == source.name for s in sources):
+        if any(_is_same(s, source) for s in sources):
             continue
         sources.append(source)
         nouns.append(noun)
     return tuple(sources), tuple(nouns)
+
+
+def _is_same(outer: Source, inner: Source) -> bool:
+    """True for one source under a full name and a short one: "Hanna Olsen" and "Olsen"."""
+    if outer.name == inner.name:
+        return True
+    one, other = (s.name.lower().removeprefix("the ").split() for s in (outer, inner))
+    named = outer.named and inner.named and outer.kind == inner.kind
+    short, full = sorted((one, other), key=len)
+    return named and full[-len(short) :] == short
 
 
 def noun_of(phrase: SourcePhrase) -> Noun:

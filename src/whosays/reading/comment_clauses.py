@@ -229,6 +229,8 @@ def words_after(frame: Frame, start: int) -> list[Token]:
         if token.entity in ("DATE", "TIME") and not _is_of_age(frame, token):
             break
         words.append(token)
+    while words and words[-1].lower in ("of", "for"):  # "Hale of “The Daily Show”"
+        words.pop()
     return words
 
 
@@ -252,7 +254,7 @@ def words_before(frame: Frame, last: int) -> list[Token]:
         if (
             not (token.pos in _OUTER or joined or _is_attribute(token))
             or (token.text in _MARKS and token.tag != "POS")
-            or token.lower in ("who", "which", "that")
+            or token.lower in ("who", "which", "that", "what")
         ):
             break
         words.insert(0, token)
@@ -299,6 +301,8 @@ def speaker_of(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase
     if not heads:
         return None
     head = heads[-1]
+    if head.pos == "PROPN" and head.entity in ("DATE", "TIME"):
+        return None  # "that the June report is wrong"
     kind = kind_of(frame.sentence, head, tuple(words), frame.lexicon)
     if kind is None and (head.pos == "NOUN" or head is words[-1]) and head.entity in ("", "DATE"):
         kind = "group" if head.tag == "NNS" else "person"  # whoever stands so speaks, whatever the noun

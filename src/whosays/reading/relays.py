@@ -276,7 +276,9 @@ def _cites(frame: Frame, token: Token) -> bool:
         return True
     if token.lower == "reference":
         prep = frame.sentence.head(token)
-        return token.dep == "pobj" and prep.lower == "with" and _is_set_off(frame, prep)
+        says = frame.sentence.head(prep).lemma in frame.cues("say")
+        first = prep.index == 0 or _is_set_off(frame, prep)
+        return token.dep == "pobj" and prep.lower == "with" and (says or first)
     on = any(t.lower == "on" for t in frame.sentence.children(token, "prep"))
     return (
         on and token.lower == "based" and token.dep in ("acl", "advcl", "prep") and _is_set_off(frame, token)

@@ -151,7 +151,8 @@ def source_phrase(
         return None
     kind = kind_of(sentence, noun, tokens, lexicon)
     abstract = bool(_ABSTRACT.search(noun.lower))
-    if noun.lemma in lexicon.list("sources", "no_speaker") and kind is None:
+    theirs = abstract and tokens[0].tag == "PRP$"  # "stressed their independence"
+    if kind is None and (theirs or noun.lemma in lexicon.list("sources", "no_speaker")):
         return None
     if kind is None and (is_speaker or (is_certain and not abstract)):
         kind = "organisation" if abstract else "group" if noun.tag == "NNS" else "person"
@@ -235,9 +236,19 @@ def _whole(sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...]) -> 
     for second in sentence.children(inner, "conj"):
         words = noun_phrase(sentence, second)
         named = second.pos in ("NOUN", "PROPN") and second.entity != "PERSON"
-        if named and words[0].index == joining.index + 1:
-            return (*tokens, joining, *words)
+        if named and words[0].index == joining.index + 1 and words[-1].tag != "POS":
+            return sentence.tokens[tokens[0].index : _end_of_name(sentence, words[-1]) + 1]
     return tokens
+
+
+def _end_of_name(sentence: ParsedSentence, word: Token) -> int:
+    """The index of the last word of the body's name that `word` is part of, its own where it is of none."""
+    last = word.index
+    for after in sentence.tokens[last + 1 :]:
+        if after.entity != "ORG" or after.entity_start or word.entity != "ORG":
+            break
+        last = after.index
+    return last
 
 
 def _are_described(sentence: ParsedSentence, noun: Token) -> bool:
@@ -324,6 +335,8 @@ def _count(sentence: ParsedSentence, noun: Token) -> int | None:
 def is_medium(phrase: SourcePhrase, lexicon: Lexicon) -> bool:
     """True where `phrase` can relay what it is told: an agency, a paper, a broadcaster."""
     audience = phrase.head.lemma in lexicon.list("sources", "audience")
+    if phrase.head.lower == "agencies" and "news" not in phrase.name.lower():
+        return False  # "warned federal agencies"
     if phrase.kind == "media":
         return phrase.named or not (audience or phrase.tokens[0].lower in _ALL)
     return phrase.named and phrase.kind in ("organisation", "document") and not audience

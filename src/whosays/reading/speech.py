@@ -104,6 +104,8 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     is_certain = _speaks(frame, verb)
     is_own = bool(frame.sentence.children(verb, *SUBJECTS)) or verb.dep == "acl"
     is_speaker = is_own and verb.lemma in frame.cues("utter") and _is_uttered(frame, verb)
+    if verb.lemma == "threaten" and subject.tag == "NN":
+        is_speaker = False  # "the loss of the grant threatens to close the school"
     return tuple(
         _with_clause(frame, verb, phrase)
         for noun in (subject, *_listed_after(frame, verb, subject))
@@ -171,6 +173,10 @@ def _is_uttered(frame: Frame, verb: Token) -> bool:
         return bool(sentence.children(verb, "dobj"))
     if verb.lemma in frame.lexicon.list("stances", "commit") and sentence.children(verb, "xcomp"):
         return True
+    if verb.lemma == "explain" and any(
+        t.tag == "WRB" for c in sentence.children(verb, "ccomp") for t in sentence.children(c, "advmod")
+    ):
+        return False  # "the ice explains why the mast fell"
     if sentence.children(verb, "ccomp") or verb.dep == "parataxis" or is_as_clause(frame, verb):
         return True
     if verb.lemma == "say" and any(is_clause_in_disguise(frame, t) for t in sentence.children(verb, "dobj")):

@@ -33,7 +33,9 @@ def is_supposed(frame: Frame, attribution: Attribution) -> bool:
 
 def _is_empty(frame: Frame, attribution: Attribution) -> bool:
     """True for "condemned them", "the grief that many have voiced": nothing is told of what was said."""
-    return all(frame.sentence.tokens[i].pos in _EMPTY for i in attribution.content)
+    words = [frame.sentence.tokens[i] for i in attribution.content]
+    spoken = any(t.index in frame.quoted or t.lower == "which" for t in words)  # ", which the team confirmed"
+    return not spoken and all(t.pos in _EMPTY for t in words)
 
 
 def _is_condition(frame: Frame, verb: Token) -> bool:
@@ -45,13 +47,14 @@ def _may_come(frame: Frame, verb: Token) -> bool:
     """True for "critics might say"; "could not confirm" and "could hear" tell of what was."""
     sentence = frame.sentence
     known = frame.cues("perceive") | frame.cues("find")
-    may = any(t.lower in _MAY for t in sentence.children(verb, "aux"))
+    thinks = verb.lemma in frame.cues("think")
+    may = any(t.lower in _MAY or (t.lower == "can" and thinks) for t in sentence.children(verb, "aux"))
     return may and verb.lemma not in known and not sentence.children(verb, "neg")
 
 
 def _is_missing(frame: Frame, verb: Token) -> bool:
     """True for "there is not one study that shows …"."""
-    if verb.dep != "relcl":
+    if verb.dep not in ("relcl", "acl"):
         return False
     before = frame.sentence.tokens[: frame.sentence.head(verb).index]
     there = next((t for t in reversed(before) if t.dep == "expl"), None)
