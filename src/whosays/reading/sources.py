@@ -93,17 +93,32 @@ def source_phrases(
     nouns = [noun]
     for token in nouns:
         nouns.extend(t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON"))
-    nouns = [n for n in nouns if not _is_same_person(sentence, noun, n)]
-    found = (source_phrase(sentence, n, lexicon, is_certain=is_certain, is_speaker=is_speaker) for n in nouns)
+    same = [n for n in nouns if _is_same_person(sentence, noun, n)]
+    found = (
+        source_phrase(sentence, n, lexicon, is_certain=is_certain, is_speaker=is_speaker)
+        for n in nouns
+        if n not in same
+    )
+    if same:
+        found = (_with_second(sentence, p, same[0]) if p and p.head is noun else p for p in found)
     return tuple(part for p in found if p for part in _coordinated(sentence, p, lexicon))
 
 
 def _is_same_person(sentence: ParsedSentence, first: Token, second: Token) -> bool:
     """True for the senator of "one former governor and senator": two nouns under one article."""
-    alone = first.tag == second.tag == "NN" and first is not second
+    alone = (
+        first.tag == "NN" and second.tag in ("NN", "NNP") and second.text.islower() and first is not second
+    )
     own = sentence.children(second, "det", "poss", "nummod")
     articles = [t.lower for t in sentence.children(first, "det", "nummod")]
     return alone and not own and articles[:1] in (["a"], ["an"], ["one"])
+
+
+def _with_second(sentence: ParsedSentence, phrase: SourcePhrase, second: Token) -> SourcePhrase:
+    """ "A farmer and mayor": `phrase` with the second noun for the same person."""
+    last = noun_phrase(sentence, second)[-1]
+    tokens = sentence.tokens[phrase.tokens[0].index : last.index + 1]
+    return replace(phrase, tokens=tokens, name=sentence.words(tokens))
 
 
 def _coordinated(

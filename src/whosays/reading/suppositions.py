@@ -24,7 +24,8 @@ def is_supposed(frame: Frame, attribution: Attribution) -> bool:
     if cue.pos not in ("VERB", "AUX"):
         return False
     return (
-        _is_condition(frame, cue)
+        _is_caused(frame, cue)
+        or _is_condition(frame, cue)
         or _may_come(frame, cue)
         or _is_missing(frame, cue)
         or _is_avoided(frame, cue)
@@ -66,3 +67,10 @@ def _is_avoided(frame: Frame, verb: Token) -> bool:
     above = frame.sentence.head(verb)
     above = frame.sentence.head(above) if verb.dep == "pcomp" else above
     return verb.tag == "VBG" and verb.dep in ("xcomp", "pcomp") and above.lemma in frame.cues("avoid")
+
+
+def _is_caused(frame: Frame, verb: Token) -> bool:
+    """True for "would like to have the registrar call you", "let us call it a draw"."""
+    below = verb.tag == "VB" and verb.dep in ("ccomp", "xcomp")
+    bare = not any(t.lower == "to" for t in frame.sentence.children(verb, "aux"))
+    return below and bare and frame.sentence.head(verb).lemma in ("have", "let", "make", "help")

@@ -22,7 +22,7 @@ def _is_title(sentence: ParsedSentence, run: list[int]) -> bool:
     before = sentence.tokens[run[0] - 1] if run[0] else None
     if not words or len(words) > _LONGEST or before is None or not words[0].text[0].isupper():
         return False
-    owned = before.tag == "POS" or before.text in ("’", "'") or before.lower in ("on", "of")
+    owned = before.tag == "POS" or before.text in ("’", "'", "’s", "'s") or before.lower in ("on", "of")
     after = sentence.tokens[run[-1] + 1 : run[-1] + 2]  # “Drudge Report” website
     owned = owned or any(t.tag in ("NN", "NNS") and not t.text[0].isupper() for t in after)
     return owned and all(t.text[0].isupper() or t.lower in _SMALL for t in words)
