@@ -169,7 +169,8 @@ def _governs_statement(frame: Frame, verb: Token) -> bool:
     if called and (objects or named or verb.lemma != "call" or any(_is_quoted(frame, t) for t in called)):
         return True  # "called the fraud breathtaking"
     if verb.lemma in frame.cues("dub"):
-        return any(t.lower == "as" for t in sentence.children(verb, "prep"))  # "labels videos" tells nothing
+        near = [t for head in (verb, *objects) for t in sentence.children(head, "prep")]
+        return any(t.lower == "as" for t in near)  # "labels videos" tells nothing
     if verb.lemma in frame.lexicon.list("stances", "deny") and has_statement(sentence, verb, frame.lexicon):
         return True
     if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "prep") and not sentence.children(verb, "nsubj"):

@@ -166,7 +166,7 @@ def source_phrase(
         return None
     kind = kind_of(sentence, noun, tokens, lexicon)
     abstract = bool(_ABSTRACT.search(noun.lower))
-    theirs = abstract and tokens[0].tag == "PRP$"  # "stressed their independence"
+    theirs = abstract and tokens[0].lower in ("their", "its", "his", "her")  # "stressed their independence"
     if kind is None and (theirs or noun.lemma in lexicon.list("sources", "no_speaker")):
         return None
     if kind is None and (is_speaker or (is_certain and not abstract)):

@@ -123,7 +123,7 @@ def _is_of_clause(frame: Frame, verb: Token) -> bool:
     """True for ", which suggests that …" after what shows nothing: "which" stands for the clause before."""
     sentence = frame.sentence
     which = [t for t in sentence.children(verb, "nsubj") if t.lower == "which"]
-    shows = verb.lemma in (frame.cues("find") | frame.cues("show")) - frame.cues("utter")
+    shows = verb.lemma in ("suggest", "indicate", "show", "signal", "prove")
     if verb.dep != "relcl" or not which or not shows or sentence.tokens[which[0].index - 1].text != ",":
         return False
     phrase = source_phrase(sentence, sentence.head(verb), frame.lexicon)
