@@ -73,5 +73,4 @@ def _is_caused(frame: Frame, verb: Token) -> bool:
     """True for "would like to have the registrar call you", "let us call it a draw"."""
     below = verb.tag == "VB" and verb.dep in ("ccomp", "xcomp")
     bare = not any(t.lower == "to" for t in frame.sentence.children(verb, "aux"))
-    bare = bare and verb.lemma not in frame.cues("think")  # whoever is made to fear does fear
-    return below and bare and frame.sentence.head(verb).lemma in ("have", "let", "make", "help")
+    return below and bare and frame.sentence.head(verb).lemma in ("have", "let")
