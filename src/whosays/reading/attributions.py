@@ -41,7 +41,9 @@ from whosays.reading.silences import silence_of_adjective, silence_of_noun, sile
 from whosays.reading.source_kinds import kind_of
 from whosays.reading.sources import source_phrases
 from whosays.reading.speech import speech
+from whosays.reading.suppositions import is_supposed
 from whosays.reading.tagged import TaggedSentence, joined
+from whosays.reading.titles import without_titles
 
 _RELATIVE = frozenset(["who", "which", "that"])
 
@@ -58,7 +60,7 @@ def attributions(
 
     `quoted` has the indexes of quoted tokens, `tagged` what the learned tagger reads, if it is used.
     """
-    frame = Frame(sentence, quoted, lexicon)
+    frame = Frame(sentence, without_titles(sentence, quoted), lexicon)
     if is_headline and (shaped := headline(frame)):
         return shaped
     found = [a for token in sentence.tokens for a in _at(frame, token)]
@@ -70,6 +72,7 @@ def attributions(
     if tagged:
         found = list(joined(frame, found, tagged))
     found = [a for a in within_quotations(frame, found) if not in_fiction(frame, a)]
+    found = [a for a in found if not is_supposed(frame, a)]
     found = with_own_doubts(frame, without_thoughts(frame, found))
     found = with_own_relatives(frame, found)
     return tuple(with_cited(frame, side_by_side(frame, found)))

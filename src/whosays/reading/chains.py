@@ -163,7 +163,7 @@ def chain_of(
         else:
             source = source_of(link.phrase, cue, offset, part)
             noun = noun_of(link.phrase)
-        if any(s.name == source.name for s in sources):
+        if any(_is_one(s, source) for s in sources):
             continue
         sources.append(source)
         nouns.append(noun)
@@ -177,6 +177,16 @@ def _is_same(pronoun: str, source: Source, noun: Noun, genders: Genders) -> bool
 def _is_excluded(pronoun: str, source: Source, noun: Noun, genders: Genders) -> bool:
     """True where words tell that `pronoun` is not said of the source: "he" of "his mother"."""
     return genders.excludes(pronoun, source.name, noun.lemma, "".join(noun.described[-1:]))
+
+
+def _is_one(outer: Source, inner: Source) -> bool:
+    """True for one source under a full name and a short one: "Hanna Olsen" and "Olsen"."""
+    if outer.name == inner.name:
+        return True
+    one, other = (s.name.lower().removeprefix("the ").split() for s in (outer, inner))
+    named = outer.named and inner.named and outer.kind == inner.kind
+    short, full = sorted((one, other), key=len)
+    return named and full[-len(short) :] == short
 
 
 def noun_of(phrase: SourcePhrase) -> Noun:

@@ -7,6 +7,7 @@ rest of the sentence is what is said. The term is that of Quirk et al. (1985, 15
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from whosays.reading.frames import Attribution, Frame, Link
@@ -47,6 +48,7 @@ _CLOSING = ("”", '"', "’", "'", "»", "''")
 _LONGEST_INSET = 6
 _RELATIVE = ("which", "that", "who", "whom")
 _CONCEDING = ("although", "though", "while", "whereas")
+_PARTY = re.compile(r"[A-Z]{1,3} ?- ?[A-Z]")  # "D-Ohio"
 _OUTER = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ", "PRON", "ADV")
 
 
@@ -150,7 +152,8 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     end = _end_of_adverbials(frame, after)
     if end is None or (_may_tell(frame, verb) and after == v + 1):
         return None
-    names = [title] if title and title[-1].pos == "PROPN" and words[-1].pos != "PROPN" else [words]
+    apposed = words[-1].pos != "PROPN" or _PARTY.match(frame.sentence.words(words))
+    names = [title] if title and title[-1].pos == "PROPN" and apposed else [words]
     shows = verb.lemma in frame.cues("find") - frame.cues("utter")
     phrase = speaker_of(frame, names[0], reads=shows or verb.lemma == "read")
     if phrase and shows and not _may_show(frame, phrase):
@@ -217,6 +220,8 @@ def words_after(frame: Frame, start: int) -> list[Token]:
     words: list[Token] = []
     for token in tokens[start:]:
         joined = token.text in ("-", "'", "’", "’s", "'s") or token.lower in ("of", "for")
+        if token.tag == "VBZ" and words[-1:] and words[-1].pos == "PRON":
+            break  # "say it’s a threat"
         first = token.tag in ("VBG", "VBN", "VB") and not words[-1:]
         inside = token.pos in _OUTER or joined or first or _is_attribute(token)
         if not inside or (token.lower in _ADVERBIAL):
@@ -224,6 +229,8 @@ def words_after(frame: Frame, start: int) -> list[Token]:
         if token.entity in ("DATE", "TIME") and not _is_of_age(frame, token):
             break
         words.append(token)
+    while words and words[-1].lower in ("of", "for"):  # "Hale of “The Daily Show”"
+        words.pop()
     return words
 
 
@@ -247,7 +254,7 @@ def words_before(frame: Frame, last: int) -> list[Token]:
         if (
             not (token.pos in _OUTER or joined or _is_attribute(token))
             or (token.text in _MARKS and token.tag != "POS")
-            or token.lower in ("who", "which", "that")
+            or token.lower in ("who", "which", "that", "what")
         ):
             break
         words.insert(0, token)
@@ -294,6 +301,8 @@ def speaker_of(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase
     if not heads:
         return None
     head = heads[-1]
+    if head.pos == "PROPN" and head.entity in ("DATE", "TIME"):
+        return None  # "that the June report is wrong"
     kind = kind_of(frame.sentence, head, tuple(words), frame.lexicon)
     if kind is None and (head.pos == "NOUN" or head is words[-1]) and head.entity in ("", "DATE"):
         kind = "group" if head.tag == "NNS" else "person"  # whoever stands so speaks, whatever the noun
@@ -361,6 +370,8 @@ def in_relative(frame: Frame, verb: Token) -> Attribution | None:
     words = words_before(frame, v - 1)
     if not words or words[0].index < 2 or tokens[words[0].index - 1].lower not in _RELATIVE:
         return None
+    if verb.tag == "NNS" and len(words) == 1 and words[0].tag == "NN":
+        return None  # "that campaign promises should be kept": no campaign promises anything
     after = next((t for t in tokens[v + 1 :] if t.pos not in ("ADV", "PART")), None)
     if after is None or after.tag not in ("MD", "VBD", "VBZ", "VBP") or after.index > v + 3:
         return None

@@ -33,8 +33,11 @@ def is_comment(
         return False
     if sentence.children(clause, "ccomp") or sentence.children(head, "ccomp"):
         return False  # "it shows that the lock had failed"
-    weighed = [t for t in _weighed_with(sentence, clause, head) if t.index in {x.index for x in tokens}]
-    if any(_is_event(t, lexicon) for t in weighed):
+    verbs = [clause] if clause is head else [clause, head]
+    own = {t.index for t in tokens}
+    objects = [t for v in verbs for t in sentence.children(v, "dobj", "attr", "oprd") if t.index in own]
+    weighed = objects + [t for t in _linked_to(sentence, verbs, objects) if t.index in own]
+    if any(_is_event(t, lexicon) for t in objects or weighed):
         return False  # "marked the death of the queen"
     if any(sentence.children(c, "nsubj") for t in weighed for c in sentence.children(t, "acl", "ccomp")):
         return False  # "there was speculation that a bolt had failed"
@@ -93,15 +96,11 @@ def _subjects(sentence: ParsedSentence, clause: Token) -> list[Token]:
     return found
 
 
-def _weighed_with(sentence: ParsedSentence, clause: Token, head: Token) -> list[Token]:
-    """What the verb weighs with: its objects and complements, and those of a preposition after it."""
-    verbs = [clause] if clause is head else [clause, head]
-    found = [t for v in verbs for t in sentence.children(v, "dobj", "attr", "oprd")]
-    for top in (*verbs, *found):
-        for prep in sentence.children(top, "prep"):
-            if prep.lower in _LINKS and (top.pos in ("VERB", "AUX") or prep.lower == "at"):
-                found += sentence.children(prep, "pobj")
-    return found
+def _linked_to(sentence: ParsedSentence, verbs: Sequence[Token], objects: Sequence[Token]) -> list[Token]:
+    """What stands after a preposition of the verbs, and after "at" of their objects."""
+    preps = [p for v in verbs for p in sentence.children(v, "prep") if p.lower in _LINKS]
+    preps += [p for t in objects for p in sentence.children(t, "prep") if p.lower == "at"]
+    return [t for prep in preps for t in sentence.children(prep, "pobj")]
 
 
 def _is_event(noun: Token, lexicon: Lexicon) -> bool:

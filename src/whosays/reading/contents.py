@@ -241,8 +241,8 @@ def _parenthetic(frame: Frame, verb: Token) -> set[int]:
     told = [t for t in sentence.children(verb, "dobj", "xcomp", "ccomp") if t.lower != "it"]
     if verb.lemma in frame.cues("tell"):  # "as the paper tells its readers"
         told = [t for t in told if t.dep != "dobj"]
-    if is_as and told:
-        return set()  # "as rebels continue to advance" credits nobody
+    if is_as and (told or head.lemma in frame.lexicon.list("stances", "deny")):
+        return set()  # "as rebels continue to advance"; "denied the theft, as the club alleges"
     return frame.indexes(head) - frame.indexes(verb) - own_concession(frame, head, verb)
 
 

@@ -20,6 +20,8 @@ def conviction(frame: Frame, adjective: Token) -> Attribution | None:
     if not is_verb and adjective.dep not in ("acomp", "attr"):
         return None
     verb = adjective if is_verb else sentence.head(adjective)
+    if verb.lemma == "make":
+        return None  # "make sure that the gate is shut"
     clause = [
         c
         for c in (*sentence.children(adjective, "ccomp"), *sentence.children(verb, "ccomp"))

@@ -168,6 +168,10 @@ def _governs_statement(frame: Frame, verb: Token) -> bool:
     called = sentence.children(verb, "oprd")
     if called and (objects or named or verb.lemma != "call" or any(_is_quoted(frame, t) for t in called)):
         return True  # "called the fraud breathtaking"
+    if verb.lemma in frame.cues("dub"):
+        near = [t for head in (verb, *objects) for t in sentence.children(head, "prep")]
+        named = len(objects) > 1 or any(_is_quoted(frame, t) for t in objects)
+        return named or any(t.lower == "as" for t in near)  # "labels videos" tells nothing
     if verb.lemma in frame.lexicon.list("stances", "deny") and has_statement(sentence, verb, frame.lexicon):
         return True
     if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "prep") and not sentence.children(verb, "nsubj"):

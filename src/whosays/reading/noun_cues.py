@@ -40,7 +40,7 @@ def noun_cue(frame: Frame, noun: Token) -> Attribution | None:
         return None
     if owner.tag == "PRP$":  # "repeated his claim that": the subject's
         above = [s for t in sentence.ancestors(noun) for s in sentence.children(t, "nsubj")]
-        owner = above[0] if above else owner
+        owner = _owner(frame, above) if above else owner
     phrases = source_phrases(sentence, owner, frame.lexicon, is_certain=True)
     chains = tuple((Link(p, (noun,)),) for p in phrases)
     stance: Stance | None = "hedges" if noun.lemma in ("rumour", "rumor") else None
@@ -49,6 +49,12 @@ def noun_cue(frame: Frame, noun: Token) -> Attribution | None:
     if noun.lemma in frame.lexicon.list("stances", "commit") and clause[0].tag == "VB":
         stance = "predicts"
     return Attribution(noun, chains, frozenset(frame.indexes(clause[0])), stance)
+
+
+def _owner(frame: Frame, subjects: list[Token]) -> Token:
+    """Whose claim "his claim" is among the `subjects` above it, nearest first: the first that may speak."""
+    speak = (s for s in subjects if source_phrases(frame.sentence, s, frame.lexicon))
+    return next(speak, subjects[0])
 
 
 def _that_clause_of(sentence: ParsedSentence, noun: Token) -> list[Token]:

@@ -31,6 +31,13 @@ def opinion(frame: Frame, noun: Token) -> Attribution | None:
     if head is None:
         return None
     of_subject = sentence.children(head, "nsubj", "nsubjpass")
+    if (
+        owners[0].tag == "PRP$"
+        and of_subject
+        and sentence.children(head, "ccomp")
+        and head.lemma in frame.cues("say")
+    ):
+        return None  # "In his opinion, Judge Kerr said": Kerr is named
     is_own = owners[0].tag == "PRP$" and any(t.lower == "own" for t in sentence.children(noun))
     if is_own and of_subject and source_phrases(sentence, of_subject[0], frame.lexicon):
         owners = of_subject  # "By his own account, Olsen never read it"

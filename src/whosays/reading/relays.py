@@ -28,7 +28,8 @@ def told_medium(
         )
         phrase = _with_name(frame, phrase) if phrase else None
         own = phrase is not None and phrase.tokens[0].lower in ("this", "our")  # "told this newspaper"
-        if phrase and not own and not phrase.is_pronoun and is_medium(phrase, frame.lexicon):
+        bare = noun.lower.endswith("ly") and phrase is not None and phrase.tokens == (noun,)  # "spoke daily"
+        if phrase and not own and not bare and not phrase.is_pronoun and is_medium(phrase, frame.lexicon):
             issued = cue[0].lemma in ("publish", "release", "issue", "post")
             if phrase.kind == "media" or not issued:
                 return phrase, cue
@@ -109,6 +110,7 @@ def _employers(frame: Frame, verb: Token, noun: Token) -> list[Token]:
         return []
     near = [t for t in sentence.children(verb, "prep") if is_reporter and t.index == noun.index + 1]
     preps = [t for t in (*sentence.children(noun, "prep"), *near) if t.lower in _EMPLOYED]
+    preps = [t for t in preps if t.lower != "at" or _is_at_medium(frame, t)]
     own = [] if is_reporter else sentence.children(noun, "poss")
     beside = [a for a in sentence.children(noun, "appos") if a.pos == "NOUN"]
     return [
@@ -116,6 +118,12 @@ def _employers(frame: Frame, verb: Token, noun: Token) -> list[Token]:
         *(n for prep in preps for n in sentence.children(prep, "pobj")),
         *(n for a in beside for n in _employers(frame, verb, a)),
     ]
+
+
+def _is_at_medium(frame: Frame, at: Token) -> bool:
+    """True for "reporters at the Ledger", False for "reporters at the Capitol", where they stood."""
+    phrases = (source_phrase(frame.sentence, n, frame.lexicon) for n in frame.sentence.children(at, "pobj"))
+    return any(p is not None and p.kind == "media" for p in phrases)
 
 
 def _is_on_air(frame: Frame, noun: Token) -> bool:
@@ -186,6 +194,8 @@ def citer(frame: Frame, verb: Token) -> tuple[Link, ...]:
     citing = sentence.head(noun)
     if verb.dep != "relcl" or noun.dep != "dobj" or citing.lemma not in ("cite", "quote", "interview"):
         return ()
+    if sentence.children(citing, "neg"):
+        return ()  # "did not interview two nurses who said": it is no word of theirs
     for subject in sentence.children(citing, "nsubj"):
         medium = source_phrase(sentence, subject, frame.lexicon)
         if medium and is_medium(medium, frame.lexicon):
@@ -265,8 +275,14 @@ def _cites(frame: Frame, token: Token) -> bool:
     if token.lower in ("citing", "quoting", "crediting") or _is_cited_by_relative(frame, token):
         return True
     if token.lower == "reference":
-        return token.dep == "pobj" and frame.sentence.head(token).lower in ("with", "in")
-    return token.lower == "based" and token.dep in ("acl", "advcl", "prep") and _is_set_off(frame, token)
+        prep = frame.sentence.head(token)
+        says = frame.sentence.head(prep).lemma in frame.cues("say")
+        first = prep.index == 0 or _is_set_off(frame, prep)
+        return token.dep == "pobj" and prep.lower == "with" and (says or first)
+    on = any(t.lower == "on" for t in frame.sentence.children(token, "prep"))
+    return (
+        on and token.lower == "based" and token.dep in ("acl", "advcl", "prep") and _is_set_off(frame, token)
+    )
 
 
 def _noun_after(frame: Frame, citing: Token) -> list[Token]:

@@ -89,12 +89,18 @@ def with_own_relatives(frame: Frame, found: list[Attribution]) -> list[Attributi
     """`found` with ", which police say is forged" taken out of what others are credited with.
 
     A relative clause that is set off and names its own speaker is the writer's, whoever speaks around it.
+    So is one in what somebody denies or rejects: "rejected a suit by tenants who said the roof leaked".
     """
     kept = found
     for a in found:
         words = frame.indexes(a.cue) - frame.quoted
         first = min(words, default=0)
-        if a.cue.dep != "relcl" or not first or frame.sentence.tokens[first - 1].text != ",":
+        if a.cue.dep != "relcl" or not first:
+            continue
+        if any(b.stance == "denies" and a.cue.index in b.content for b in found if b is not a):
+            kept = [_taken_out(b, a, words) if b.stance == "denies" else b for b in kept]
+            continue
+        if frame.sentence.tokens[first - 1].text != ",":
             continue
         speakers = [chain[-1].phrase for chain in a.chains]
         if any(s.is_pronoun or s.head.index not in words for s in speakers):

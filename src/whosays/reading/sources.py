@@ -37,6 +37,8 @@ _SILENT = frozenset(
         "nobody",
         "none",
         "nothing",
+        "'s",
+        "’s",
         "anyone",
         "anybody",
         "everybody",
@@ -91,8 +93,32 @@ def source_phrases(
     nouns = [noun]
     for token in nouns:
         nouns.extend(t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON"))
-    found = (source_phrase(sentence, n, lexicon, is_certain=is_certain, is_speaker=is_speaker) for n in nouns)
+    same = [n for n in nouns if _is_same_person(sentence, noun, n)]
+    found = (
+        source_phrase(sentence, n, lexicon, is_certain=is_certain, is_speaker=is_speaker)
+        for n in nouns
+        if n not in same
+    )
+    if same:
+        found = (_with_second(sentence, p, same[0]) if p and p.head is noun else p for p in found)
     return tuple(part for p in found if p for part in _coordinated(sentence, p, lexicon))
+
+
+def _is_same_person(sentence: ParsedSentence, first: Token, second: Token) -> bool:
+    """True for the senator of "one former governor and senator": two nouns under one article."""
+    alone = (
+        first.tag == "NN" and second.tag in ("NN", "NNP") and second.text.islower() and first is not second
+    )
+    own = sentence.children(second, "det", "poss", "nummod")
+    articles = [t.lower for t in sentence.children(first, "det", "nummod")]
+    return alone and not own and articles[:1] in (["a"], ["an"], ["one"])
+
+
+def _with_second(sentence: ParsedSentence, phrase: SourcePhrase, second: Token) -> SourcePhrase:
+    """ "A farmer and mayor": `phrase` with the second noun for the same person."""
+    last = noun_phrase(sentence, second)[-1]
+    tokens = sentence.tokens[phrase.tokens[0].index : last.index + 1]
+    return replace(phrase, tokens=tokens, name=sentence.words(tokens))
 
 
 def _coordinated(
@@ -140,6 +166,9 @@ def source_phrase(
         return None
     kind = kind_of(sentence, noun, tokens, lexicon)
     abstract = bool(_ABSTRACT.search(noun.lower))
+    theirs = abstract and tokens[0].lower in ("their", "its", "his", "her")  # "stressed their independence"
+    if kind is None and (theirs or noun.lemma in lexicon.list("sources", "no_speaker")):
+        return None
     if kind is None and (is_speaker or (is_certain and not abstract)):
         kind = "organisation" if abstract else "group" if noun.tag == "NNS" else "person"
     if kind is None:
@@ -204,13 +233,41 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
         when = sentence.subtree(prep)
         if when[-1] is tokens[-1] and prep.index > noun.index and when[-1].entity == "DATE":
             tokens = tokens[: -len(when)]
-    tokens = _with_participle(sentence, noun, tokens)
+    tokens = _with_participle(sentence, noun, _whole(sentence, noun, tokens))
     for token in tokens[:-1] if tokens[-1] is noun else tokens:
         for apposed in sentence.children(token, "appos"):  # "a report by the mission Clear Road"
             named = noun_phrase(sentence, apposed)
             if token is not noun and apposed.pos == "PROPN" and named[0].index == tokens[-1].index + 1:
                 return (*tokens, *named)
     return tokens
+
+
+def _whole(sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`tokens` with what a parser cuts off: "co-" of "co-director Brandt", "and Trade" of a ministry."""
+    hyphen = sentence.tokens[tokens[0].index - 1] if tokens[0].index > 1 else noun
+    if hyphen.text == "-" and hyphen.end == tokens[0].start and noun is not hyphen:
+        first = sentence.tokens[hyphen.index - 1]
+        tokens = (first, hyphen, *tokens) if first.end == hyphen.start else tokens
+    joining = sentence.tokens[min(tokens[-1].index + 1, len(sentence.tokens) - 1)]
+    inner = sentence.head(joining)
+    if joining.lower != "and" or inner is noun or inner not in tokens or inner.index < noun.index:
+        return tokens
+    for second in sentence.children(inner, "conj"):
+        words = noun_phrase(sentence, second)
+        named = second.pos in ("NOUN", "PROPN") and second.entity != "PERSON"
+        if named and words[0].index == joining.index + 1 and words[-1].tag != "POS":
+            return sentence.tokens[tokens[0].index : _end_of_name(sentence, words[-1]) + 1]
+    return tokens
+
+
+def _end_of_name(sentence: ParsedSentence, word: Token) -> int:
+    """The index of the last word of the body's name that `word` is part of, its own where it is of none."""
+    last = word.index
+    for after in sentence.tokens[last + 1 :]:
+        if after.entity != "ORG" or after.entity_start or word.entity != "ORG":
+            break
+        last = after.index
+    return last
 
 
 def _are_described(sentence: ParsedSentence, noun: Token) -> bool:
@@ -297,6 +354,8 @@ def _count(sentence: ParsedSentence, noun: Token) -> int | None:
 def is_medium(phrase: SourcePhrase, lexicon: Lexicon) -> bool:
     """True where `phrase` can relay what it is told: an agency, a paper, a broadcaster."""
     audience = phrase.head.lemma in lexicon.list("sources", "audience")
+    if phrase.head.lower == "agencies" and "news" not in phrase.name.lower():
+        return False  # "warned federal agencies"
     if phrase.kind == "media":
         return phrase.named or not (audience or phrase.tokens[0].lower in _ALL)
     return phrase.named and phrase.kind in ("organisation", "document") and not audience
