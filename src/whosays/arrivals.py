@@ -23,7 +23,7 @@ _LISTED: Final = 200  # articles that are listed before they are written
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What listing found: how many articles are new, held already, failed earlier or were forgotten; what is none.
+    """What listing found: how many articles are new, held, failed earlier or were forgotten; what is none.
 
     Those that failed are still unread, unless they are tried once more.
     """

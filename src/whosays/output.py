@@ -28,7 +28,7 @@ from whosays.showing.wording import counted
 P = ParamSpec("P")
 
 NOTHING_TOLD, CANNOT, SOME_UNREAD, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
-"""The exit codes beside 0: nothing was told; it cannot be carried out; some was not; Ctrl-C; nobody listens."""
+"""The exit codes beside 0: nothing told; cannot be carried out; some was not; Ctrl-C; nobody listens."""
 
 WIDTH = 100
 """Columns of a ledger that goes to no terminal."""
