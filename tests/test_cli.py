@@ -14,7 +14,6 @@ from whosays import output, pipeline
 from whosays.cli import app
 from whosays.model import Ledger, Story
 from whosays.output import CANNOT, INTERRUPTED, NOTHING_TOLD, PIPE_CLOSED, SOME_UNREAD
-from whosays.reading.models import Models, load
 from whosays.version import __version__
 
 CRANE = """A harbour crane fell on a ferry in Port Ellery on Tuesday evening, killing 12 people.
@@ -25,9 +24,7 @@ A government official told the Orle Post that the cause of the losses is not kno
 The union has asked the ministry of farming for help before the winter."""
 
 
-@pytest.fixture(autouse=True)
-def _models_loaded_once(models: Models, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("whosays.cli.load", lambda settings: load(settings) if settings.lexicon else models)
+pytestmark = pytest.mark.usefixtures("models_loaded_once")
 
 
 @pytest.fixture

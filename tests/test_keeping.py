@@ -17,18 +17,13 @@ from bench.postgres import Server
 from whosays.cli import app
 from whosays.model import Ledger
 from whosays.output import CANNOT, NOTHING_TOLD, SOME_UNREAD
-from whosays.reading.models import Models, load
 from whosays.showing import progress as progress_module
 from whosays.store import open_store
 
 GERMAN = "Der Kran ist am Dienstag auf eine Fähre gefallen, sagte die Polizei."
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
-
-@pytest.fixture(autouse=True)
-def _models_loaded_once(models: Models, monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("cli", "keeping"):
-        monkeypatch.setattr(f"whosays.{place}.load", lambda s: load(s) if s.lexicon else models)
+pytestmark = pytest.mark.usefixtures("models_loaded_once")
 
 
 @pytest.fixture
