@@ -33,6 +33,13 @@ def models() -> Models:
     return load(WhosaysSettings())
 
 
+@pytest.fixture
+def models_loaded_once(models: Models, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands run in this process take the models that are loaded, unless they name a lexicon."""
+    for place in ("cli", "keeping"):
+        monkeypatch.setattr(f"whosays.{place}.load", lambda s: load(s) if s.lexicon else models)
+
+
 @pytest.fixture(scope="session")
 def example_ledgers(models: Models) -> tuple[Ledger, ...]:
     stories = whosays.gather(whosays.read(EXAMPLES, models=models))

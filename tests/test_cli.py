@@ -13,8 +13,7 @@ from typer.testing import CliRunner, Result
 from whosays import output, pipeline
 from whosays.cli import app
 from whosays.model import Ledger, Story
-from whosays.output import CANNOT, NOTHING_TOLD, PIPE_CLOSED, SOME_UNREAD
-from whosays.reading.models import Models, load
+from whosays.output import CANNOT, INTERRUPTED, NOTHING_TOLD, PIPE_CLOSED, SOME_UNREAD
 from whosays.version import __version__
 
 CRANE = """A harbour crane fell on a ferry in Port Ellery on Tuesday evening, killing 12 people.
@@ -25,9 +24,7 @@ A government official told the Orle Post that the cause of the losses is not kno
 The union has asked the ministry of farming for help before the winter."""
 
 
-@pytest.fixture(autouse=True)
-def _models_loaded_once(models: Models, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("whosays.cli.load", lambda settings: load(settings) if settings.lexicon else models)
+pytestmark = pytest.mark.usefixtures("models_loaded_once")
 
 
 @pytest.fixture
@@ -222,6 +219,23 @@ def test_an_out_that_cannot_be_written_is_told_before_anything_is_read(
         assert told.exit_code == CANNOT
         (line,) = told.stderr.splitlines()
         assert line.startswith("whosays: cannot write")
+
+
+def test_a_file_that_stands_where_a_folder_should_is_called_so(pile: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for out in (tmp_path / "file" / "out.html", tmp_path / "file"):
+        assert run("tell", pile, "-o", out).stderr.endswith(": file is a file, no folder\n")
+
+
+def test_an_interrupt_is_one_line(pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("whosays.pipeline.read", interrupted)
+    told = run("tell", pile)
+    assert told.exit_code == INTERRUPTED
+    (line,) = told.stderr.splitlines()
+    assert line.startswith("whosays: interrupted")
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(

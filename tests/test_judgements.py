@@ -205,6 +205,24 @@ def told(models: Models, tmp_path_factory: pytest.TempPathFactory) -> Story:
     return story
 
 
+def test_a_judgement_of_ids_that_its_verb_is_not_of_speaks_of_nothing(told: Story) -> None:
+    one, other = (reading.article.id for reading in told.readings)
+    bridge, crane, *_ = (report.id for report in told.readings[0].reports)
+    spoken = (
+        judged("same-story", one, "elsewhere"),
+        judged("shares-text", one, other),
+        judged("same-claim", bridge, crane),
+        judged("note", told.id),
+    )
+    unspoken = (
+        judged("same-story", told.id, "elsewhere"),
+        judged("shares-text", one, bridge),
+        judged("same-claim", bridge, one),
+        judged("wrong-source", one),
+    )
+    assert set(about(told, spoken + unspoken)) == set(spoken)
+
+
 def judged_story(story: Story, judgements: Sequence[Judgement]) -> Story:
     return replace(story, judgements=about(story, judgements))
 

@@ -17,18 +17,13 @@ from bench.postgres import Server
 from whosays.cli import app
 from whosays.model import Ledger
 from whosays.output import CANNOT, NOTHING_TOLD, SOME_UNREAD
-from whosays.reading.models import Models, load
 from whosays.showing import progress as progress_module
 from whosays.store import open_store
 
 GERMAN = "Der Kran ist am Dienstag auf eine Fähre gefallen, sagte die Polizei."
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
-
-@pytest.fixture(autouse=True)
-def _models_loaded_once(models: Models, monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("cli", "keeping"):
-        monkeypatch.setattr(f"whosays.{place}.load", lambda s: load(s) if s.lexicon else models)
+pytestmark = pytest.mark.usefixtures("models_loaded_once")
 
 
 @pytest.fixture
@@ -75,19 +70,29 @@ def test_add_in_json_is_one_object_a_story(place: str, tmp_path: Path) -> None:
 
 def test_what_is_not_read_is_said_and_stays_listed(place: str, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
-    german = pile(
-        tmp_path, "g", row("Der Kran ist am Dienstag auf eine Fähre gefallen, sagte die Polizei.", 6)
-    )
+    german = pile(tmp_path, "g", row(GERMAN, 6))
     told = run("add", tmp_path / "empty.txt", german, "--store", place)
-    assert told.exit_code == SOME_UNREAD
+    assert told.exit_code == NOTHING_TOLD
     assert sum(line.startswith("whosays: not read: ") for line in told.stderr.splitlines()) == 2
     assert told.stderr.splitlines()[-1] == "whosays: 0 articles added"
     held = objects("info", "--store", place)
     assert [one["reason"] for one in held if one["format"] == "whosays-unread/1"]
     assert held[0]["failed"] == 2
     again = run("add", german, "--store", place, "--retry-failed")
-    assert again.exit_code == SOME_UNREAD
+    assert again.exit_code == NOTHING_TOLD
+    assert again.stderr.splitlines()[-1] == "whosays: 0 articles added"
     assert "not read" in again.stderr
+
+
+def test_what_could_not_be_read_earlier_is_not_said_to_be_held(place: str, tmp_path: Path) -> None:
+    both = pile(tmp_path, "g", row(GERMAN, 6), row(FIRST, 6))
+    assert run("add", both, "--store", place).exit_code == SOME_UNREAD
+    again = run("add", both, "--store", place)
+    assert again.exit_code == SOME_UNREAD
+    (line,) = again.stderr.splitlines()
+    assert line == (
+        "whosays: 0 articles added, 1 held already, 1 not read earlier (--retry-failed reads once more)"
+    )
 
 
 def test_standard_input_is_added(place: str) -> None:
@@ -134,7 +139,8 @@ def test_an_export_is_what_tell_tells(
     told = run("tell", EXAMPLES, "--format", "json")
     assert run("export", "--store", place).stdout == told.stdout
     out = tmp_path / "out"
-    assert run("export", "--store", place, "-o", out, "--format", "json").exit_code == 0
+    assert run("export", "--store", place, "-o", out).exit_code == 0
+    assert {file.suffix for file in out.iterdir()} == {".json"}
     assert {file.stem for file in out.iterdir()} == {ledger.story.id for ledger in example_ledgers}
 
 

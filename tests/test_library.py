@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +19,7 @@ from whosays.gathering.sketches import Sketch
 from whosays.gathering.stories import Gatherer
 from whosays.lexicon import Lexicon
 from whosays.library import Library, Untold
-from whosays.model import Article, ChangedStory, Judgement, Ledger, MadeBy, Story, Unread
+from whosays.model import Article, ChangedStory, Judgement, Ledger, MadeBy, Story, Unread, Verb
 from whosays.reading import files
 from whosays.reading.models import Models
 from whosays.reading.outlines import Outline, outline
@@ -144,17 +144,22 @@ def test_what_is_not_up_to_date_is_told_anew_when_asked_for(kept: Library, tmp_p
     assert [len(ledger.articles) for ledger in kept.ledgers()] == [2]
 
 
-def test_a_fault_in_one_story_does_not_lose_the_others(
-    kept: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def faulty_teller() -> Callable[[Story, Lexicon, MadeBy], Ledger]:
+    """Tells every story but that of the zebra, whose name is in the fault."""
     whole = telling.tell
 
-    def faulty(story: Story, lexicon: Lexicon, made_by: MadeBy) -> Ledger:
+    def tell(story: Story, lexicon: Lexicon, made_by: MadeBy) -> Ledger:
         if "Quixotrumpel" in story.readings[0].article.text:
             raise KeyError("Quixotrumpel")
         return whole(story, lexicon, made_by)
 
-    monkeypatch.setattr("whosays.telling.tell", faulty)
+    return tell
+
+
+def test_a_fault_in_one_story_does_not_lose_the_others(
+    kept: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("whosays.telling.tell", faulty_teller())
     told, _ = add(kept, pile(tmp_path, "a", row(FIRST, 6), row(ZEBRA, 6)))
     assert sorted(type(one).__name__ for one in told) == ["ChangedStory", "Untold"]
     monkeypatch.undo()
@@ -273,10 +278,58 @@ def test_a_judgement_stands_in_the_ledger_and_needs_something_to_be_about(
     assert ledger.story.judgements == (judgement,)
     (said,) = json.loads(as_json.show(ledger))["judgements"]
     assert (said["verb"], said["a"], said["by"]) == ("same-claim", report, "Ann")
-    with kept.store.writer(), pytest.raises(StoreError, match="has no article, report"):
+    with (
+        kept.store.writer(),
+        pytest.raises(StoreError, match="is of reports or claims, and story"),
+    ):
         kept.judge(story.id, replace(judgement, b="0" * 16))
     with pytest.raises(StoreError, match="holds no story"):
         kept.ledger("0" * 16)
+
+
+@pytest.mark.parametrize(
+    ("verb", "a", "b", "of"),
+    [
+        ("same-story", "story", "article", "articles"),
+        ("shares-text", "article", "claim", "articles"),
+        ("same-claim", "claim", "article", "reports or claims"),
+        ("independent", "origin", "claim", "reports or claims"),
+        ("wrong-source", "article", "", "reports or claims"),
+        ("same-name", "name", "nobody", "names"),
+        ("note", "nobody", "", "things of the ledger"),
+    ],
+)
+def test_a_judgement_of_what_its_verb_is_not_of_is_refused(
+    kept: Library, tmp_path: Path, verb: Verb, a: str, b: str, of: str
+) -> None:
+    add(kept, pile(tmp_path, "a", row(FIRST, 6), row(OTHER, 7)))
+    (summary,) = kept.stories()
+    ledger = kept.ledger(summary.id)
+    ids = {
+        "story": summary.id,
+        "article": next(iter(ledger.articles)),
+        "claim": ledger.claims[0].id,
+        "origin": ledger.claims[0].origins[0].id,
+        "name": ledger.names[0].name,
+        "nobody": "Nemo",
+        "": "",
+    }
+    judgement = Judgement(verb, ids[a], ids[b], "Ann", "2031-05-08T09:00Z")
+    with kept.store.writer(), pytest.raises(StoreError, match=f"“{verb}” is of {of}"):
+        kept.judge(summary.id, judgement)
+    assert not kept.store.judgements()
+
+
+def test_what_was_judged_of_names_can_be_taken_back(kept: Library, tmp_path: Path) -> None:
+    add(kept, pile(tmp_path, "a", row(FIRST, 6), row(OTHER, 7)))
+    (summary,) = kept.stories()
+    one, other, *_ = (name.name for name in kept.ledger(summary.id).names)
+    judged = Judgement("same-name", one, other, "Ann", "2031-05-08T09:00Z")
+    with kept.store.writer():
+        kept.judge(summary.id, judged)
+        assert kept.ledger(summary.id).story.judgements == (judged,)
+        kept.judge(summary.id, replace(judged, verb="withdrawn", at="2031-05-08T10:00Z"))
+    assert kept.ledger(summary.id).story.judgements == ()
 
 
 def test_what_is_forgotten_is_told_no_more_and_not_taken_in_again(kept: Library, tmp_path: Path) -> None:
@@ -289,7 +342,7 @@ def test_what_is_forgotten_is_told_no_more_and_not_taken_in_again(kept: Library,
         assert len(kept.forget(zebra.id, "Ann", "2031-05-08T09:00Z")) == 1
         list(kept.tell())
         listed = kept.enlist([file])
-    assert (listed.new, listed.held, listed.forgotten) == (0, 1, 2)
+    assert (listed.new, listed.held, listed.failed, listed.forgotten) == (0, 1, 0, 2)
     assert [story.id for story in kept.stories()] == [crane.id]
     assert founder not in kept.ledger(crane.id).articles
     assert {t.kind for t in kept.store.tombstones()} == {"article", "story"}

@@ -18,7 +18,7 @@ from whosays.library import Library
 from whosays.model import Article, Ledger, Published, Reading
 from whosays.output import CANNOT
 from whosays.reading import read_article
-from whosays.reading.models import Models, load
+from whosays.reading.models import Models
 from whosays.settings import Settings
 from whosays.showing import json as as_json
 from whosays.store.memory import MemoryStore
@@ -26,11 +26,7 @@ from whosays.store.reading_cache import ReadingCache, erase
 
 CRANE = Article(FIRST, title="Crane falls", published=Published("2031-05-06", "day", "given"), given_id="a")
 
-
-@pytest.fixture(autouse=True)
-def _models_loaded_once(models: Models, monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("cli", "keeping"):
-        monkeypatch.setattr(f"whosays.{place}.load", lambda s: load(s) if s.lexicon else models)
+pytestmark = pytest.mark.usefixtures("models_loaded_once")
 
 
 @pytest.fixture

@@ -10,13 +10,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from test_library import AGAIN, FIRST, OTHER, PAGE, ZEBRA, pile, row, shown
+from test_library import AGAIN, FIRST, OTHER, PAGE, ZEBRA, faulty_teller, pile, row, shown
 
-from whosays import retelling, telling
+from whosays import retelling
 from whosays.engine import Engine, Failed, LocalEngine
-from whosays.lexicon import Lexicon
 from whosays.library import Library, Untold
-from whosays.model import ChangedStory, Judgement, Ledger, MadeBy, Story
+from whosays.model import ChangedStory, Judgement, Ledger
 from whosays.pipeline import Progress
 from whosays.reading.models import Models
 from whosays.retelling import Retold, Stories, TellStories
@@ -143,19 +142,12 @@ def test_a_story_that_ends_its_workers_is_a_row_and_no_other_is_lost(
 def test_a_fault_is_a_row_without_words_of_the_story(
     kept: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = telling.tell
-
-    def faulty(story: Story, lexicon: Lexicon, made_by: MadeBy) -> Ledger:
-        if "Quixotrumpel" in story.readings[0].article.text:
-            raise KeyError("Quixotrumpel")
-        return whole(story, lexicon, made_by)
-
     read(kept, pile(tmp_path, "a", row(FIRST, 6), row(ZEBRA, 6)))
     with monkeypatch.context() as patched:
-        patched.setattr("whosays.telling.tell", faulty)
+        patched.setattr("whosays.telling.tell", faulty_teller())
         told(kept, LocalEngine())
     (failure,) = kept.store.failures()
-    assert failure.reason.startswith("KeyError at test_retelling.py:")
+    assert failure.reason.startswith("KeyError at test_library.py:")
     assert "Quixotrumpel" not in failure.reason
     story = failure.item.removeprefix("story ")
     with kept.store.writer():

@@ -34,6 +34,21 @@ def test_a_store_that_is_not_there_is_not_made_by_asking(tmp_path: Path, postgre
     assert not list(tmp_path.iterdir())
 
 
+def test_an_empty_file_is_not_written_into_by_asking(tmp_path: Path) -> None:
+    empty = tmp_path / "notes.txt"
+    empty.touch()
+    with pytest.raises(StoreError, match="there is no store at"):
+        open_store(str(empty))
+    assert empty.read_bytes() == b""
+    assert list(tmp_path.iterdir()) == [empty]
+
+
+def test_a_folder_is_no_place_for_a_store(tmp_path: Path) -> None:
+    for create in (False, True):
+        with pytest.raises(StoreError, match="is a folder; name a file in it"):
+            open_store(str(tmp_path), create=create)
+
+
 def test_what_is_no_store_is_left_alone(tmp_path: Path) -> None:
     text, other, folder = tmp_path / "text.db", tmp_path / "other.db", tmp_path / "folder.db"
     text.write_text("This is a diary, and no store.\n" * 99, encoding="utf-8")

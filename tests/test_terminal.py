@@ -80,7 +80,7 @@ def test_all_else_is_told() -> None:
     assert "The Ellery Port Authority = Port Authority = the Authority" in page
     assert "2031-03-04 18:00 to 23:59 “A harbour crane" in page
     assert "“before dawn on Wednesday” “Our correspondent saw" in page
-    assert "· the Reuters original is not in this pile [1] claim 1" in page
+    assert "· the Reuters original is not in this pile claim 1" in page
     assert "notes.pdf is not text, HTML or JSON lines" in page
 
 

@@ -5,6 +5,7 @@ An article is known by its id. What no store can hold, and what is no article, i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,10 +23,14 @@ _LISTED: Final = 200  # articles that are listed before they are written
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What listing found: how many articles are new, held already, or were forgotten; what is none."""
+    """What listing found: how many articles are new, held, failed earlier or were forgotten; what is none.
+
+    Those that failed are still unread, unless they are tried once more.
+    """
 
     new: int
     held: int
+    failed: int
     forgotten: int
     unread: tuple[Unread, ...]
 
@@ -36,6 +41,7 @@ class _Counts:
 
     new: int = 0
     held: int = 0
+    failed: int = 0
     forgotten: int = 0
     unread: list[Unread] = field(default_factory=list)
 
@@ -61,18 +67,19 @@ def enlist(
         store.write(partial(store.list_unread, _place(path), unread))
         counts.unread += unread
     store.write(partial(_number, store, retry=retry))
-    return Listed(counts.new, counts.held, counts.forgotten, tuple(counts.unread))
+    return Listed(counts.new, counts.held, counts.failed, counts.forgotten, tuple(counts.unread))
 
 
 def _enlist(store: Store, batch: Sequence[Article], counts: _Counts) -> None:
     articles = {article.id: article for article in batch}
     states = store.states(articles)
     new = [article for key, article in articles.items() if key not in states]
-    forgotten = sum(state == "forgotten" for state in states.values())
     store.write(partial(store.enlist, new))
-    counts.forgotten += forgotten
+    found = Counter(states.values())
+    counts.forgotten += found["forgotten"]
+    counts.failed += found["failed"]
     counts.new += len(new)
-    counts.held += len(batch) - len(new) - forgotten
+    counts.held += len(batch) - len(new) - found["forgotten"] - found["failed"]
 
 
 def _number(store: Store, *, retry: bool) -> None:

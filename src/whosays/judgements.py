@@ -86,16 +86,28 @@ def constraints(judgements: Iterable[Judgement]) -> StoryJudgements:
 
 
 def about(story: Story, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """The standing ones among `judgements` that speak of `story`, its articles, reports, claims or names."""
+    """The standing ones among `judgements` that speak of `story`, of what their verb is about.
+
+    Stories and texts are judged by articles, claims and sources by reports and claims; a note is of anything.
+    """
     texts = [part for r in story.readings for part in (r.article.title, r.article.text)]
-    ids = {story.id} | {r.article.id for r in story.readings}
-    reports = [report.id for reading in story.readings for report in reading.reports]
-    ids |= set(reports) | {content_id("claim", report) for report in reports}
+    articles = {r.article.id for r in story.readings}
+    reports = {report.id for reading in story.readings for report in reading.reports}
+    reports |= {content_id("claim", report) for report in reports}
 
     def speaks(judgement: Judgement) -> bool:
-        if MATTERS[judgement.verb] == "name":
-            return any(judgement.a in text or judgement.b in text for text in texts)
-        return judgement.a in ids or judgement.b in ids
+        ids = {judgement.a, judgement.b} - {""}
+        match MATTERS[judgement.verb]:
+            case "name":
+                return any(name in text for name in ids for text in texts)
+            case "story":
+                return not ids.isdisjoint(articles)
+            case "text":
+                return ids <= articles
+            case "note":
+                return not ids.isdisjoint({story.id} | articles | reports)
+            case _:
+                return ids <= reports
 
     return tuple(judgement for judgement in standing(judgements) if speaks(judgement))
 

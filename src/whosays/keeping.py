@@ -97,8 +97,12 @@ def add(
         with where.ready() if waiting else nullcontext():
             failed = [*listed.unread, *_read(library, waiting)]
             faults = _tell(library, form)
-    _sum_up(listed, waiting - len(failed) + len(listed.unread))
-    return SOME_UNREAD if failed or faults else 0
+    added = waiting - len(failed) + len(listed.unread)
+    earlier = 0 if retry_failed else listed.failed
+    _sum_up(listed, added, earlier)
+    if not failed and not faults and not earlier:
+        return 0
+    return SOME_UNREAD if added or listed.held or faults else NOTHING_TOLD
 
 
 def _read(library: Library, waiting: int) -> list[Unread]:
@@ -124,9 +128,10 @@ def _tell(library: Library, form: Listing) -> int:
     return faults
 
 
-def _sum_up(listed: Listed, read: int) -> None:
-    parts = [f"{counted(read, 'article')} added"]
+def _sum_up(listed: Listed, added: int, failed: int) -> None:
+    parts = [f"{counted(added, 'article')} added"]
     parts += [f"{listed.held:,} held already"] if listed.held else []
+    parts += [f"{failed:,} not read earlier (--retry-failed reads once more)"] if failed else []
     parts += [f"{listed.forgotten:,} forgotten earlier, and left out"] if listed.forgotten else []
     say(", ".join(parts))
 
@@ -182,9 +187,16 @@ def search(
 
 
 @command
-def export(store: StorePlace, form: Form = None, output: Output = None, lexicon: Lexicon = None) -> int:
+def export(
+    store: StorePlace,
+    form: Annotated[
+        Format | None, typer.Option("--format", help="By default what the suffix of OUT says, else json.")
+    ] = None,
+    output: Output = None,
+    lexicon: Lexicon = None,
+) -> int:
     """Write the ledgers of all stories, in the order in which these began."""
-    chosen = form or (form_of(output) if output else Format.JSON)
+    chosen = form or (form_of(output) if output and output.suffix else Format.JSON)
     if output:
         prepare(output)
     with _library(store, ReadWith(lexicon)) as library:

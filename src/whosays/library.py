@@ -294,20 +294,34 @@ class Library:
         """
         story = self.store.now(story)
         ledger = self.ledger(story)
+        what, known = self._judged_by(judgement, ledger)
         for named in filter(None, (judgement.a, judgement.b)):
-            if MATTERS[judgement.verb] != "name" and not self._knows(named, ledger):
+            if not known(named):
                 raise StoreError(
-                    f"story {story} has no article, report, claim, origin, conflict or name {named}; "
-                    f"whosays ledger {story} --format json shows their ids"
+                    f"“{judgement.verb}” is of {what}, and story {story} has none that is {named}; "
+                    f"whosays ledger {story} --format json shows them"
                 )
         self.store.write(lambda: self.store.judge(story, judgement))
         if MATTERS[judgement.verb] in ("story", ""):
             self._placing()
         return tuple(self.tell())
 
-    def _knows(self, named: str, ledger: Ledger) -> bool:
-        known = named in _ids_of(ledger) or self.store.founder(named) is not None
-        return known or self.store.states([named]).get(named) == "held"
+    def _judged_by(self, judgement: Judgement, ledger: Ledger) -> tuple[str, Callable[[str], bool]]:
+        """What a judgement of this verb speaks of, in words, and whether there is one of an id or name."""
+        match MATTERS[judgement.verb]:
+            case "story" | "text":
+                return "articles", self._holds
+            case "claim" | "source" | "wrong source":
+                return "reports or claims", {*ledger.reports, *(c.id for c in ledger.claims)}.__contains__
+            case "name":
+                names = {form for name in ledger.names for form in (name.id, name.name, *name.aliases)}
+                return "names, as the articles write them", names.__contains__
+            case _:
+                told = _ids_of(ledger) | {i for j in self.store.judgements() for i in (j.a, j.b)}
+                return "things of the ledger", lambda named: named in told or self._holds(named)
+
+    def _holds(self, article: str) -> bool:
+        return self.store.states([article]).get(article) == "held"
 
     def forget(
         self, named: str, by: str, at: str, caches: Iterable[Path] = (), *, others_gone: bool = False

@@ -27,8 +27,8 @@ from whosays.showing.wording import counted
 
 P = ParamSpec("P")
 
-NOTHING_TOLD, CANNOT, SOME_UNREAD, PIPE_CLOSED = 1, 2, 3, 141
-"""The exit codes beside 0: nothing was told; it cannot be carried out; some was not; nobody listens."""
+NOTHING_TOLD, CANNOT, SOME_UNREAD, INTERRUPTED, PIPE_CLOSED = 1, 2, 3, 130, 141
+"""The exit codes beside 0: nothing told; cannot be carried out; some was not; Ctrl-C; nobody listens."""
 
 WIDTH = 100
 """Columns of a ledger that goes to no terminal."""
@@ -109,6 +109,8 @@ def prepare(output: Path) -> None:
     """Make the folder that is written into, so that trouble shows before anything is read."""
     folder = output.parent if output.suffix else output
     try:
+        if not folder.is_dir() and folder.exists():
+            raise NotADirectoryError(f"{folder.name} is a file, no folder")
         if output.suffix and output.is_dir():
             raise IsADirectoryError("it is a folder; name a file in it, or a folder without a dot")
         folder.mkdir(parents=True, exist_ok=True)
@@ -174,6 +176,9 @@ def command(run: Callable[P, int]) -> Callable[P, None]:
             # Whoever read our output has had enough; nothing more may be written on exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(PIPE_CLOSED) from None
+        except KeyboardInterrupt:
+            say("interrupted; nothing that is kept is lost, run it again to go on")
+            raise typer.Exit(INTERRUPTED) from None
 
     return carried_out
 

@@ -211,7 +211,7 @@ class SharedEntry:
 
 @dataclass(frozen=True, slots=True)
 class CheckEntry:
-    """What to check next, why, and the words it is about."""
+    """What to check next and why: the claim, and where it is about one report, its words."""
 
     why: str
     claim: int | None

@@ -230,13 +230,10 @@ class _Writer:
 
     def _check(self, check: Check) -> CheckEntry:
         claim = check.claim or (self.claim_of.get(check.report) if check.report else None)
-        report = check.report
-        if check.claim:
-            report = self.ledger.claims[self.claim_numbers[check.claim] - 1].text
         return CheckEntry(
             why=visible(check.why),
             claim=self.claim_numbers[claim] if claim else None,
-            evidence=self.reports[report].evidence if report else None,
+            evidence=self.reports[check.report].evidence if check.report else None,
         )
 
 

@@ -30,9 +30,10 @@ T = TypeVar("T")
 def open_sqlite(path: Path, *, create: bool = False) -> TableStore:
     """The store in the file `path`, made where there is none and `create` says so.
 
-    StoreError where there is none, where it is no store, or where a later whosays has written it.
+    StoreError where there is none, where it is no store, or where a later whosays has written it. An empty
+    file is none: it is somebody's, and nothing is written into it by one who only asks.
     """
-    if not create and not path.is_file():
+    if not create and not path.is_dir() and not (path.is_file() and path.stat().st_size):
         raise StoreError(f"there is no store at {path}; make one: whosays add PATH --store {path}")
     database = SqliteDatabase(path)
     try:
