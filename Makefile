@@ -6,7 +6,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-EVALS := ledgers seeds chains stance origins conflicts pairs numbers events attribution tagger times shared_text gathering extraction
+EVALS := ledgers seeds chains stance origins conflicts pairs numbers events attribution tagger times quantities shared_text gathering extraction
 
 .PHONY: demo test test-browser score table test-ray bench bench-scale bench-crashes lock picture train clean
 

@@ -82,6 +82,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("events", "CoNLL F1 ours", "mentions of one event put together"),
     ("numbers", "mismatch P", "differing tolls shown that are real"),
     ("times", "value DATE", "dates with exactly the right value"),
+    ("quantities", "value", "numbers of something with the right ends, bound and unit"),
     ("extraction", "scrapinghub text F1", "text taken from pages"),
 )
 SETS = {
@@ -98,6 +99,7 @@ SETS = {
     "tagger": "PolNeAR dev",
     "gathering": "stories_dev, folds by event",
     "times": "TimeBank",
+    "quantities": "73 invented sentences",
     "extraction": "scrapinghub",
 }
 

@@ -29,6 +29,7 @@ def test_an_agency_is_one_under_all_its_forms(name: str) -> None:
         ("Norlandish state media", "norland"),
         ("multiple Sudrian news agencies", "sudria"),
         ("local media", None),
+        ("media reports from Norland and Sudria", "norland"),
         ("Unconfirmed reports", None),
         ("the report", None),
     ],

@@ -118,6 +118,22 @@ def test_a_form_of_address_tells_a_person_whatever_kind_was_read() -> None:
     assert bounds(trace(page("Noon", full), page("Star", short))) == (1, 1)
 
 
+def test_one_bare_name_is_one_source_whatever_kinds_were_read() -> None:
+    said = line("Thorne said the bridge at Orle is closed.", person("Thorne"))
+    told = line("The bridge at Orle is closed, Thorne told reporters.", body("Thorne"))
+    claim = trace(page("Morning Post", said), page("Evening Star", told))
+    assert bounds(claim) == (1, 1)
+    assert "one name" in reasons(claim)
+
+
+def test_the_same_words_in_the_first_person_are_one_mans_whoever_gets_them() -> None:
+    words = "Ida Thorne, Paul Moss: He pushed me down."
+    one, other = line(words, person("Ida Thorne")), line(words, person("Paul Moss"))
+    claim = trace(page("Morning Post", one), page("Evening Star", other))
+    assert bounds(claim) == (1, 1)
+    assert "word for word" in reasons(claim)
+
+
 def test_unconfirmed_reports_are_media_at_large() -> None:
     reports = line("Unconfirmed reports said the bridge is closed.", crowd("Unconfirmed reports"))
     assert bounds(trace(page("Noon", KETT), page("Star", reports))) == (1, 2)

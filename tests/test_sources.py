@@ -29,6 +29,11 @@ def credited(text: str, models: Models) -> set[str]:
             {"one former governor and senator"},
         ),
         ("“The dam is a disgrace,” Rep. Paula Finch, D-Ohio, said.", {"Rep. Paula Finch"}),
+        ("The firm's founder and CEO said the app was gone.", {"The firm's founder and CEO"}),
+        (
+            "Nathan Orle, a professor at Kerr, and an expert on the courts, told us the trial was fair.",
+            {"Nathan Orle"},
+        ),
         ("Some judges argued that campaign promises should be ignored.", {"Some judges"}),
         (
             "Critics of the deal, in which a town lost millions, say it’s a threat to the port.",

@@ -93,6 +93,7 @@ def source_phrases(
     nouns = [noun]
     for token in nouns:
         nouns.extend(t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON"))
+    nouns = [n for n in nouns if not _is_described_as(sentence, noun, n)]
     same = [n for n in nouns if _is_same_person(sentence, noun, n)]
     found = (
         source_phrase(sentence, n, lexicon, is_certain=is_certain, is_speaker=is_speaker)
@@ -105,13 +106,25 @@ def source_phrases(
 
 
 def _is_same_person(sentence: ParsedSentence, first: Token, second: Token) -> bool:
-    """True for the senator of "one former governor and senator": two nouns under one article."""
-    alone = (
-        first.tag == "NN" and second.tag in ("NN", "NNP") and second.text.islower() and first is not second
-    )
+    """True for two nouns under one article, or of one owner.
+
+    The senator of "one former governor and senator", the CEO of "Quill's founder and CEO".
+    """
+    common = second.text.islower() or (second.text.isupper() and second.entity != "ORG")
+    alone = first.tag == "NN" and second.tag in ("NN", "NNP") and common and first is not second
     own = sentence.children(second, "det", "poss", "nummod")
     articles = [t.lower for t in sentence.children(first, "det", "nummod")]
-    return alone and not own and articles[:1] in (["a"], ["an"], ["one"])
+    owned = bool(sentence.children(first, "poss"))
+    return alone and not own and (owned or articles[:1] in (["a"], ["an"], ["one"]))
+
+
+def _is_described_as(sentence: ParsedSentence, first: Token, second: Token) -> bool:
+    """True for the expert of "Brown, a professor at Orle, and an expert on law, told us": it is Brown."""
+    if first.pos != "PROPN" or second.tag != "NN" or not sentence.children(first, "appos"):
+        return False
+    article = sentence.tokens[sentence.subtree(second)[0].index]
+    before = sentence.tokens[max(0, article.index - 2) : article.index]
+    return article.lower in ("a", "an") and [t.lower for t in before] == [",", "and"]
 
 
 def _with_second(sentence: ParsedSentence, phrase: SourcePhrase, second: Token) -> SourcePhrase:

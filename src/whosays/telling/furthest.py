@@ -16,7 +16,7 @@ from whosays.telling.own_witness import OwnPeople, is_own_witness, may_be_witnes
 from whosays.telling.parties import Party
 from whosays.telling.phrases import capitalised, stems
 from whosays.telling.rare_spellings import rare_spellings
-from whosays.telling.shared_words import quotations
+from whosays.telling.shared_words import quotations, statement
 from whosays.telling.speakers import Speaker, Speakers
 from whosays.telling.told_states import with_told_states
 
@@ -27,9 +27,10 @@ class Furthest(Speaker):
 
     `through` are the links before it, nearest first; `desks` those who answer for the article.
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
-    the longer quotations of the report, word for word in lower case. `in_headline` tells that only
-    a headline credits it, `saw` that the outlet's own people saw or heard what it says. `mentioned`
-    are the stems of the names in the article, given for a body on the record whose kind is told.
+    the longer quotations of the report, word for word in lower case, `statement` its content where
+    that is long or in the first person. `in_headline` tells that only a headline credits it, `saw`
+    that the outlet's own people saw or heard what it says. `mentioned` are the stems of the names in
+    the article, given for a body on the record whose kind is told.
     """
 
     report: Report
@@ -38,6 +39,7 @@ class Furthest(Speaker):
     thin: bool
     in_headline: bool
     quotations: tuple[str, ...]
+    statement: str = ""
     saw: bool = False
     mentioned: frozenset[str] = frozenset()
 
@@ -188,6 +190,7 @@ class StorySources:
             thin=report.article in self._thin,
             in_headline=self.is_headline(report),
             quotations=quotations(report, reading.article.part(report.part)),
+            statement=statement(report, reading.article.part(report.part)),
             mentioned=self._mentioned(reading) if last.role == "record" and last.party.kind else frozenset(),
             saw=last.role == "reporter" and is_own_witness(report, self._own_people[report.article]),
         )

@@ -26,6 +26,8 @@ def same_name(a: Group, b: Group, _: Claimed) -> str | None:
             return f"the same named source: {x.source.name}"
         if x.role == y.role == "person" and one_person(x, y):
             return f"the same person by name: {x.source.name}, {y.source.name}"
+        if x.source.named and y.source.named and _bare(x) == _bare(y):
+            return f"one name, read as of two kinds: {x.source.name}"  # a surname taken for a firm's
     return None
 
 
@@ -54,10 +56,19 @@ def same_words(a: Group, b: Group, claimed: Claimed) -> str | None:
 
 
 def same_utterance(a: Group, b: Group, _: Claimed) -> str | None:
-    """One quotation that two articles give, whomever they give it to."""
+    """One quotation that two articles give, whomever they give it to; or the very same statement.
+
+    Sources that one article credits with it side by side stay apart.
+    """
+    if any(one_article(x, y) and x.report.content == y.report.content for x, y in pairs(a, b)):
+        return None
     for x, y in pairs(a, b):
-        if not one_article(x, y) and same_quotation(x.quotations, y.quotations):
+        if one_article(x, y):
+            continue
+        if same_quotation(x.quotations, y.quotations):
             return f"one quotation, given to {x.source.name} and to {y.source.name}"
+        if x.statement and x.statement == y.statement:
+            return f"word for word the same, given to {x.source.name} and to {y.source.name}"
     return None
 
 
@@ -110,6 +121,10 @@ def told_apart(x: Furthest, y: Furthest) -> bool:
     if x.role == y.role == "person":
         return x.identity != y.identity and not one_person(x, y)
     return different(x.party, y.party)
+
+
+def _bare(one: Furthest) -> str:
+    return one.source.name.casefold().removeprefix("the ")
 
 
 def _undescribed(x: Furthest, y: Furthest) -> bool:

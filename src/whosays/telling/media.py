@@ -97,6 +97,8 @@ def medium_of(name: str, lexicon: Lexicon) -> Medium:
         return of_agency(agency, lexicon)
     phrase = phrase_of(name, lexicon)
     country = phrase.country.key if phrase.country else None
+    if country and "and" in (w.lower for w in phrase.words):  # "media reports from Norland and Sudrey"
+        phrase = phrase_of(" ".join(w.written for w in phrase.words), lexicon)
     common = lexicon.once(_common)
     rest = [w for w in phrase.words if w.lower not in common]
     if _is_state_media(phrase.words, rest, lexicon):

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from whosays.model import Passage, Report, SharedText, Span, Story
 
 LONG_QUOTATION = 6
+LONG_STATEMENT = 9
+SHORT_SPEECH = 4
+FIRST_PERSON = frozenset(["i", "me", "my", "myself", "we", "us", "our"])
 QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]+)")
 
 MOST = 0.5
@@ -48,6 +51,17 @@ def quotations(report: Report, text: str) -> tuple[str, ...]:
     found = QUOTED.finditer(text, report.span.start, report.span.end)
     words = (re.findall(r"\w+", m["words"].lower()) for m in found)
     return tuple(" ".join(w) for w in words if len(w) >= LONG_QUOTATION)
+
+
+def statement(report: Report, text: str) -> str:
+    """The words of the content of `report` where hardly two say them alike; else the empty string.
+
+    In lower case, spaces single: nine words or more, or four with one of the first person, which are
+    somebody's own: "he pushed me down".
+    """
+    words = [w for span in report.content for w in re.findall(r"\w+", span.of(text).lower())]
+    own = len(words) >= SHORT_SPEECH and not FIRST_PERSON.isdisjoint(words)
+    return " ".join(words) if own or len(words) >= LONG_STATEMENT else ""
 
 
 def same_quotation(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -187,7 +187,7 @@ class _Reader:
             (round(covered(told, denial, m), 6), m)
             for _, m in sorted(near.items())
             if _asserts(m)
-            and not (m.report.proposition.background or m.report.proposition.negated)
+            and not (m.is_in_passing or m.report.proposition.negated)
             and not _same_voice(m, denial)
             and _shares_a_word(told & m.keys)
         ]

@@ -146,6 +146,11 @@ class Matter:
         """The keys of the names in the content."""
         return frozenset(n.key for n in self.named)
 
+    @property
+    def is_in_passing(self) -> bool:
+        """True for background that credits nobody: what a source tells in the pluperfect may be the news."""
+        return self.report.proposition.background and not self.report.chain
+
     @cached_property
     def is_background(self) -> bool:
         """True where the words, or a time far before the article, put it in the story's past."""

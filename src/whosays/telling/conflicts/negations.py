@@ -133,7 +133,7 @@ def predicate_of(matter: Matter, lexicon: Lexicon) -> str:
 def is_said_by_another(m: Matter, denial: Matter) -> bool:
     """True where `m` states something, in another article or by another party than `denial` negates it."""
     proposition = m.report.proposition
-    if m.report.stance not in _SAID or proposition.negated or proposition.background:
+    if m.report.stance not in _SAID or proposition.negated or m.is_in_passing:
         return False
     if proposition.tense == "future" or _UNREAL.search(_words(m)):
         return False
