@@ -216,6 +216,7 @@ class StorySources:
             thin=report.article in self._thin or reading.article.outlet is None,
             in_headline=self.is_headline(report),
             quotations=(),
+            statement=statement(report, reading.article.part(report.part)),
             saw=True,
         )
 

@@ -56,11 +56,12 @@ def quotations(report: Report, text: str) -> tuple[str, ...]:
 def statement(report: Report, text: str) -> str:
     """The words of the content of `report` where hardly two say them alike; else the empty string.
 
-    In lower case, spaces single: nine words or more, or four with one of the first person, which are
-    somebody's own: "he pushed me down".
+    In lower case, spaces single: nine words or more; or four that are somebody's own, as one is of the
+    first person ("he pushed me down") or the sentence is told as what was being quoted.
     """
     words = [w for span in report.content for w in re.findall(r"\w+", span.of(text).lower())]
-    own = len(words) >= SHORT_SPEECH and not FIRST_PERSON.isdisjoint(words)
+    quoted = any(source.carried for source in report.chain[-1:])
+    own = len(words) >= SHORT_SPEECH and (quoted or not FIRST_PERSON.isdisjoint(words))
     return " ".join(words) if own or len(words) >= LONG_STATEMENT else ""
 
 

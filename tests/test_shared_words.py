@@ -1,0 +1,37 @@
+"""Words that hardly two people say alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from whosays.model import Report, Source, Span
+from whosays.telling.shared_words import statement
+
+
+def said(text: str, carried: bool = False) -> str:
+    """The statement of a report that is all of `text`."""
+    span = Span(0, len(text))
+    source = Source("Ida Thorne", "person", True, span, (), carried="anaphor" if carried else None)
+    return statement(Report("a", "text", span, span, (span,), "asserts", (source,)), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "carried", "words"),
+    [
+        ("He pushed me down.", False, "he pushed me down"),
+        ("The bridge is shut.", False, ""),
+        ("The bridge is shut.", True, "the bridge is shut"),
+        ("We knew.", True, ""),
+        (
+            "The ferry to Orle had turned back before the storm came.",
+            False,
+            "the ferry to orle had turned back before the storm came",
+        ),
+    ],
+)
+def test_a_statement_is_long_or_somebody_s_own(text: str, carried: bool, words: str) -> None:
+    assert said(text, carried) == words
+
+
+def test_spaces_and_capitals_make_no_other_statement() -> None:
+    assert said("He  pushed\nme down") == said("He pushed me DOWN.") != ""
