@@ -512,3 +512,82 @@ def test_a_plea_answers_the_charge(models: Models) -> None:
         "Prosecutors charged Aldo Renn with arson over the fire in Port Sel.",
         "Renn pleaded not guilty.",
     ]
+
+
+# ---------------------------------------------------------------------------- what fresh stories showed
+
+
+def test_a_denial_in_other_words_stands_against_the_likest_report(models: Models) -> None:
+    found = conflicts(
+        models,
+        ("2031-05-02", "The inspectors said nurses in Sudria falsified vaccine records to win bonuses."),
+        ("2031-05-03", "Nurses rejected claims that they had falsified the records of any vaccine."),
+    )
+    assert [one.relation for one in of_kind(found, "denial")] == ["attribution"]
+
+
+def test_no_such_call_answers_the_report_of_a_call(models: Models) -> None:
+    found = conflicts(
+        models,
+        ("2031-05-02", "Mayor Ana Tolm said the environment ministry made a call to stop the sale."),
+        (
+            "2031-05-02",
+            "Mayor Ana Tolm said she received a call from the ministry. A ministry spokesman said"
+            " they made no such call.",
+        ),
+    )
+    (denial,) = of_kind(found, "denial")
+    assert any("no such call" in side.value for side in denial.sides)
+
+
+def test_a_charge_she_denies_is_the_one_before_it(models: Models) -> None:
+    found = conflicts(
+        models,
+        (
+            "2031-05-02",
+            "The minister opened a bridge. Lawmaker Jon Berg said that Ana Tolm bullied an auditor, a charge"
+            " she denies.",
+        ),
+    )
+    (denial,) = of_kind(found, "denial")
+    assert any("bullied" in side.value for side in denial.sides)
+
+
+def test_what_is_still_to_come_is_the_step_before_it(models: Models) -> None:
+    """A launch that is planned, and one that will take place, are at one step."""
+    found = conflicts(
+        models,
+        ("2031-05-02", "The agency has scheduled the launch of the Norland probe for Friday."),
+        ("2031-05-03", "The Norland probe will blast off on Friday, the agency said."),
+    )
+    assert not of_kind(found, "status")
+
+
+def test_a_crowd_is_not_one_subject(models: Models) -> None:
+    found = conflicts(
+        models,
+        (None, "More than 2,000 villagers have been injured in Sudria."),
+        (None, "Nearly 300 villagers have been killed in Sudria."),
+    )
+    assert not of_kind(found, "status")
+
+
+def test_a_day_that_is_kept_tells_no_time(models: Models) -> None:
+    found = conflicts(
+        models,
+        ("2031-12-31", "Passengers of the Norland ferry celebrate New Year's Eve twice on the Tolm line."),
+        ("2032-01-01", "Passengers of the Norland ferry celebrated New Year's Day twice on the Tolm line."),
+    )
+    assert not of_kind(found, "time")
+
+
+def test_a_road_is_closed_and_open_again(models: Models) -> None:
+    (found,) = of_kind(
+        conflicts(
+            models,
+            ("2031-05-02", "Police closed the road at Tolm after a truck overturned."),
+            ("2031-05-03", "The road at Tolm has reopened, police said."),
+        ),
+        "status",
+    )
+    assert found.relation == "update"

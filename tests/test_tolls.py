@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.model import Article
+from whosays.model import Article, Published
 from whosays.reading import read_article
 from whosays.reading.models import Models
 from whosays.telling.conflicts.casualties import CasualtyReader
@@ -48,6 +48,15 @@ def tolls(models: Models, text: str, title: str = "") -> dict[str, float]:
         ("Doctors received 128 wounded people.", None, 128),
         ("The storm claimed at least six lives.", 6, None),
         ("Two halls were hit, six singers injured.", None, 6),
+        ("Ten people, including three children, were killed, the ministry said.", 10, None),
+        ("Ten people including three children were killed.", 10, None),
+        (
+            "Four people were taken to hospital with serious injuries while 20 others were slightly hurt.",
+            None,
+            24,
+        ),
+        ("A militia commander and six others were killed in the raid.", 7, None),
+        ("Two air strikes killed nine people in Port Sel.", 9, None),
         ("Dozens of people were injured in the crush.", None, 24),
         ("Dozens were hurt in the crush. The hospital said 47 people were injured.", None, 47),
     ],
@@ -117,3 +126,20 @@ def test_a_headline_about_one_death_outweighs_a_number_of_others(models: Models)
 def test_sentences_that_a_page_has_without_a_space_are_read_apart(models: Models) -> None:
     text = "Three people were killed on Monday.The two shootings lasted 20 minutes, police said."
     assert tolls(models, text)["die"] == 3
+
+
+def test_what_follows_a_sentence_about_years_ago_is_of_those_years(models: Models) -> None:
+    page = Article(
+        "Ten people were killed in Port Sel on Tuesday. The war of 2008 began with a week of raids."
+        " Some 1,400 people were killed.",
+        published=Published("2031-05-06", "day", "given"),
+    )
+    (toll,) = tolls_of(read_article(page, models), models.lexicon)
+    assert toll.value == 10
+
+
+def test_what_was_only_tried_kills_nobody(models: Models) -> None:
+    said = tolls(
+        models, "Gunmen tried to kill two officers, police said. Five people were killed in Port Sel."
+    )
+    assert said == {"die": 5}

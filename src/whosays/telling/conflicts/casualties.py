@@ -23,6 +23,7 @@ _PLACING = frozenset(["in", "at", "to", "as", "when", "inside"])
 _NEAR, _FAR = 8, 16
 """Pieces after "death toll" among which its number stands, and where a word before it says so."""
 _REACHING = frozenset(["to", "at", "reached", "hit", "passed", "is", "was"])
+_SLIGHT = frozenset(["slightly", "lightly", "minor"])
 _PERFECT = frozenset(["has", "had", "have"])
 """Words that make no passive: "has killed 12"."""
 _WEEKDAYS = frozenset(
@@ -71,6 +72,7 @@ class CasualtyReader:
         self._attackers = words("attackers")
         self._round_up = words("round_up")
         self._saying = words("saying")
+        self._undone = words("undone")
         self._several = words("several_events")
         self._counting = words("counting")
         self._determiners = words("determiners")
@@ -121,11 +123,14 @@ class CasualtyReader:
                 made = self._casualties(sentence, pieces, at, ranks)
                 if made:
                     found.append(made)
-        return (*_summed(found, sentence.headline), *_later_victims(sentence, found))
+        return (*_summed(found, sentence), *_later_victims(sentence, found))
 
     def _bound(self, pieces: Sequence[Piece], at: int, used: Collection[int]) -> list[int]:
         """The ranks of the people to whom the harm at `at` is done."""
         harm = pieces[at]
+        before = [p.lower for p in pieces[max(0, at - 2) : at]]
+        if harm.active and before[1:] == ["to"] and before[0] in self._undone:
+            return []
         right = _next(pieces, at, skipping=("skip",))
         if right is not None and any(p.lower in _PLACING for p in pieces[at + 1 : right]):
             right = None  # "the shooting at 22 First Street"
@@ -186,6 +191,9 @@ class CasualtyReader:
             ranks.append(gap)
 
     def _listed_before(self, pieces: Sequence[Piece], at: int, used: Collection[int]) -> list[int]:
+        whole = _whole_of(pieces, at)
+        if whole is not None and whole not in used:
+            return [whole]
         rank = at - 1
         while rank >= 0 and pieces[rank].kind in ("skip", "be", "who"):
             rank -= 1
@@ -286,6 +294,17 @@ def _past_himself(pieces: Sequence[Piece], right: int | None) -> int | None:
     return right + 2 if then == ["and", "people"] else right
 
 
+def _whole_of(pieces: Sequence[Piece], at: int) -> int | None:
+    """The rank of the ten of "ten people, including three children, were killed"; None without a part."""
+    rank = at - 1
+    while rank >= 0 and pieces[rank].kind in ("skip", "be", "comma", "and", "people", "who"):
+        rank -= 1
+    if rank < 1 or at - rank < 2 or pieces[rank].kind != "part":
+        return None
+    before = rank - 1 - (pieces[rank - 1].kind == "comma")
+    return before if before >= 0 and pieces[before].counted and not pieces[before].part else None
+
+
 def _is_listed(pieces: Sequence[Piece], a: int, b: int) -> bool:
     """False for "two halls, six women": what no list knows for people stands beside an "and" alone."""
     if pieces[a].known and pieces[b].known:
@@ -311,26 +330,34 @@ def _revised(pieces: Sequence[Piece], rank: int) -> int:
     return rank + 2 if [p.lower for p in then[:1]] == ["to"] and then[1:] and then[1].value else rank
 
 
-def _summed(found: Sequence[Casualties], headline: bool) -> Iterator[Casualties]:
+def _summed(found: Sequence[Casualties], sentence: Sentence) -> Iterator[Casualties]:
     """`found`, with "three others" added to those that the sentence told of before."""
     told: list[Casualties] = []
     for one in found:
         same = [c for c in told if c.harm == one.harm and not c.part]
-        listed = headline and not one.degree and same and not (one.counted and same[-1].counted)
+        listed = sentence.headline and not one.degree and same and not (one.counted and same[-1].counted)
         if same and (listed or one.others or (one.degree and same[-1].degree)) and not one.part:
-            told[told.index(same[-1])] = _added(same[-1], one)
+            some = _is_slight(same[-1], sentence) == _is_slight(one, sentence)
+            told[told.index(same[-1])] = _added(same[-1], one, of_one_degree=some)
         else:
             told.append(one)
     yield from told
 
 
-def _added(a: Casualties, b: Casualties) -> Casualties:
+def _is_slight(casualties: Casualties, sentence: Sentence) -> bool:
+    """True for "20 were slightly hurt": with the gravely hurt they are all that were."""
+    start = sentence.span.start
+    said = sentence.text[casualties.span.start - start : casualties.span.end - start].lower()
+    return not _SLIGHT.isdisjoint(said.split())
+
+
+def _added(a: Casualties, b: Casualties, *, of_one_degree: bool) -> Casualties:
     return replace(
         b,
         value=a.value + b.value,
         span=Span(min(a.span.start, b.span.start), max(a.span.end, b.span.end)),
         counted=True,
-        degree=a.degree and b.degree,
+        degree=a.degree and b.degree and of_one_degree,
         others=a.others,
         scope="",
         names=a.names + b.names,

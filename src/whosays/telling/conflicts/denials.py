@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
-from whosays.model import Conflict, Source
+from whosays.model import Conflict
 from whosays.telling.conflicts.accusations import (
     accused_of,
     bare,
@@ -31,12 +31,25 @@ from whosays.telling.conflicts.matters import (
 )
 from whosays.telling.conflicts.negations import is_contrary, said_beside, says_no, stating
 from whosays.telling.conflicts.sides import Stand, conflict
+from whosays.telling.conflicts.wordings import (
+    denying_stems,
+    names_source,
+    publishes,
+    same_voice,
+    stems_of,
+    such,
+    vague_keys,
+    vague_words,
+    within,
+)
 from whosays.telling.gist import stem
 
 _COVERED = 0.5
 """Share of the weight of what is denied that a report has to have to be what is denied."""
 _COVERED_BY_OTHERS = 0.7
 """The same, where the report does not speak of who denies: most deny what they did themselves."""
+_COVERED_BY_WORDS, _WORDS = 0.3, 3
+"""The same, where nothing is nearer: for a verb of denying, and a report that shares so many keys."""
 _TELLING = 2
 """Keys a denial needs to say by itself what it denies."""
 _ALIKE = 0.4
@@ -44,7 +57,6 @@ _ALIKE = 0.4
 _BEFORE = 10
 """Reports before a denial among which the claim it points at is looked for."""
 _PRONOUNS = frozenset({"it", "that", "this", "these", "those"})
-_UNTRUE = frozenset({"true", "untrue", "false"})
 _REFUSED = 6
 """Words at the beginning of a denial among which what is refused, or the part one had, is looked for."""
 _CHARGED = "event:charge"
@@ -98,23 +110,6 @@ def _asserts(matter: Matter) -> bool:
     return matter.report.stance in ("asserts", "hedges", "predicts")
 
 
-def _vague_words(lexicon: Lexicon) -> frozenset[str]:
-    """The words by which a denial points at what it denies and does not say it."""
-    lists = ("deny", "deniable", "confirm", "decline", "speaking")
-    told = frozenset(w for name in lists for w in lexicon.list("stances", name))
-    return told | lexicon.list("events", "anaphora") | _UNTRUE
-
-
-def _vague_keys(lexicon: Lexicon) -> frozenset[str]:
-    events = lexicon.once(event_of_word)
-    vague = lexicon.once(_vague_words)
-    return frozenset(f"event:{events[w]}" if w in events else stem(w) for w in vague)
-
-
-def _denying_stems(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(map(stem, lexicon.list("stances", "deny") | lexicon.list("stances", "confirm")))
-
-
 class _Reader:
     """Finds what a denial stands against, by the lists of the lexicon."""
 
@@ -122,9 +117,9 @@ class _Reader:
         self._matters = matters
         self._lexicon = lexicon
         self._objects: dict[int, tuple[Word, ...]] = {}
-        self._vague = lexicon.once(_vague_words)
-        self._vague_keys = lexicon.once(_vague_keys)
-        self._denying = lexicon.once(_denying_stems)
+        self._vague = lexicon.once(vague_words)
+        self._vague_keys = lexicon.once(vague_keys)
+        self._denying = lexicon.once(denying_stems)
         self._refused = lexicon.list("slots", "refused")
         self._involved = lexicon.list("slots", "involvement")
 
@@ -133,6 +128,7 @@ class _Reader:
         if _denies(matter) or _is_unconfirmed(matter):
             return not any(f in self._refused for w in self._object(matter)[:_REFUSED] for f in w.forms)
         clears = self._says_not_involved(matter) or cleared(matter) is not None
+        clears = clears or (bool(matter.report.chain) and bool(such(matter)))
         return clears or says_no(matter) or is_contrary(matter)
 
     def is_of_a_part(self, denial: Matter) -> bool:
@@ -175,6 +171,8 @@ class _Reader:
             return named
         if self.is_of_a_part(denial):
             return self._accused(denial)
+        if such(denial):
+            return self._followed(denial)
         told = denial.keys - self._vague_keys
         if says_no(denial):
             return stating(denial, told, self._matters, self._lexicon)[:_MOST]
@@ -188,16 +186,34 @@ class _Reader:
             for _, m in sorted(near.items())
             if _asserts(m)
             and not (m.is_in_passing or m.report.proposition.negated)
-            and not _same_voice(m, denial)
+            and not same_voice(m, denial)
             and _shares_a_word(told & m.keys)
         ]
         party = f"country:{self.party(denial)}"
         enough = {True: _COVERED, False: _COVERED_BY_OTHERS}
         kept = [s for s in scored if s[0] >= enough[party in s[1].names]]
         kept.sort(key=lambda s: (-s[0], s[1].place))
-        if not kept:
-            return stating(denial, told, self._matters, self._lexicon)[:_MOST]
-        return tuple(m for _, m in kept[:_MOST])
+        if kept:
+            return tuple(m for _, m in kept[:_MOST])
+        stated = stating(denial, told, self._matters, self._lexicon)[:_MOST]
+        return stated or (self._nearest(denial, scored, told) if _denies(denial) else ())
+
+    def _nearest(
+        self, denial: Matter, scored: Sequence[tuple[float, Matter]], told: frozenset[str]
+    ) -> tuple[Matter, ...]:
+        """The reports that tell what a verb of denying is of in other words, the likest first.
+
+        Where it is something done, they tell of it by one of its verbs.
+        """
+        events = self._lexicon.once(event_of_word)
+        lemmas = {t.lemma for t in denial.report.proposition.terms if t.kind == "verb"}
+        done = told & {f"event:{events[w]}" if w in events else stem(w) for w in lemmas}
+        near = [
+            (share, m)
+            for share, m in scored
+            if share >= _COVERED_BY_WORDS and len(told & m.keys) >= _WORDS and (not done or done & m.keys)
+        ]
+        return tuple(m for _, m in sorted(near, key=lambda s: (-s[0], s[1].place))[:_MOST])
 
     def _object(self, denial: Matter) -> tuple[Word, ...]:
         """The words of what is denied: those after the cue that denies, or after the last one."""
@@ -210,7 +226,7 @@ class _Reader:
     def _cue_end(self, denial: Matter) -> int:
         report = denial.report
         cues = [c for s in report.chain if s.part == report.part and not s.carried for c in s.cue]
-        denying = [c for c in cues if _stems(denial.quote(c)) & self._denying] or cues
+        denying = [c for c in cues if stems_of(denial.quote(c)) & self._denying] or cues
         return max((c.end for c in denying), default=0)
 
     def _breaks_off(self, denial: Matter) -> bool:
@@ -243,10 +259,10 @@ class _Reader:
             return ()
         here = [m for m in self._matters.by_article[denial.article.id] if m.place < denial.place]
         names = [denial.quote(n.span) for n in denial.named]
-        found = [m for m in here if _credits(m, names)] or [
+        found = [m for m in here if names_source(m, names)] or [
             m
             for m in self._matters.all
-            if any(_publishes(s) and _within(s.name, words) for s in m.report.chain)
+            if any(publishes(s) and within(s.name, words) for s in m.report.chain)
             and not later([m], [denial])
         ]
         found = [m for m in found if _asserts(m)]
@@ -263,6 +279,9 @@ class _Reader:
         """
         own = self._matters.by_article[denial.article.id]
         here = own.index(denial)
+        beside = self._beside(denial, own[:here])
+        if beside is not None:
+            return self._with_claim(beside)
         before = [
             m
             for m in own[max(0, here - _BEFORE) : here]
@@ -275,11 +294,27 @@ class _Reader:
         if not before:
             return ()
         party = f"country:{self.party(denial)}"
-        beside = denial.report.sentence
+        sentence = denial.report.sentence
         chosen = max(
-            before, key=lambda m: (m.report.sentence == beside, party in m.names, m.carried, m.place)
+            before, key=lambda m: (m.report.sentence == sentence, party in m.names, m.carried, m.place)
         )
         return self._with_claim(chosen)
+
+    def _beside(self, denial: Matter, before: Sequence[Matter]) -> Matter | None:
+        """What "…, a charge she denies" and "…, but the firm has not confirmed that" are said of.
+
+        The report right before in the sentence, whoever it rests on; "no such call" is of one that
+        tells of a call, in an earlier sentence.
+        """
+        noun = such(denial)
+        if noun:
+            speaking = (m for m in reversed(before) if _asserts(m) and noun in m.keys)
+            return next((m for m in speaking if m.report.sentence != denial.report.sentence), None)
+        last = before[-1] if before else None
+        if last is None or not _asserts(last) or last.report.sentence != denial.report.sentence:
+            return None
+        speaks_of_himself = not last.report.chain and accused_of(denial) & spoken_of(last)
+        return None if speaks_of_himself or last.report.part != denial.report.part else last
 
     def _charged(self, denial: Matter) -> tuple[Matter, ...]:
         """The report of the charge that a plea answers, the nearest in its article."""
@@ -303,7 +338,7 @@ class _Reader:
             and not accused.isdisjoint(spoken_of(m))
             and _asserts(m)
             and cleared(m) is None
-            and not _same_voice(m, denial)
+            and not same_voice(m, denial)
             and m.report.sentence != denial.report.sentence
         ]
         here = [m for m in about if m.article.id == denial.article.id]
@@ -322,35 +357,9 @@ class _Reader:
         return (chosen, *same[: _MOST - 1])
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words.lower().split())
-
-
-def _credits(matter: Matter, names: Collection[str]) -> bool:
-    """True where the words that credit the sources of a report hold one of `names`."""
-    words = matter.quote(matter.report.span)
-    return bool(matter.report.chain) and any(name in words for name in names)
-
-
 def _shares_a_word(shared: Collection[str]) -> bool:
     """True where two keys are shared, not both of them names."""
     return len(shared) >= _TELLING and not all(k.startswith(("name:", "country:")) for k in shared)
-
-
-def _publishes(source: Source) -> bool:
-    return source.named and source.kind in ("media", "document", "organisation")
-
-
-def _within(name: str, words: Collection[str]) -> bool:
-    own = [w for w in name.lower().split() if w not in ("the", "a", "an")]
-    return bool(own) and all(w in words for w in own)
-
-
-def _same_voice(a: Matter, b: Matter) -> bool:
-    """True where both rest on the same last source, by its words."""
-    return bool(a.report.chain and b.report.chain) and (
-        set(a.report.chain[-1].name.lower().split()) == set(b.report.chain[-1].name.lower().split())
-    )
 
 
 def _of_one_matter(denials: Sequence[_Denial]) -> list[list[_Denial]]:

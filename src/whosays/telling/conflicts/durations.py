@@ -133,8 +133,10 @@ def _same_thing(a: Lasting, b: Lasting) -> bool:
     if a.matter.article.id == b.matter.article.id:
         return False
     shared = (a.matter.keys & b.matter.keys) - {a.of, stem("year"), stem("day"), stem("week")}
-    is_noun = a.differs != a.time.span and b.differs != b.time.span
-    if is_noun:
+    are_nouns = {one.differs != one.time.span for one in (a, b)}
+    if len(are_nouns) > 1:
+        return False  # "a four-hour flight" lasts; "turned back after four hours" does not say how long
+    if True in are_nouns:
         return len(shared) >= 1
     return len(shared) >= _SHARED and likeness(a.matter, b.matter, {a.of}) >= _ALIKE
 

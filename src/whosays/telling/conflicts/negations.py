@@ -92,7 +92,7 @@ def said_beside(denial: Matter, matters: Matters) -> tuple[Matter, ...]:
 def says_no(matter: Matter) -> bool:
     """True where a source says that something is not so: not where it is only supposed or forbidden."""
     report, proposition = matter.report, matter.report.proposition
-    if not report.chain or report.stance not in _SAID or not proposition.negated or proposition.background:
+    if not report.chain or report.stance not in _SAID or not proposition.negated or matter.is_background:
         return False
     if proposition.tense == "future" or proposition.predicate in _LIGHT:
         return False

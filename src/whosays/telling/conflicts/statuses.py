@@ -25,6 +25,9 @@ _AFTER = 5
 _AFTER_POINTS = 25
 """How far after the words of a status a place may stand that it is of: in words, in code points."""
 _CAPITAL = "capital:"
+_OWNING = frozenset(["a", "an", "the", "its", "his", "her", "their", "this"])
+_FEW = 12
+"""People that may be spoken of as one: beyond, they are a crowd."""
 _NOUN_BEFORE = 5
 """Words before a status among which the noun stands that it is of."""
 
@@ -106,12 +109,15 @@ def _standings(on: Iterable[Matter], matters: Matters, ladder: Ladder, lexicon: 
 
 
 def _is_aside(matter: Matter, hit: Found) -> bool:
-    """True for words in a name, and for the "convicted" of "a convicted thief"."""
+    """True for words in a name, for the "convicted" of "a convicted thief", and "the planned launch"."""
     before = matter.words[hit.first - 1].lower if hit.first else ""
     after = matter.words[hit.last + 1].span.start if hit.last + 1 < len(matter.words) else -1
     nouns = {t.span.start for t in matter.report.proposition.terms if t.kind == "noun"}
     is_attribute = hit.first == hit.last and after in nouns and before in ("a", "an", "the", "and")
-    return is_attribute or _is_part_of_a_name(matter, hit)
+    pair = matter.words[hit.first : hit.last + 1]
+    is_of_noun = len(pair) == 2 and pair[0].lower.endswith("ed") and pair[1].span.start in nouns
+    is_owned = before in _OWNING or before.endswith(("'s", "’s"))
+    return is_attribute or (is_of_noun and is_owned) or _is_part_of_a_name(matter, hit)
 
 
 def _is_part_of_a_name(matter: Matter, hit: Found) -> bool:
@@ -177,9 +183,20 @@ def _called(matter: Matter, hit: Found, lexicon: Lexicon) -> frozenset[str]:
         if any(c in matter.text[word.span.end : hit.span.start] for c in ",;:–—"):
             break
         if kinds.get(word.span.start) in ("noun", "name"):
-            is_somebody = word.lemma not in common and not any(form in events for form in word.forms)
+            is_somebody = (
+                word.lemma not in common
+                and not any(form in events for form in word.forms)
+                and not _is_crowd(matter, word.lemma)
+            )
             return frozenset({f"noun:{stem(word.lemma)}"}) if is_somebody else frozenset()
     return frozenset()
+
+
+def _is_crowd(matter: Matter, noun: str) -> bool:
+    """True where so many are counted that others of them may stand elsewhere ("2,000 villagers")."""
+    return any(
+        q.of == noun and (q.low > _FEW or q.bound in ("at-least", "vague")) for q in matter.report.quantities
+    )
 
 
 def _last_named(matter: Matter, ladder: Ladder, matters: Matters) -> Named | None:
@@ -231,9 +248,19 @@ def _is_reached(matter: Matter, hit: Found, lexicon: Lexicon) -> bool | None:
         return None
     if int(hit.key) > 0 and hit.first and matter.words[hit.first - 1].lower == "to":
         return None
+    if _is_to_come(matter, hit):
+        return False
     if report.stance == "predicts" or report.proposition.tense == "future":
         return False
     return not words & lexicon.list("slots", "expected")
+
+
+def _is_to_come(matter: Matter, hit: Found) -> bool:
+    """True for "judge to rule" and "poised to rule", which a phrase with a "to" of its own is not."""
+    if "to" in hit.phrase:
+        return False
+    before_last = matter.words[hit.first : hit.last]
+    return bool(before_last) and before_last[-1].lower == "to"
 
 
 def _conflict(standings: Sequence[_Standing], ladder: Ladder, matters: Matters) -> Conflict | None:
@@ -244,7 +271,7 @@ def _conflict(standings: Sequence[_Standing], ladder: Ladder, matters: Matters) 
     for article, own in by_article.items():
         step, is_reached = highest[article]
         stands = [s.stand for s in own if (s.step, s.reached) == (step, is_reached)]
-        below = step - 1 if step - 1 in reached else step - 0.5
+        below = max((one for one in reached if one < step), default=max(step - 0.5, 0))
         sides.setdefault(step if is_reached else below, []).extend(stands)
     if len(sides) < 2 or not reached:
         return None

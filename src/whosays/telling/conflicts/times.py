@@ -46,7 +46,8 @@ def find_times(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     if matters.are_of_one_article:
         return ()
     events = lexicon.once(event_of_word)
-    dated = [d for m in matters.all for d in dated_of(m, events)]
+    of_days = lexicon.list("slots", "of_days")
+    dated = [d for m in matters.all for d in dated_of(m, events, of_days)]
     found = []
     for event in sorted({d.event for d in dated}):
         for group in _of_one_event([d for d in dated if d.event == event]):
@@ -56,8 +57,8 @@ def find_times(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     return tuple(found)
 
 
-def dated_of(matter: Matter, events: Mapping[str, str]) -> list[Dated]:
-    """The usable times in the content of `matter`, each with its event."""
+def dated_of(matter: Matter, events: Mapping[str, str], of_days: frozenset[str]) -> list[Dated]:
+    """The usable times in the content of `matter`, each with its event; `of_days` are verbs of days."""
     found = []
     for time in matter.report.times:
         if time.duration or time.earliest is None or time.latest is None:
@@ -65,7 +66,7 @@ def dated_of(matter: Matter, events: Mapping[str, str]) -> list[Dated]:
         if matter.text[time.span.end :].lstrip().startswith(("or ", "and ")):
             continue
         ranks = [i for i, w in enumerate(matter.words) if w.span.overlaps(time.span)]
-        happened = _happened(matter, ranks, events) if ranks else None
+        happened = _happened(matter, ranks, events, of_days) if ranks else None
         if happened is not None:
             event, span = happened
             word = matter.quote(span).lower()
@@ -74,7 +75,9 @@ def dated_of(matter: Matter, events: Mapping[str, str]) -> list[Dated]:
     return found
 
 
-def _happened(matter: Matter, ranks: Sequence[int], events: Mapping[str, str]) -> tuple[str, Span] | None:
+def _happened(
+    matter: Matter, ranks: Sequence[int], events: Mapping[str, str], of_days: frozenset[str]
+) -> tuple[str, Span] | None:
     verbs = {t.span.start for t in matter.report.proposition.terms if t.kind == "verb"}
     words = matter.words
     before = range(ranks[0] - 1, max(-1, ranks[0] - 1 - _NEAR), -1)
@@ -88,7 +91,7 @@ def _happened(matter: Matter, ranks: Sequence[int], events: Mapping[str, str]) -
             continue
         event = next((events[f] for f in word.forms if f in events), None)
         if event or word.span.start in verbs:
-            return event or word.lemma, word.span
+            return None if word.lemma in of_days else (event or word.lemma, word.span)
     return None
 
 

@@ -10,7 +10,7 @@ on different days tell of different events.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -112,10 +112,10 @@ def find_tolls(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Confli
             if over and toll.is_sure:
                 told[toll.slot].append(_Told(toll, over, of_event))
     inside = [c for _, own in tolls for c in _inside(own, by_report)]
-    dead, part_nouns = told["die"], lexicon.list("slots", "part_nouns")
+    dead = told["die"]
     found = [
-        _conflict(slot, [one for one in some if one.toll.bound != "vague"], dead, part_nouns)
-        or _conflict(slot, some, dead, part_nouns)
+        _conflict(slot, [one for one in some if one.toll.bound != "vague"], dead, lexicon)
+        or _conflict(slot, some, dead, lexicon)
         for slot, some in told.items()
     ]
     return tuple(c for c in (*found, *inside) if c)
@@ -169,9 +169,7 @@ def _near(day: date, published: date) -> bool:
     return timedelta(days=-1) <= published - day <= _RECENT
 
 
-def _conflict(
-    slot: Slot, told: Sequence[_Told], dead: Sequence[_Told], part_nouns: frozenset[str]
-) -> Conflict | None:
+def _conflict(slot: Slot, told: Sequence[_Told], dead: Sequence[_Told], lexicon: Lexicon) -> Conflict | None:
     sides = _by_value(told)
     if len(sides) < 2:
         return None
@@ -184,10 +182,10 @@ def _conflict(
     ]
     kept = _open_to_none(kept)
     if slot == "die":
-        kept = _without_parts(kept, part_nouns)
+        kept = _without_parts(kept, lexicon.list("slots", "part_nouns"))
     if not 2 <= len(kept) <= _MOST_VALUES:
         return None
-    relation, why = _relation(slot, kept, dead, told)
+    relation, why = _relation(slot, kept, dead, told, lexicon.country_by_word)
     stands = [[Stand(m, place.casualties.span) for one in side for m, place in one.matters] for side in kept]
     return conflict("number", TOLLS[slot], relation, why, stands)
 
@@ -233,7 +231,11 @@ def _may_be_one(a: _Told, b: _Told) -> bool:
 
 
 def _relation(
-    slot: Slot, sides: Sequence[Sequence[_Told]], dead: Sequence[_Told], told: Sequence[_Told]
+    slot: Slot,
+    sides: Sequence[Sequence[_Told]],
+    dead: Sequence[_Told],
+    told: Sequence[_Told],
+    nations: Collection[str],
 ) -> tuple[Relation, str]:
     """How the sides relate; `told` has the articles that stand on none of them, too."""
     low, high = sides[0], sides[-1]
@@ -241,7 +243,7 @@ def _relation(
         return "scope", "One of the numbers may count the attacker with the dead."
     if _is_of_the_grave(low) or _is_of_several_events(low, high):
         return "scope", "The numbers do not count the same people."
-    if _narrows(low, high) or _is_of_one_of_several(low, high):
+    if _narrows(low, high, nations) or _is_of_one_of_several(low, high):
         return "scope", "One of the numbers counts only some of them."
     if all(one.toll.bound == "vague" and high[0].toll.value <= _VAGUE * one.toll.value for one in low):
         return "precision", "One number leaves room for the other."
@@ -315,10 +317,15 @@ def _sentence(matter: Matter) -> str:
     return matter.report.sentence.of(matter.text)
 
 
-def _narrows(low: Sequence[_Told], high: Sequence[_Told]) -> bool:
-    """True where the lower number is of a kind of people that the higher one is not of."""
-    narrow = {one.toll.scope for one in low}
-    return "" not in narrow and not narrow & {one.toll.scope for one in high}
+def _narrows(low: Sequence[_Told], high: Sequence[_Told], nations: Collection[str]) -> bool:
+    """True where the lower number is of a kind of people that the higher one is not of.
+
+    "Six Danes" and "ten people" count the same, unless the ten are of another country.
+    """
+    narrow, wide = ({one.toll.scope for one in side} for side in (low, high))
+    if narrow & wide or "" in narrow:
+        return False
+    return not ("" in wide and all(scope in nations for scope in narrow))
 
 
 def _rose(later_ones: Sequence[_Told], dead: Sequence[_Told]) -> bool:

@@ -101,10 +101,14 @@ def counted_in(reading: Reading, reader: CasualtyReader, around: str | None = No
         by_sentence.setdefault((report.part, report.sentence), []).append(report)
     found = []
     in_text = 0
+    was_long_ago = False
     for rank, ((part, span), reports) in enumerate(by_sentence.items()):
         headline = part == "title" or any("headline" in r.notes for r in reports)
         in_text += not headline
         text = span.of(reading.article.part(part))
+        times = [t for r in reports for t in r.times if not t.duration]
+        long_ago = any(_is_long_ago(t.latest, when) for t in times) or (was_long_ago and not times)
+        was_long_ago = long_ago
         lower = text.lower()
         if not any(word in lower for word in telling) or not reader.tells_of_harm(text):
             continue
@@ -116,7 +120,6 @@ def counted_in(reading: Reading, reader: CasualtyReader, around: str | None = No
             times=tuple(dict.fromkeys(t.span for r in reports for t in r.times)),
             headline=headline,
         )
-        long_ago = any(_is_long_ago(t.latest, when) for r in reports for t in r.times if not t.duration)
         place = _HEADLINE if headline else _OPENING if in_text <= _FIRST else _BODY
         if weight_of(reports) != "news":
             place = _BACKGROUND
