@@ -57,7 +57,8 @@ def main(
     ] = False,
 ) -> None:
     """Read news articles and tell who says so, on whose word, and who disagrees."""
-    collect_rarely()
+    if not version:  # who asks for it has been answered
+        collect_rarely()
 
 
 @app.command(

@@ -64,15 +64,17 @@ def word_at(lemma: str, lower: str, span: Span) -> Word:
 
 
 class _Listed(dict[str, frozenset[str]]):
-    """What the lists of a lexicon may know each word by, as it is written in lower case: found once each.
+    """What slots.toml, events.toml and ladders.toml may know each word by: found once each.
 
-    Most words are in no list: a report is asked for very few of its words, and by many lists.
+    By the word as it is written, in lower case. Most words are in none of their lists.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        lists = (words for file in lexicon.words.values() for words in file.values())
+        lists = (words for file in ("slots", "events") for words in lexicon.words[file].values())
         steps = (words for ladder in lexicon.ladders for _, words in ladder.steps)
-        self._all = frozenset(word for words in chain(lists, steps) for phrase in words for word in phrase.split())
+        self._all = frozenset(
+            word for words in chain(lists, steps) for phrase in words for word in phrase.split()
+        )
 
     def __missing__(self, written: str) -> frozenset[str]:
         forms = {written, stem(written)}
@@ -96,8 +98,8 @@ class Matter:
 
     `keys` are the keys of its gist without those of its sources; `named` are the names in its
     content. `place` is its rank in the story, `carried` how many articles carry its claim. `listed` are the
-    forms of words that the lexicon lists. Few reports are ever compared by their words, so these are read
-    when they are first asked for.
+    forms of words that slots, events and ladders list. Few reports are ever compared by their words, so
+    these are read when they are first asked for.
     """
 
     report: Report
@@ -141,13 +143,13 @@ class Matter:
 
     def _forms_in(self, spans: Iterable[Span]) -> frozenset[str]:
         text, known = self.text, self.listed.__getitem__
-        found = [known(term.lemma) for term in self.report.proposition.terms]
+        words = {term.lemma for term in self.report.proposition.terms}
         for span in spans:
-            found += map(known, _WORD.findall(span.of(text).lower()))
-        return frozenset().union(*found)
+            words.update(_WORD.findall(span.of(text).lower()))
+        return frozenset().union(*filter(None, map(known, words)))
 
     def has_form(self, forms: frozenset[str]) -> bool:
-        """True where one of `forms`, of a list of the lexicon, is a form of a word."""
+        """True where one of `forms`, of lists of slots or events, is a form of a word."""
         return not forms.isdisjoint(self.forms) and any(f in forms for w in self.words for f in w.forms)
 
     @cached_property
