@@ -2,7 +2,7 @@
 
 What reading and telling make are frozen records, and none refers back to what refers to it: they go when
 nobody holds them any more. Looking through all models and readings for circles, as Python does after every
-few hundred new records, took a quarter of the time of telling and found next to nothing.
+few hundred new records, took a tenth to a quarter of the time of telling and found next to nothing.
 """
 
 from __future__ import annotations
