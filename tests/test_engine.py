@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -55,6 +56,14 @@ class Double:
 class Broken:
     def start(self) -> Callable[[int], int]:
         raise LexiconError("cues.toml is not TOML")
+
+
+@dataclass(frozen=True)
+class LooksForGarbage:
+    """Tells after how many new records the process looks for circles among them."""
+
+    def start(self) -> Callable[[int], int]:
+        return lambda _: gc.get_threshold()[0]
 
 
 @dataclass(frozen=True)
@@ -150,6 +159,13 @@ def test_a_step_is_started_once_in_each_worker(engine: Engine, tmp_path: Path) -
     started = list(tmp_path.iterdir())
     assert 1 <= len(started) <= engine.workers
     assert all(path.read_text() == "x" for path in started)
+
+
+def test_workers_look_for_garbage_rarely_and_leave_this_process_as_it_is(engine: Engine) -> None:
+    own = gc.get_threshold()
+    (found,) = engine.map(LooksForGarbage(), [0])
+    assert found == Done(own[0] if engine.is_here else 50_000)
+    assert gc.get_threshold() == own
 
 
 def test_several_maps_give_what_each_gives_alone(engine: Engine) -> None:

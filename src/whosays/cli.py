@@ -17,7 +17,7 @@ import typer
 from rich.console import Console
 
 from whosays import keeping, pipeline
-from whosays.engine import Engine, engine_of
+from whosays.engine import Engine, collect_rarely, engine_of
 from whosays.errors import WhosaysError
 from whosays.judgements import read as read_judgements
 from whosays.judgements import standing
@@ -57,6 +57,8 @@ def main(
     ] = False,
 ) -> None:
     """Read news articles and tell who says so, on whose word, and who disagrees."""
+    if not version:  # who asks for it has been answered
+        collect_rarely()
 
 
 @app.command(

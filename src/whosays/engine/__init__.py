@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whosays.engine.base import Done, Engine, EngineError, Failed, Step, attempt
 from whosays.engine.batches import in_batches
+from whosays.engine.garbage import collect_rarely
 from whosays.engine.local import LocalEngine
 from whosays.engine.ray import RayEngine
 
@@ -16,6 +17,7 @@ __all__ = [
     "RayEngine",
     "Step",
     "attempt",
+    "collect_rarely",
     "engine_of",
     "in_batches",
 ]

@@ -24,6 +24,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
+from whosays.engine.garbage import collect_rarely
 from whosays.errors import WhosaysError
 
 WINDOW = 4
@@ -107,6 +108,7 @@ class Engine(Protocol):
 
 def begin(pickled: bytes) -> None:
     """Start the pickled step in a worker, before the first item, which tells what went wrong in it."""
+    collect_rarely()
     with suppress(Exception):
         _started(pickled)
 

@@ -216,10 +216,14 @@ class _Reader:
         return tuple(m for _, m in sorted(near, key=lambda s: (-s[0], s[1].place))[:_MOST])
 
     def _object(self, denial: Matter) -> tuple[Word, ...]:
-        """The words of what is denied: those after the cue that denies, or after the last one."""
+        """The words of what is denied: those after the cue that denies, or after the last one.
+
+        Of more than `_SHORT` the first: nobody asks for the others.
+        """
         if denial.place not in self._objects:
             end = self._cue_end(denial)
-            after = denial.words_after(end) if any(w.span.start >= end for w in denial.words) else ()
+            follows = any(w.span.start >= end for w in denial.words)
+            after = denial.words_after(end, _SHORT + 1) if follows else ()
             self._objects[denial.place] = after or denial.words
         return self._objects[denial.place]
 
@@ -232,7 +236,7 @@ class _Reader:
     def _breaks_off(self, denial: Matter) -> bool:
         """True where what is denied stands in the sentence, but outside the report."""
         report, end = denial.report, self._cue_end(denial)
-        if not end or denial.words_after(end) or end <= report.span.start:
+        if not end or denial.words_after(end, 1) or end <= report.span.start:
             return False
         return len(denial.text[report.span.end : report.sentence.end].split()) > 2
 
@@ -254,8 +258,10 @@ class _Reader:
     def _reported_by(self, denial: Matter) -> tuple[Matter, ...]:
         """The reports of the source that the denial names: "did not confirm the Herald report"."""
         denied = self._object(denial)
+        if len(denied) > _SHORT:
+            return ()
         words = {form for w in denied for form in w.forms}
-        if not words & (self._vague - _PRONOUNS) or len(denied) > _SHORT:
+        if not words & (self._vague - _PRONOUNS):
             return ()
         here = [m for m in self._matters.by_article[denial.article.id] if m.place < denial.place]
         names = [denial.quote(n.span) for n in denial.named]

@@ -63,11 +63,12 @@ def find_identities(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     if len(groups) > 2:
         return ()
     articles = {n.stand.matter.article.id for n in namings}
+    somebody = culprits | _SOMEBODY
     unnamed = [
         Stand(m, m.report.span)
         for m in matters.all
         if m.article.id not in articles
-        and m.has_form(culprits | _SOMEBODY)
+        and any(form in somebody for word in m.words for form in word.forms)
         and _NOT_NAMED.search(" ".join(m.quote(content) for content in m.report.content))
     ]
     return _conflict([unnamed, [n.stand for n in namings][:_MOST]], matters) if unnamed else ()

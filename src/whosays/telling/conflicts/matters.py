@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import chain, islice
 from typing import NamedTuple
 
 from whosays.lexicon import Lexicon
@@ -62,15 +63,24 @@ def word_at(lemma: str, lower: str, span: Span) -> Word:
     return Word(lemma, lower, span, forms)
 
 
-@lru_cache(maxsize=16_384)
-def _known_by(written: str) -> frozenset[str]:
-    """What a lexicon may know a word by that is `written` so, in lower case, if it is no lemma."""
-    return _with_singular(written) | _with_singular(stem(written))
+class _Listed(dict[str, frozenset[str]]):
+    """What slots.toml, events.toml and ladders.toml may know each word by: found once each.
 
+    By the word as it is written, in lower case. Most words are in none of their lists.
+    """
 
-@lru_cache(maxsize=16_384)
-def _with_singular(form: str) -> frozenset[str]:
-    return frozenset((form, form[:-1]) if form.endswith("s") and len(form) > 3 else (form,))
+    def __init__(self, lexicon: Lexicon) -> None:
+        lists = (words for file in ("slots", "events") for words in lexicon.words[file].values())
+        steps = (words for ladder in lexicon.ladders for _, words in ladder.steps)
+        self._all = frozenset(
+            word for words in chain(lists, steps) for phrase in words for word in phrase.split()
+        )
+
+    def __missing__(self, written: str) -> frozenset[str]:
+        forms = {written, stem(written)}
+        forms.update([form[:-1] for form in forms if form.endswith("s") and len(form) > 3])
+        self[written] = known = self._all & forms
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,9 @@ class Matter:
     """One report with what comparing needs.
 
     `keys` are the keys of its gist without those of its sources; `named` are the names in its
-    content. `place` is its rank in the story, `carried` how many articles carry its claim. Few reports
-    are ever compared by their words, so these are read when they are first asked for.
+    content. `place` is its rank in the story, `carried` how many articles carry its claim. `listed` are the
+    forms of words that slots, events and ladders list. Few reports are ever compared by their words, so
+    these are read when they are first asked for.
     """
 
     report: Report
@@ -99,6 +110,7 @@ class Matter:
     gist: Gist
     keys: frozenset[str]
     named: tuple[Named, ...]
+    listed: Mapping[str, frozenset[str]]
 
     @property
     def text(self) -> str:
@@ -122,23 +134,22 @@ class Matter:
 
     @cached_property
     def forms(self) -> frozenset[str]:
-        """What a lexicon may know the words by, and those that credit a source: there are no others."""
+        """What the lexicon may know the words by, and those that credit a source: it lists no others."""
         return self._forms_in(self.report.content)
 
     def forms_after(self, at: int) -> frozenset[str]:
-        """What a lexicon may know the `words_after` by: there are no others."""
+        """What the lexicon may know the `words_after` by: it lists no others."""
         return self._forms_in([Span(at, self.report.span.end)]) if at < self.report.span.end else frozenset()
 
     def _forms_in(self, spans: Iterable[Span]) -> frozenset[str]:
-        text = self.text
-        forms = {term.lemma for term in self.report.proposition.terms}
-        forms.update([form[:-1] for form in forms if form.endswith("s") and len(form) > 3])
+        text, known = self.text, self.listed.__getitem__
+        words = {term.lemma for term in self.report.proposition.terms}
         for span in spans:
-            forms.update(*map(_known_by, _WORD.findall(span.of(text).lower())))
-        return frozenset(forms)
+            words.update(_WORD.findall(span.of(text).lower()))
+        return frozenset().union(*filter(None, map(known, words)))
 
     def has_form(self, forms: frozenset[str]) -> bool:
-        """True where one of `forms` is a form of a word."""
+        """True where one of `forms`, of lists of slots or events, is a form of a word."""
         return not forms.isdisjoint(self.forms) and any(f in forms for w in self.words for f in w.forms)
 
     @cached_property
@@ -170,11 +181,11 @@ class Matter:
         """The keys of the names of one kind."""
         return frozenset(n.key for n in self.named if n.kind == kind)
 
-    def words_after(self, at: int) -> tuple[Word, ...]:
-        """The words of the report from `at` on, whether in its content or not."""
+    def words_after(self, at: int, most: int | None = None) -> tuple[Word, ...]:
+        """The words of the report from `at` on, whether in its content or not; the first `most` of them."""
         known = {(w.span.start, w.span.end): w for w in self.words}
         found = []
-        for match in _WORD.finditer(self.text, at, self.report.span.end):
+        for match in islice(_WORD.finditer(self.text, at, self.report.span.end), most):
             word = known.get(match.span())
             if word is None:
                 lower = match.group().lower()
@@ -339,6 +350,7 @@ def _matter(
             if any(content.covers(span) for content in report.content)
             and not any(s.overlaps(span) for s in said_by)
         ),
+        listed=lexicon.once(_Listed),
     )
 
 

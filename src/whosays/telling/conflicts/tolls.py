@@ -9,8 +9,9 @@ those shot less the dead.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -23,6 +24,7 @@ from whosays.telling.conflicts.casualty_pieces import Harm, Sentence
 from whosays.telling.marks import Marks
 
 Slot = Literal["die", "injure"]
+_PARTS: tuple[Part, ...] = ("title", "text")
 _BEFORE_THE_NEWS = timedelta(days=60)
 _GLUED = re.compile(r"[a-z]{2}[.!?][\"”]?(?=[A-Z][a-z ])")
 _ONE_OF = re.compile(r"\bone of (?:the |those )?$", re.IGNORECASE)
@@ -96,6 +98,7 @@ def counted_in(reading: Reading, reader: CasualtyReader, around: str | None = No
     published = reading.article.published
     when = published.value if published and published.granularity in ("day", "minute") else around
     persons = Marks((n.part, n.span, n) for n in reading.names if n.kind == "person")
+    places = {part: _places(telling, reading.article.part(part)) for part in _PARTS}
     by_sentence: dict[tuple[Part, Span], list[Report]] = {}
     for report in reading.reports:
         by_sentence.setdefault((report.part, report.sentence), []).append(report)
@@ -105,12 +108,14 @@ def counted_in(reading: Reading, reader: CasualtyReader, around: str | None = No
     for rank, ((part, span), reports) in enumerate(by_sentence.items()):
         headline = part == "title" or any("headline" in r.notes for r in reports)
         in_text += not headline
-        text = span.of(reading.article.part(part))
         times = [t for r in reports for t in r.times if not t.duration]
         long_ago = any(_is_long_ago(t.latest, when) for t in times) or (was_long_ago and not times)
         was_long_ago = long_ago
-        lower = text.lower()
-        if not any(word in lower for word in telling) or not reader.tells_of_harm(text):
+        here = places[part]
+        if bisect_left(here, span.start) == bisect_left(here, span.end):
+            continue
+        text = span.of(reading.article.part(part))
+        if not reader.tells_of_harm(text):
             continue
         sentence = Sentence(
             text=text,
@@ -130,6 +135,14 @@ def counted_in(reading: Reading, reader: CasualtyReader, around: str | None = No
             over = tuple(r for r in reports if r.span.overlaps(casualties.span))
             found.append(Counted(casualties, part, span, over, weight, rank, reader.rounds_up(single.text)))
     return tuple(found)
+
+
+def _places(words: Iterable[str], text: str) -> Sequence[int]:
+    """Where one of `words` begins in `text`, in order, inside longer words, too."""
+    lower = text.lower()
+    if len(lower) != len(text):  # some letters have no lower case of one letter: they may be anywhere
+        return range(len(text))
+    return sorted(found.start() for word in words for found in re.finditer(re.escape(word), lower))
 
 
 def _unglued(sentence: Sentence) -> Iterator[Sentence]:
