@@ -23,6 +23,8 @@ member of one; unnamed people who speak for nobody; an outlet's own reporters; a
 
 
 FORM_OF_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "one", "this", "that", "these", "those"])
+POSSESSIVE = re.compile(r"(?P<body>[Tt]h(?:e|is) (?P<noun>[a-z]+))[’']s ")
 OF = re.compile(r" (?:of|for|at|in|from) ")
 ADDRESSED = re.compile(r" (?:with|to|posted|published|seen|obtained) ")
 """What stands between a document and whom it went to: "a filing with the Harbour Board"."""
@@ -106,7 +108,22 @@ class Speakers:
         if not source.named:
             words = words_of(source.name) if source.kind != "document" else ()
             return bool(words) and words[-1].lower in self.lexicon.list("parties", "at_large")
-        return self.medium(source.name).key in self.outlet_keys
+        return self.medium(source.name).key in self.outlet_keys or self._is_cited_medium(source)
+
+    def _is_cited_medium(self, source: Source) -> bool:
+        """True for a body that the story cites as a medium elsewhere, or that is named with an agency's name."""
+        if source.kind != "organisation":
+            return False
+        key = self.medium(source.name).key
+        return key.startswith("agency ") or key in self._cited_media
+
+    @cached_property
+    def _cited_media(self) -> frozenset[str]:
+        """The keys of the media that reading took for such anywhere in the story, by name."""
+        reports = (report for reading in self.story.readings for report in reading.reports)
+        names = {s.name for report in reports for s in report.chain if s.kind == "media" and s.named}
+        media = (self.medium(name) for name in names)
+        return frozenset(medium.key for medium in media if not medium.generic)
 
     def owned(self, medium: Medium) -> Medium:
         """`medium` with the owner that the story tells, where it tells one."""
@@ -212,9 +229,11 @@ class Speakers:
         if not source.named or source.kind in ("media", "data", "document"):
             return False
         if source.kind in ("government", "organisation"):
+            if self._known_persons(reading, source):
+                return True
             told = titled(source.name, self.lexicon)[0] or FORM_OF_ADDRESS.match(source.name)
             return bool(told) or self._is_full_name(reading, source)
-        if self._mentions(reading, source, "person"):
+        if self._persons_at(reading, source):
             return True
         return source.kind in ("person", "witness") or bool(titled(source.name, self.lexicon)[0])
 
@@ -244,22 +263,41 @@ class Speakers:
         named = self._named[reading.article.id].overlapping(source.part, source.span)
         return tuple(person_key(reading, one, self.names) for _, one in named if one.kind == kind)
 
+    def _persons_at(self, reading: Reading, source: Source) -> tuple[str, ...]:
+        """The keys of the persons whose names lie in the span of `source`, in order."""
+        return self._mentions(reading, source, "person") or self._known_persons(reading, source)
+
+    def _known_persons(self, reading: Reading, source: Source) -> tuple[str, ...]:
+        """The keys of a bare name that was read as a body's here, and is a person's in the story."""
+        keys = self._mentions(reading, source, "organisation")
+        words = {w.lower for w in words_of(source.name)}
+        return tuple(key for key in keys if words <= self._person_names.get(key, frozenset()))
+
+    @cached_property
+    def _person_names(self) -> Mapping[str, frozenset[str]]:
+        """The words of each name (id) that the story tells to be a person's."""
+        return {
+            name.id: frozenset(w.lower for form in (name.name, *name.aliases) for w in words_of(form))
+            for name in self.names.names
+            if name.kind == "person"
+        }
+
     def _affiliation(self, reading: Reading, source: Source) -> Party | None:
         """The party of a named person: as its name tells in the story, or else its own place."""
-        known = (self._affiliated(key) for key in self._mentions(reading, source, "person"))
+        known = (self._affiliated(key) for key in self._persons_at(reading, source))
         party = next((p for p in known if p), None)
         for told in told_at(reading, source.part, source.span, self.lexicon):
             party = joined(party, told) if party else told
         return party
 
     def _party(self, reading: Reading, source: Source, role: Role) -> Party:
-        if role in ("media", "reporter"):
+        if role in ("media", "reporter") or is_pronoun(source):
             return Party()
         if role == "crowd":
             return Party(private=self._is_private(source))
         if role in ("data", "document"):
             return self._owner(source)
-        party = party_in(source.name, self.lexicon, named=source.named)
+        party = party_in(self._body_meant(source), self.lexicon, named=source.named)
         if party.kind is None and party.body:
             party = replace(party, kind=self._told_kind(reading, source))
         if source.kind == "government" and not (party.kind or party.state or party.private):
@@ -269,6 +307,12 @@ class Speakers:
             party = replace(party, vague=True)  # "a Castle official": of whom, is not told
         bodies = self._mentions(reading, source, "organisation")
         return replace(party, name=bodies[0]) if bodies and party.body else party
+
+    def _body_meant(self, source: Source) -> str:
+        """What tells the party: of "the group's London office" the group, not the place."""
+        whose = None if source.named else POSSESSIVE.match(source.name)
+        nouns = self.lexicon.list("sources", "organisation")
+        return whose["body"] if whose and whose["noun"] in nouns else source.name
 
     def _told_kind(self, reading: Reading, source: Source) -> str | None:
         """The kind of the body that `source` names, by the words beside its name anywhere in the story."""
@@ -334,7 +378,7 @@ class Speakers:
 
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":
-            people = self._mentions(reading, source, "person")
+            people = self._persons_at(reading, source)
             bare = titled(source.name, self.lexicon)[1]
             return people[0] if people else _plain("person", bare)
         if role == "media" and medium and not medium.generic:
@@ -353,6 +397,11 @@ class Speakers:
         silent = self.lexicon.list("parties", "fillers")
         name = titled(source.name, self.lexicon)[1] if role == "person" else source.name
         return tuple(w.lower.removesuffix("s") for w in words_of(name) if w.lower not in silent)
+
+
+def is_pronoun(source: Source) -> bool:
+    """True for a source of which a pronoun alone is read: it may be anybody."""
+    return not source.named and source.name.lower() in PRONOUNS
 
 
 @lru_cache(maxsize=4)
