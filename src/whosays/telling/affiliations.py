@@ -67,7 +67,7 @@ def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
     """The kind of the body `name` by the words beside it in `text`: "the union X", "X, a charity,"."""
     for start, end in places_of(name, text):
         before = TITLE_BREAK.split(text[max(0, start - TITLE_REACH) : start])[-1]
-        ahead = words_of(before)[-BEFORE_NAME:] if before[-1:] == " " else ()
+        ahead = _apposed(words_of(before)[-BEFORE_NAME:], lexicon) if before[-1:] == " " else ()
         after = SAID_TO_BE.match(text, end)
         said = words_of(after["words"])[:BODY_WORDS] if after else ()
         for words in (ahead, said):
@@ -75,6 +75,17 @@ def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
             if kind:
                 return kind
     return None
+
+
+def _apposed(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
+    """`words` where the last of them is a noun for a body, so that they tell of the name behind them.
+
+    "The rebel group X" does, "firefighters tell X" does not.
+    """
+    if kind_in(words[-1:], lexicon):
+        return words
+    nouns = lexicon.list("sources", "organisation")
+    return words if words and words[-1].lower in nouns else ()
 
 
 def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Iterator[Party]:
@@ -85,7 +96,7 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
     if "." in ahead:
         ahead = _abbreviated(lexicon).sub(r"\1", ahead)
     before = TITLE_BREAK.split(ahead)
-    title = _title(f"{_last_phrase(before[-1])} {inside}", lexicon)
+    title = _title(f"{_last_phrase(before[-1], bool(inside))} {inside}", lexicon)
     if title:  # at the head of a sentence the capital of its first word tells nothing
         heads = f"{before[-1]} {inside}".strip().startswith(title)
         yield party_in(title, lexicon, named=not heads)
@@ -110,12 +121,12 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
         yield Party(private=True)
 
 
-def _last_phrase(before: str) -> str:
-    """What stands behind the last comma of `before`, one at its very end left aside.
+def _last_phrase(before: str, goes_on: bool) -> str:
+    """What stands behind the last comma of `before`; one at its very end counts where the title goes on.
 
     In "the territory of Guam, spokesman Dave Benham said" the spokesman is not of Guam.
     """
-    stripped = before.rstrip(" ,")
+    stripped = before if goes_on else before.rstrip(" ,")
     at = stripped.rfind(",")
     return before if at < 0 else before[at + 1 :]
 

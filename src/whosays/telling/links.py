@@ -152,7 +152,7 @@ def _why_other(a: Group, b: Group, x: Furthest, y: Furthest) -> str:
     told = [(m, n) for m in a.members for n in b.members]
     if all(_is_one_line(m, n) and m.of_each for m, n in told):
         return f"one line has {names} speak of themselves, each or together: counted once"
-    if all(_is_one_line(m, n) and _around_content(m, n) for m, n in told):
+    if all(_is_one_line(m, n) and _are_nested(m, n) for m, n in told):
         return f"one line gives these words to {x.source.name} by way of {y.source.name}: counted once"
     return ""
 
@@ -181,7 +181,8 @@ def _teller(m: Furthest, n: Furthest) -> str | None:
             continue
         for other in (n, *(t for t in n.through if t.role != "media")):
             same = link.identity is not None and link.identity == other.identity
-            if same or link.source == other.source or same_body(link.party, other.party):
+            both = other is not n and link.unnamed and not different(link.party, other.party)
+            if same or both or same_body(link.party, other.party):
                 return link.source.name
     return None
 
@@ -191,8 +192,13 @@ def _is_one_line(x: Furthest, y: Furthest) -> bool:
     return x.report.article == y.report.article and x.report.content == y.report.content
 
 
-def _around_content(x: Furthest, y: Furthest) -> bool:
-    """True where the words stand between the two: "the clerk said so and so, according to the affidavit"."""
+def _are_nested(x: Furthest, y: Furthest) -> bool:
+    """True where the words stand between the two: "the clerk said so and so, according to the affidavit".
+
+    Or where one of them is carried from before: the sentence itself credits the other.
+    """
+    if (x.source.carried is None) != (y.source.carried is None):
+        return True
     one, other = sorted((x.source.span, y.source.span), key=lambda span: span.start)
     return any(one.end <= span.start and span.end <= other.start for span in x.report.content)
 
@@ -233,7 +239,9 @@ def _apart(x: Furthest, y: Furthest) -> bool:
         reporter, other = (x, y) if x.role == "reporter" else (y, x)
         return reporter.saw and other.role not in ("data", "document")
     if (x.role == "data") != (y.role == "data"):  # a recording is no one's word
-        other = y if x.role == "data" else x
+        record, other = (x, y) if x.role == "data" else (y, x)
+        if other.description and set(other.description) <= set(record.description):
+            return False  # "Orle Watch", beside "a survey by Orle Watch"
         one = same_body(x.party, y.party) or same_government(x.party, y.party)
         told = other.role in ("person", "record", "member")
         if other.role == "crowd":  # who saw it, beside what was filmed: but perhaps by them

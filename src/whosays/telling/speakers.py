@@ -107,8 +107,13 @@ class Speakers:
             return not self._is_document(source)
         if not source.named:
             words = words_of(source.name) if source.kind != "document" else ()
-            return bool(words) and words[-1].lower in self.lexicon.list("parties", "at_large")
+            return bool(words) and words[-1].lower in self._media_words
         return self.medium(source.name).key in self.outlet_keys or self._is_cited_medium(source)
+
+    @cached_property
+    def _media_words(self) -> frozenset[str]:
+        """The words for media at large, and for what a medium puts out."""
+        return self.lexicon.list("parties", "at_large") | self.lexicon.list("parties", "pieces")
 
     def _is_cited_medium(self, source: Source) -> bool:
         """True for a body that the story cites as a medium elsewhere, or that is named with an agency's name."""
@@ -269,18 +274,23 @@ class Speakers:
 
     def _known_persons(self, reading: Reading, source: Source) -> tuple[str, ...]:
         """The keys of a bare name that was read as a body's here, and is a person's in the story."""
-        keys = self._mentions(reading, source, "organisation")
-        words = {w.lower for w in words_of(source.name)}
-        return tuple(key for key in keys if words <= self._person_names.get(key, frozenset()))
+        words = words_of(source.name)
+        if len(words) != 1 or not words[0].capital:
+            return ()
+        here = self._surnames.get(reading.article.id, {}).get(words[0].written)
+        return (here,) if here else ()
 
     @cached_property
-    def _person_names(self) -> Mapping[str, frozenset[str]]:
-        """The words of each name (id) that the story tells to be a person's."""
-        return {
-            name.id: frozenset(w.lower for form in (name.name, *name.aliases) for w in words_of(form))
-            for name in self.names.names
-            if name.kind == "person"
-        }
+    def _surnames(self) -> Mapping[str, Mapping[str, str]]:
+        """By article (id) the last words of the full names of persons in it, each with the key of the first."""
+        found: dict[str, dict[str, str]] = {}
+        for reading in self.story.readings:
+            here = found.setdefault(reading.article.id, {})
+            for mention in reading.names:
+                words = words_of(mention.span.of(reading.article.part(mention.part)))
+                if mention.kind == "person" and len(words) > 1:
+                    here.setdefault(words[-1].written, person_key(reading, mention, self.names))
+        return found
 
     def _affiliation(self, reading: Reading, source: Source) -> Party | None:
         """The party of a named person: as its name tells in the story, or else its own place."""
