@@ -51,6 +51,16 @@ def persons(story: Story, names: StoryNames) -> Mapping[str, Sequence[tuple[Read
     return found
 
 
+def surnames(reading: Reading, names: StoryNames) -> Mapping[str, str]:
+    """The last words of full names of persons in an article, each with the key of the first."""
+    found: dict[str, str] = {}
+    for mention in reading.names:
+        words = words_of(mention.span.of(reading.article.part(mention.part)))
+        if mention.kind == "person" and len(words) > 1:
+            found.setdefault(words[-1].written, person_key(reading, mention, names))
+    return found
+
+
 def affiliation(mentions: Iterable[tuple[Reading, NameMention]], lexicon: Lexicon) -> Party | None:
     """The party of a person by the titles and appositions at these mentions; None where they tell none.
 

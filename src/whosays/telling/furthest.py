@@ -30,9 +30,9 @@ class Furthest(Speaker):
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
     the longer quotations of the report, word for word in lower case, `statement` its content where
     that is long or in the first person. `in_headline` tells that only a headline credits it, `saw`
-    that the outlet's own people saw or heard what it says, `in_passing` that the content is a clause
-    that only dates or explains another, `of_self` that it speaks of whoever speaks, `of_each` that each
-    of several sources may mean itself. `mentioned` are the stems of the names in
+    that the outlet's own people saw or heard what it says, `in_passing` that the content only
+    names its matter, or is a clause that dates or explains another, `of_self` that it speaks of whoever
+    speaks, `of_each` that each of several sources may mean itself. `mentioned` are the stems of the names in
     the article, given for a body on the record whose kind is told.
     """
 
@@ -199,7 +199,7 @@ class StorySources:
             quotations=quotations(report, text),
             statement=statement(report, text),
             mentioned=self._mentioned(reading) if last.role == "record" and last.party.kind else frozenset(),
-            in_passing=is_in_passing(report, text, self.lexicon),
+            in_passing=last.role != "data" and is_in_passing(report, text, self.lexicon),
             of_self=is_of_self(report, text, self.lexicon),
             of_each=are_of_each(report, text, self.lexicon),
             saw=last.role == "reporter" and is_own_witness(report, self._own_people[report.article]),

@@ -76,10 +76,10 @@ def _beside(a: Gist, b: Gist) -> float:
 
 
 def said_alike(a: Gist, b: Gist) -> float:
-    """The share of what two reports say of whom and what they name, count and date; 1 where one says no more."""
+    """The share of what two reports say beside names, numbers and times; 1 where neither says more."""
     x, y = (sum(w for key, w in g.weights.items() if not key.startswith(_OF_WHOM)) for g in (a, b))
     if not (x and y):
-        return 1.0
+        return float(x == y)
     both = sum(w for key, w in a.weights.items() if key in b.weights and not key.startswith(_OF_WHOM))
     return both / math.sqrt(x * y)
 

@@ -54,7 +54,8 @@ def possible_identities(
 
     One that says less than the same as another is linked to it, too: it may be a second origin of
     something else; no `agreement` is asked for where that they say the same is given. Where the claim is
-    not `worded` by any of them, none is a further origin of it. None is linked to one from which somebody judged it independent.
+    not `worded` by any of them, none is a further origin of it. None is linked to one from which
+    somebody judged it independent.
     """
     if len(groups) < 2:
         return ()
@@ -132,7 +133,10 @@ def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement 
     if all(member.in_headline for member in b.members):
         return f"{y.source.name} is credited only in a headline: raises “at most” only"
     told = [(m, n) for m in a.members for n in b.members]
-    one = any(same_body(m.party, n.party) or same_government(m.party, n.party) for m, n in told)
+    one = any(
+        same_body(m.party, n.party) or same_government(m.party, n.party) or _is_its_record(m, n)
+        for m, n in told
+    )
     if one or not any(_apart(m, n) for m, n in told):
         return _because(x, y)
     told_by = _one_teller(a, b)
@@ -155,6 +159,14 @@ def _why_other(a: Group, b: Group, x: Furthest, y: Furthest) -> str:
     if all(_is_one_line(m, n) and _are_nested(m, n) for m, n in told):
         return f"one line gives these words to {x.source.name} by way of {y.source.name}: counted once"
     return ""
+
+
+def _is_its_record(x: Furthest, y: Furthest) -> bool:
+    """True for "Orle Watch", beside "a survey by Orle Watch"."""
+    if (x.role in ("data", "document")) == (y.role in ("data", "document")):
+        return False
+    record, other = (x, y) if x.role in ("data", "document") else (y, x)
+    return bool(other.identity and other.description) and set(other.description) <= set(record.description)
 
 
 def _why_not_the_same(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement | None) -> str:
@@ -239,9 +251,7 @@ def _apart(x: Furthest, y: Furthest) -> bool:
         reporter, other = (x, y) if x.role == "reporter" else (y, x)
         return reporter.saw and other.role not in ("data", "document")
     if (x.role == "data") != (y.role == "data"):  # a recording is no one's word
-        record, other = (x, y) if x.role == "data" else (y, x)
-        if other.description and set(other.description) <= set(record.description):
-            return False  # "Orle Watch", beside "a survey by Orle Watch"
+        other = y if x.role == "data" else x
         one = same_body(x.party, y.party) or same_government(x.party, y.party)
         told = other.role in ("person", "record", "member")
         if other.role == "crowd":  # who saw it, beside what was filmed: but perhaps by them

@@ -310,9 +310,15 @@ def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _has_acronym(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """True where a word of `a` is the initials of `b`, or one of three letters those of words in it."""
+    """True where a word of `a` is the initials of `b`, or one of three letters those of words in it.
+
+    "HPD" is the Halden police, for which "department" may be left out.
+    """
     letters = initials(b)
-    return any(word == letters or (len(word) >= _SURE_ACRONYM and word in letters) for word in a)
+    of_department = f"{letters}d"
+    return any(
+        word in (letters, of_department) or (len(word) >= _SURE_ACRONYM and word in letters) for word in a
+    )
 
 
 def joined(a: Party, b: Party) -> Party:

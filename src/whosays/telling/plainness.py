@@ -7,10 +7,14 @@ called") is not the same thing twice.
 
 from __future__ import annotations
 
+import re
+
 from whosays.lexicon import Lexicon
 from whosays.model import Report
 from whosays.telling.phrases import words_of
 
+_CONTRACTED = re.compile(r"[’']")
+_FIRST_PERSON = frozenset(["i", "we", "my", "our"])
 _LEADING = 2
 """Among how many first words of a clause its conjunction stands: "shortly after the launch"."""
 _OPENING = 6
@@ -18,15 +22,21 @@ _OPENING = 6
 
 
 def is_in_passing(report: Report, text: str, lexicon: Lexicon) -> bool:
-    """True where the content of `report` is a clause that dates, explains or conditions another.
+    """True where the content of `report` only names its matter, or is a clause that dates another.
 
-    `text` is the part of the article it stands in.
+    `text` is the part of the article it stands in. "Announced plans for a station" names; a clause may
+    explain or condition another, too. Not asked of recordings, which show somebody doing something.
     """
     if not report.content:
         return False
+    said = report.proposition
+    if said.terms and said.predicate and said.tense == "none" and report.slots.did is None:
+        return True
     first = report.content[0]
     words = [w.lower for w in words_of(first.of(text))[:_LEADING]]
-    before = [w.lower for w in words_of(text[max(report.sentence.start, first.start - 20) : first.start])[-1:]]
+    before = [
+        w.lower for w in words_of(text[max(report.sentence.start, first.start - 20) : first.start])[-1:]
+    ]
     linking = lexicon.list("parties", "subordinators")
     return any(word in linking for word in (*before, *words[:1])) or (
         len(words) == _LEADING and words[1] in linking and words[0].endswith("ly")
@@ -39,11 +49,10 @@ def is_of_self(report: Report, text: str, lexicon: Lexicon) -> bool:
     What a first person saw or heard is told of the matter.
     """
     words = [w.lower for span in report.content for w in words_of(span.of(text))]
-    if not words or not report.chain:
+    first = _CONTRACTED.split(words[0])[0] if words else ""
+    if first not in lexicon.list("parties", "speaking_of_self"):
         return False
-    if words[0] in lexicon.list("parties", "speaking_of_self") and words[0] in ("i", "we", "my", "our"):
-        return lexicon.list("parties", "perceived").isdisjoint(words[:_OPENING])
-    return words[0] in lexicon.list("parties", "speaking_of_self")
+    return first not in _FIRST_PERSON or lexicon.list("parties", "perceived").isdisjoint(words[:_OPENING])
 
 
 def are_of_each(report: Report, text: str, lexicon: Lexicon) -> bool:

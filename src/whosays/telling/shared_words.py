@@ -12,7 +12,7 @@ LONG_QUOTATION = 6
 LONG_STATEMENT = 9
 SHORT_SPEECH = 4
 FIRST_PERSON = frozenset(["i", "me", "my", "myself", "we", "us", "our"])
-QUOTATION_MARKS = "“\"‘"
+QUOTATION_MARKS = '“"‘'
 QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]+)")
 
 MOST = 0.5

@@ -10,12 +10,13 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, NameMention, Reading, Source, Story
-from whosays.telling.affiliations import affiliation, persons, told_at, told_kind
+from whosays.telling.affiliations import affiliation, persons, surnames, told_at, told_kind
 from whosays.telling.marks import Marks
 from whosays.telling.media import Medium, medium_of, outlet_of, told_owners
 from whosays.telling.names import StoryNames
 from whosays.telling.parties import Party, bodies, joined, kind_in, party_in, person_key, titled
-from whosays.telling.phrases import Word, words_of
+from whosays.telling.phrases import words_of
+from whosays.telling.record_owners import record_owner
 
 Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
 """How a source speaks: a named person; a body on the record (or by its spokesperson); an unnamed
@@ -23,11 +24,11 @@ member of one; unnamed people who speak for nobody; an outlet's own reporters; a
 
 
 FORM_OF_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
-PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "who", "one", "this", "that", "these", "those"])
+PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "we", "i", "you", "who", "one", "this", "that", "these", "those"]
+)
 POSSESSIVE = re.compile(r"(?P<body>[Tt]h(?:e|is) (?P<noun>[a-z]+))[’']s ")
 OF = re.compile(r" (?:of|for|at|in|from) ")
-ADDRESSED = re.compile(r" (?:with|to|posted|published|seen|obtained) ")
-"""What stands between a document and whom it went to: "a filing with the Harbour Board"."""
 
 
 _BEFORE = 12
@@ -116,7 +117,7 @@ class Speakers:
         return self.lexicon.list("parties", "at_large") | self.lexicon.list("parties", "pieces")
 
     def _is_cited_medium(self, source: Source) -> bool:
-        """True for a body that the story cites as a medium elsewhere, or that is named with an agency's name."""
+        """True for a body that the story cites as a medium elsewhere, or that has an agency's name."""
         if source.kind != "organisation":
             return False
         key = self.medium(source.name).key
@@ -282,15 +283,8 @@ class Speakers:
 
     @cached_property
     def _surnames(self) -> Mapping[str, Mapping[str, str]]:
-        """By article (id) the last words of the full names of persons in it, each with the key of the first."""
-        found: dict[str, dict[str, str]] = {}
-        for reading in self.story.readings:
-            here = found.setdefault(reading.article.id, {})
-            for mention in reading.names:
-                words = words_of(mention.span.of(reading.article.part(mention.part)))
-                if mention.kind == "person" and len(words) > 1:
-                    here.setdefault(words[-1].written, person_key(reading, mention, self.names))
-        return found
+        """By article (id) the last words of the full names of persons in it, each with a key."""
+        return {r.article.id: surnames(r, self.names) for r in self.story.readings}
 
     def _affiliation(self, reading: Reading, source: Source) -> Party | None:
         """The party of a named person: as its name tells in the story, or else its own place."""
@@ -306,11 +300,16 @@ class Speakers:
         if role == "crowd":
             return Party(private=self._is_private(source))
         if role in ("data", "document"):
-            return self._owner(source)
+            return record_owner(source, self.lexicon)
         party = party_in(self._body_meant(source), self.lexicon, named=source.named)
         if party.kind is None and party.body:
             party = replace(party, kind=self._told_kind(reading, source))
-        if source.kind == "government" and not (party.kind or party.state or party.private):
+        meant = self._body_meant(source)
+        if (
+            source.kind == "government"
+            and meant == source.name
+            and not (party.kind or party.state or party.private)
+        ):
             party = replace(party, office=True, independent=False)  # a seat of government, perhaps
         nouns = self.lexicon.list("sources", "organisation")
         if role == "member" and party.body and not party.kind and not nouns & set(party.body):
@@ -361,31 +360,6 @@ class Speakers:
             is not None
         )
 
-    def _owner(self, source: Source) -> Party:
-        """Whose a document or a record is: whose it is, not what it is called, tells a party."""
-        lists = self.lexicon
-        name = ADDRESSED.split(source.name)[0]
-        words = words_of(name)
-        lower = {w.lower for w in words}
-        if lower & lists.list("parties", "of_prosecutors"):
-            return Party(body=("prosecutor",), office=True)
-        if lower & lists.list("parties", "of_courts"):
-            return Party(body=("court",), office=True)
-        party = party_in(name, lists)
-        if party.state or party.country:
-            return Party(state=party.state, country=party.country)
-        body = proper_words(words, lists)
-        if body:
-            return Party(body=body, proper=True, kind=kind_in(words, lists))
-        return self._small_owner(words) if lower.isdisjoint(lists.list("parties", "handed_in")) else Party()
-
-    def _small_owner(self, words: Sequence[Word]) -> Party:
-        """Whose a document is by a common noun beside it: "police minutes", "land registry papers"."""
-        said = self.lexicon.once(_record_words)
-        rest = [w.lower for w in words if w.lower not in said and w.lower.removesuffix("s") not in said]
-        party = party_in(" ".join(rest), self.lexicon, named=False)
-        return party if party.office or party.service else Party()
-
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":
             people = self._persons_at(reading, source)
@@ -421,26 +395,8 @@ def _staying(people: frozenset[str], staying: frozenset[str]) -> re.Pattern[str]
     return re.compile(rf"\b(?:{'|'.join(sorted(people))}) {told}\b", re.IGNORECASE)
 
 
-def proper_words(words: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of a name that stand for whoever made a record ("Planet Orb" in "Planet Orb images").
-
-    The first word counts only where another capitalised one follows: it may begin a sentence.
-    """
-    said = lexicon.once(_record_words)
-    capital = [w.capital and w.lower not in said and w.lower.removesuffix("s") not in said for w in words]
-    if capital[:1] == [True] and capital[1:2] != [True]:
-        capital[0] = False
-    return tuple(w.lower for w, own in zip(words, capital, strict=True) if own)
-
-
 def _nouns_of_bodies(lexicon: Lexicon) -> frozenset[str]:
     return bodies(lexicon) | lexicon.list("parties", "governmental")
-
-
-def _record_words(lexicon: Lexicon) -> frozenset[str]:
-    """The words for a record, which do not tell whose it is."""
-    said = lexicon.list("parties", "footage") | lexicon.list("parties", "pictures")
-    return said | lexicon.list("parties", "fillers") | lexicon.list("sources", "document")
 
 
 def _plain(kind: str, name: str) -> str:
