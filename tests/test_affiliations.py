@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from stories import body, bounds, line, page, person, trace
+from stories import body, bounds, invented_lexicon, line, page, person, trace
+
+from whosays.telling.affiliations import told_kind
+
+LEXICON = invented_lexicon()
 
 SHUT = "the bridge at Orle is shut"
 HOLT = line(f"Mayor Ines Holt said {SHUT}.", person("Ines Holt"))
@@ -37,3 +41,24 @@ def test_a_capital_at_the_head_of_a_sentence_names_no_body() -> None:
     club = line(f"Club chairman Rob Dean said {SHUT}.", person("Rob Dean"))
     team = line(f"Team captain Leo Marsh said {SHUT}.", person("Leo Marsh"))
     assert bounds(trace(page("Noon", club), page("Star", team))) == (1, 2)
+
+
+def test_what_stands_before_a_comma_is_no_part_of_the_title_behind_it() -> None:
+    guam = line(f"It was seen off the coast of Sudria, spokesman Bo Ragn said {SHUT}.", person("Bo Ragn"))
+    castle = line(f"The Norlandish army said {SHUT}.", body("The Norlandish army"))
+    sudrian = line(f"Sudrian spokesman Bo Ragn said {SHUT}.", person("Bo Ragn"))
+    assert bounds(trace(page("Noon", castle), page("Star", guam))) == (1, 2)
+    assert bounds(trace(page("Noon", castle), page("Star", sudrian))) == (2, 2)
+
+
+def test_the_subject_of_another_clause_is_no_apposition() -> None:
+    told = line(f"For Bo Ragn, the Sudrian minister said {SHUT}, nothing changed.", person("Bo Ragn"))
+    castle = line(f"The Norlandish army said {SHUT}.", body("The Norlandish army"))
+    assert bounds(trace(page("Noon", castle), page("Star", told))) == (1, 2)
+
+
+def test_who_tells_a_body_something_says_nothing_of_its_kind() -> None:
+    union = "firefighters tell Orlex that the pump failed"
+    assert told_kind("Orlex", f"Late on Monday {union}.", LEXICON) is None
+    assert told_kind("Orlex", "The union Orlex and the rebel group Tarn met.", LEXICON) == "unions"
+    assert told_kind("Tarn", "The union Orlex and the rebel group Tarn met.", LEXICON) == "insurgents"

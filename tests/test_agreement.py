@@ -48,3 +48,11 @@ def test_two_sources_agree_only_where_they_say_the_same(lexicon: Lexicon) -> Non
     agreement, (fled, escaped, beside, *_) = told(lexicon, FLED, ESCAPED, BESIDE)
     assert agreement.agree((fled, beside), (beside,), SAME)
     assert not agreement.agree((escaped,), (beside,), SAME)
+
+
+def test_names_and_numbers_alone_are_not_the_same_thing_said(lexicon: Lexicon) -> None:
+    hailed, charged = Said("1947 418 praised", "praise"), Said("1947 418 charged", "charge")
+    agreement, (first, second, *_) = told(lexicon, hailed, charged)
+    assert not agreement.agree((first,), (second,), SAME)
+    agreement, (first, second, *_) = told(lexicon, hailed, hailed)
+    assert agreement.agree((first,), (second,), SAME)

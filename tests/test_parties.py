@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from stories import invented_lexicon, line, page, person, trace_sources
+from stories import Link, invented_lexicon, line, page, person, trace_sources
 
+from whosays.lexicon import load
 from whosays.telling.parties import Party, different, party_in, same_body, titled
 
 LEXICON = invented_lexicon()
@@ -112,3 +113,39 @@ def test_a_title_is_split_from_a_name(name: str, split: tuple[str, str]) -> None
 def test_title_and_apposition_tell_the_party_of_a_person(text: str, state: str | None, private: bool) -> None:
     (found,) = trace_sources(page("Noon", line(text, person("Ada Kett"))))
     assert (found.party.state, found.party.private) == (state, private)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("HPD", "Halden police"),
+        ("the OFD", "Orle fire department"),
+        ("Orle ISD", "the Orle Independent School District"),
+        ("the OHB", "the Orle Harbour Board"),
+    ],
+)
+def test_a_body_written_short_is_the_body(short: str, full: str) -> None:
+    assert same_body(party(short), party(full))
+
+
+def test_a_body_told_by_capitals_alone_may_be_the_governments() -> None:
+    assert not different(party("the NTSB"), party("the government"))
+    assert different(party("Orle Watch"), party("the government"))
+
+
+def test_a_department_is_no_firm_whatever_it_manages() -> None:
+    assert party("the Orle flood management department").kind is None
+    assert party("the Orle hotel management").kind == "firms"
+
+
+def test_the_short_name_of_a_state_names_its_forces() -> None:
+    assert party_in("the US Pacific Command", load()).country == "united-states"
+    assert party_in("the London Ambulance Service", load()).country is None
+
+
+def test_the_office_of_a_body_is_that_body_wherever_it_stands() -> None:
+    link = Link("The group’s Vantor office", "government", named=False)
+    office = line("The group’s Vantor office said it is shut.", link)
+    (source,) = trace_sources(page("Noon", office))
+    assert source.party.country is None
+    assert not different(source.party, party("Orle Watch"))

@@ -35,3 +35,14 @@ def test_a_statement_is_long_or_somebody_s_own(text: str, carried: bool, words: 
 
 def test_spaces_and_capitals_make_no_other_statement() -> None:
     assert said("He  pushed\nme down") == said("He pushed me DOWN.") != ""
+
+
+def test_a_short_quotation_is_somebody_s_own_wherever_it_is_quoted() -> None:
+    def told(text: str) -> str:
+        start, end = text.index("The bridge"), text.index("shut") + 4
+        source = Source("Ida Thorne", "person", True, Span(0, 1), ())
+        whole = Span(0, len(text))
+        return statement(Report("a", "text", whole, whole, (Span(start, end),), "asserts", (source,)), text)
+
+    assert told("“The bridge is shut,” said Ida Thorne.") == told("She said: “The bridge is shut.”") != ""
+    assert told("Ida Thorne said: The bridge is shut.") == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from stories import body, line, media, page, person, trace_sources
 
 from whosays.model import Article
 from whosays.reading import read_article
@@ -54,3 +55,22 @@ def test_who_is_credited(models: Models, text: str, content: str, names: list[st
     reports = read_article(Article(text), models).reports
     found = [r for r in reports if any(content in c.of(text) for c in r.content)]
     assert [[s.name for s in r.chain] for r in found] == [names]
+
+
+def test_a_bare_surname_that_was_read_as_a_body_s_name_is_the_person() -> None:
+    full = line("Orle police chief Ina Brandt said the quay is shut.", person("Ina Brandt"))
+    bare = line("Nobody may land there, according to Brandt.", body("Brandt"))
+    (first, second) = trace_sources(page("Noon", full, bare))
+    assert second.role == "person"
+    assert second.identity == first.identity
+    (elsewhere,) = trace_sources(page("Noon", bare))
+    assert elsewhere.role == "record"
+
+
+def test_a_body_named_with_an_agency_s_name_or_cited_as_one_is_a_medium() -> None:
+    affiliate = line("The quay is shut, according to NNA affiliate Orle One.", body("NNA affiliate Orle One"))
+    cited = line("Orle One reported it is shut.", media("Orle One"))
+    bare = line("It is shut, according to Orle One.", body("Orle One"))
+    assert [s.role for s in trace_sources(page("Noon", affiliate))] == ["media"]
+    assert [s.role for s in trace_sources(page("Noon", cited), page("Star", bare))] == ["media", "media"]
+    assert [s.role for s in trace_sources(page("Star", bare))] == ["record"]

@@ -24,6 +24,9 @@ from whosays.telling.phrases import Word, phrase_of, places_of, words_of
 TITLE_REACH = 90
 APPOSITION_REACH = 110
 BODY_WORDS = 6
+OTHERS = frozenset(["a", "an", "the", "his", "her", "their", "its"])
+"""Words that begin the subject of another clause, or an apposition that a comma ends before its verb."""
+RELATIVES = frozenset(["who", "which", "that", "whose"])
 BEFORE_NAME = 2
 TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
 APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
@@ -48,6 +51,16 @@ def persons(story: Story, names: StoryNames) -> Mapping[str, Sequence[tuple[Read
     return found
 
 
+def surnames(reading: Reading, names: StoryNames) -> Mapping[str, str]:
+    """The last words of full names of persons in an article, each with the key of the first."""
+    found: dict[str, str] = {}
+    for mention in reading.names:
+        words = words_of(mention.span.of(reading.article.part(mention.part)))
+        if mention.kind == "person" and len(words) > 1:
+            found.setdefault(words[-1].written, person_key(reading, mention, names))
+    return found
+
+
 def affiliation(mentions: Iterable[tuple[Reading, NameMention]], lexicon: Lexicon) -> Party | None:
     """The party of a person by the titles and appositions at these mentions; None where they tell none.
 
@@ -64,7 +77,7 @@ def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
     """The kind of the body `name` by the words beside it in `text`: "the union X", "X, a charity,"."""
     for start, end in places_of(name, text):
         before = TITLE_BREAK.split(text[max(0, start - TITLE_REACH) : start])[-1]
-        ahead = words_of(before)[-BEFORE_NAME:] if before[-1:] == " " else ()
+        ahead = _apposed(words_of(before)[-BEFORE_NAME:], lexicon) if before[-1:] == " " else ()
         after = SAID_TO_BE.match(text, end)
         said = words_of(after["words"])[:BODY_WORDS] if after else ()
         for words in (ahead, said):
@@ -72,6 +85,17 @@ def told_kind(name: str, text: str, lexicon: Lexicon) -> str | None:
             if kind:
                 return kind
     return None
+
+
+def _apposed(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Word, ...]:
+    """`words` where the last of them is a noun for a body, so that they tell of the name behind them.
+
+    "The rebel group X" does, "firefighters tell X" does not.
+    """
+    if kind_in(words[-1:], lexicon):
+        return words
+    nouns = lexicon.list("sources", "organisation")
+    return words if words and words[-1].lower in nouns else ()
 
 
 def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Iterator[Party]:
@@ -82,7 +106,7 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
     if "." in ahead:
         ahead = _abbreviated(lexicon).sub(r"\1", ahead)
     before = TITLE_BREAK.split(ahead)
-    title = _title(f"{before[-1]} {inside}", lexicon)
+    title = _title(f"{_last_phrase(before[-1], bool(inside))} {inside}", lexicon)
     if title:  # at the head of a sentence the capital of its first word tells nothing
         heads = f"{before[-1]} {inside}".strip().startswith(title)
         yield party_in(title, lexicon, named=not heads)
@@ -93,8 +117,7 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
     if speaks:
         yield party_in(speaks["body"] or speaks["head"], lexicon)
     apposition = APPOSITION.match(after)
-    speech = lexicon.list("boilerplate", "speech_words")
-    if apposition and apposition["words"] and {w.lower for w in words_of(apposition["words"])[:1]} & speech:
+    if apposition and apposition["words"] and _is_clause(apposition["words"], lexicon):
         apposition = None  # "Ivanka Petrova, said on Tuesday"
     if title and apposition and apposition["of"]:
         yield party_in(_name_at_start(apposition["of"], lexicon), lexicon)
@@ -106,6 +129,26 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
         )
     elif not title and AGE.match(after):
         yield Party(private=True)
+
+
+def _last_phrase(before: str, goes_on: bool) -> str:
+    """What stands behind the last comma of `before`; one at its very end counts where the title goes on.
+
+    In "the territory of Guam, spokesman Dave Benham said" the spokesman is not of Guam.
+    """
+    stripped = before if goes_on else before.rstrip(" ,")
+    at = stripped.rfind(",")
+    return before if at < 0 else before[at + 1 :]
+
+
+def _is_clause(words: str, lexicon: Lexicon) -> bool:
+    """True for what is no apposition: it begins with a verb of saying, or goes on with one of its own."""
+    told = [w.lower for w in words_of(words)]
+    speech = lexicon.list("boilerplate", "speech_words")
+    verb = next((i for i, word in enumerate(told) if word in speech), None)
+    if verb is None:
+        return False
+    return verb == 0 or (told[0] in OTHERS and RELATIVES.isdisjoint(told[:verb]))
 
 
 def _names_body(text: str, lexicon: Lexicon) -> bool:

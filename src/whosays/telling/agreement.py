@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from whosays.model import Report
 from whosays.telling.gist import Gist
-from whosays.telling.likeness import are_opposed, likeness, nearness
+from whosays.telling.likeness import are_opposed, likeness, nearness, said_alike
 
 CLOSE = 0.4
 """How alike a report has to be to the claim's own words for its source to count."""
 SAME = 0.5
 """How alike the reports of two sources have to be for the second to be a further origin."""
+OF_THE_MATTER = 0.3
+"""How alike those have to be beside names, numbers and times: who and how many is not yet what."""
 STATED = 0.25
 """How near a report has to be to the claim's words for its article to state the claim by it."""
 
@@ -49,4 +51,6 @@ def _is_empty(gist: Gist) -> bool:
 def _agree(a: Gist, b: Gist, alike: float) -> bool:
     if _is_empty(a) or _is_empty(b):
         return True
-    return likeness(a, b) >= alike and not are_opposed(a, b)
+    if likeness(a, b) < alike or are_opposed(a, b):
+        return False
+    return alike < SAME or said_alike(a, b) >= OF_THE_MATTER

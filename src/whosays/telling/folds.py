@@ -13,6 +13,7 @@ from whosays.telling.furthest import Furthest
 from whosays.telling.groups import Claimed, Group, Rule, pairs, speaking
 from whosays.telling.identity import (
     description_holds,
+    one_apposed,
     one_article,
     one_chain,
     one_listener,
@@ -312,6 +313,7 @@ RULES: tuple[Rule, ...] = (
     one_sentence,
     same_listener,
     own_article,
+    one_apposed,
     one_chain,
     beside_record,
     short_for_record,

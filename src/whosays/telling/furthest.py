@@ -15,6 +15,7 @@ from whosays.telling.names import StoryNames
 from whosays.telling.own_witness import OwnPeople, is_own_witness, may_be_witnesses, tells_own_reporting
 from whosays.telling.parties import Party
 from whosays.telling.phrases import capitalised, stems
+from whosays.telling.plainness import are_of_each, is_in_passing, is_of_self
 from whosays.telling.rare_spellings import rare_spellings
 from whosays.telling.shared_words import quotations, statement
 from whosays.telling.speakers import Speaker, Speakers
@@ -29,7 +30,9 @@ class Furthest(Speaker):
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
     the longer quotations of the report, word for word in lower case, `statement` its content where
     that is long or in the first person. `in_headline` tells that only a headline credits it, `saw`
-    that the outlet's own people saw or heard what it says. `mentioned` are the stems of the names in
+    that the outlet's own people saw or heard what it says, `in_passing` that the content only
+    names its matter, or is a clause that dates or explains another, `of_self` that it speaks of whoever
+    speaks, `of_each` that each of several sources may mean itself. `mentioned` are the stems of the names in
     the article, given for a body on the record whose kind is told.
     """
 
@@ -41,6 +44,9 @@ class Furthest(Speaker):
     quotations: tuple[str, ...]
     statement: str = ""
     saw: bool = False
+    in_passing: bool = False
+    of_self: bool = False
+    of_each: bool = False
     mentioned: frozenset[str] = frozenset()
 
     @property
@@ -175,6 +181,7 @@ class StorySources:
 
     def _furthest_of(self, report: Report) -> Furthest:
         reading = self.readings[report.article]
+        text = reading.article.part(report.part)
         *through, last = (self._speakers.speaker(reading, link) for link in report.chain)
         return Furthest(
             source=last.source,
@@ -189,9 +196,12 @@ class StorySources:
             desks=self.desks[report.article],
             thin=report.article in self._thin,
             in_headline=self.is_headline(report),
-            quotations=quotations(report, reading.article.part(report.part)),
-            statement=statement(report, reading.article.part(report.part)),
+            quotations=quotations(report, text),
+            statement=statement(report, text),
             mentioned=self._mentioned(reading) if last.role == "record" and last.party.kind else frozenset(),
+            in_passing=last.role != "data" and is_in_passing(report, text, self.lexicon),
+            of_self=is_of_self(report, text, self.lexicon),
+            of_each=are_of_each(report, text, self.lexicon),
             saw=last.role == "reporter" and is_own_witness(report, self._own_people[report.article]),
         )
 

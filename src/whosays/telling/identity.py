@@ -16,6 +16,8 @@ from whosays.telling.shared_words import same_quotation
 from whosays.telling.speakers import Speaker
 from whosays.telling.spelling import is_known, skeleton, spelled_alike
 
+APPOSED = 2
+"""Code points between an office and the name of its holder: a comma and a space."""
 LIKE_SOUNDS = str.maketrans({"v": "w", "q": "k", "z": "s", "y": None})
 
 
@@ -100,6 +102,19 @@ def one_sentence(a: Group, b: Group, _: Claimed) -> str | None:
         officials = all(m.role == "member" or (m.role == "record" and not m.definite) for m in (x, y))
         if one and officials and x.unnamed and y.unnamed and not different(x.party, y.party):
             return "several unnamed officials in one sentence of one article"
+    return None
+
+
+def one_apposed(a: Group, b: Group, _: Claimed) -> str | None:
+    """An office at once before the name of whoever holds it: "the former head of ports, Ina Brand, said"."""
+    for x, y in pairs(a, b):
+        office, name = (x, y) if x.unnamed else (y, x)
+        one = one_article(x, y) and x.report.content == y.report.content and x.source.part == y.source.part
+        named = name.role in ("person", "record") and name.source.named
+        if not one or not named or not office.unnamed or not office.party.ranks or office.role == "crowd":
+            continue
+        if 0 <= name.source.span.start - office.source.span.end <= APPOSED:
+            return f"{office.source.name}: {name.source.name}, who is named with it"
     return None
 
 

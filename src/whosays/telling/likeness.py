@@ -20,6 +20,7 @@ _SHARED_NUMBER = 0.15
 _BESIDE = 0.2  # what a key counts that the one says and only the sentence of the other
 _TOO_COMMON = frozenset({f"{NUMBER}1", f"{NUMBER}2"})  # numbers that say little
 _SHARED_SOURCE = 0.18  # what one speaker says of one matter is rarely two claims
+_OF_WHOM = (*NAMES, NUMBER, "time:")
 _ABOUT = 0.9  # counts are near where the smaller is nine tenths of the larger or more
 
 
@@ -72,6 +73,15 @@ def _beside(a: Gist, b: Gist) -> float:
     if len(around) < len(weights):
         return sum([weights[key] for key in around if key in weights])
     return sum([weight for key, weight in weights.items() if key in around])
+
+
+def said_alike(a: Gist, b: Gist) -> float:
+    """The share of what two reports say beside names, numbers and times; 1 where neither says more."""
+    x, y = (sum(w for key, w in g.weights.items() if not key.startswith(_OF_WHOM)) for g in (a, b))
+    if not (x and y):
+        return float(x == y)
+    both = sum(w for key, w in a.weights.items() if key in b.weights and not key.startswith(_OF_WHOM))
+    return both / math.sqrt(x * y)
 
 
 def are_opposed(a: Gist, b: Gist) -> bool:

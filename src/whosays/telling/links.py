@@ -16,7 +16,7 @@ from whosays.telling.groups import Group
 from whosays.telling.identity import told_apart
 from whosays.telling.parties import different, same_body, same_government
 from whosays.telling.phrases import stems
-from whosays.telling.speakers import Role
+from whosays.telling.speakers import Role, is_pronoun
 
 STRENGTH: dict[Role, int] = {
     "person": 0,
@@ -45,13 +45,17 @@ class Possible:
 
 
 def possible_identities(
-    groups: Sequence[Group], agreement: Agreement | None, sources: StorySources
+    groups: Sequence[Group],
+    agreement: Agreement | None,
+    sources: StorySources,
+    worded: bool = True,
 ) -> tuple[Possible, ...]:
     """For each of `groups` that cannot be told from a better told one, its link to that one.
 
     One that says less than the same as another is linked to it, too: it may be a second origin of
-    something else; no `agreement` is asked for where that they say the same is given. None is linked
-    to one from which somebody judged it independent.
+    something else; no `agreement` is asked for where that they say the same is given. Where the claim is
+    not `worded` by any of them, none is a further origin of it. None is linked to one from which
+    somebody judged it independent.
     """
     if len(groups) < 2:
         return ()
@@ -71,6 +75,8 @@ def possible_identities(
     first = order[0]
 
     def says_the_same(i: int) -> bool:
+        if not worded and i != first:
+            return independent(first, i)
         return i == first or independent(first, i) or _agree(groups[first], groups[i], agreement)
 
     # All heads say the same as the best told one, whether that is a head or not.
@@ -81,7 +87,8 @@ def possible_identities(
             continue
         # What is apart from every head says less than the same as the first, and is linked to that.
         same = next((h for h in heads if why.get((h, i)) or why.get((i, h))), first)
-        links.append(Possible(same, i, why.get((same, i)) or why[i, same]))
+        uncertain = f"whether {anchors[i].source.name} says what the claim says is not certain: counted once"
+        links.append(Possible(same, i, why.get((same, i)) or why.get((i, same)) or uncertain))
     return tuple(sorted(links, key=lambda link: (link.b, link.a)))
 
 
@@ -126,18 +133,97 @@ def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement 
     if all(member.in_headline for member in b.members):
         return f"{y.source.name} is credited only in a headline: raises “at most” only"
     told = [(m, n) for m in a.members for n in b.members]
-    one = any(same_body(m.party, n.party) or same_government(m.party, n.party) for m, n in told)
+    one = any(
+        same_body(m.party, n.party) or same_government(m.party, n.party) or _is_its_record(m, n)
+        for m, n in told
+    )
     if one or not any(_apart(m, n) for m, n in told):
         return _because(x, y)
-    if not _agree(a, b, agreement):
-        return f"whether {y.source.name} and {x.source.name} say the same is not certain: counted once"
+    told_by = _one_teller(a, b)
+    if told_by:
+        return f"{y.source.name} and {x.source.name} are heard from {told_by} alone"
+    return _why_other(a, b, x, y) or _why_not_the_same(a, b, x, y, agreement)
+
+
+def _why_other(a: Group, b: Group, x: Furthest, y: Furthest) -> str:
+    """Why two that are told apart may not say one thing, whatever their words have in common."""
+    names = f"{y.source.name} and {x.source.name}"
+    for group, anchor in ((b, y), (a, x)):
+        if all(member.in_passing for member in group.members):
+            return f"{anchor.source.name} speaks of it only in passing: counted once"
+    if all(m.of_self for m in (*a.members, *b.members)):
+        return f"{names} each speak of themselves: counted once"
+    told = [(m, n) for m in a.members for n in b.members]
+    if all(_is_one_line(m, n) and m.of_each for m, n in told):
+        return f"one line has {names} speak of themselves, each or together: counted once"
+    if all(_is_one_line(m, n) and _are_nested(m, n) for m, n in told):
+        return f"one line gives these words to {x.source.name} by way of {y.source.name}: counted once"
     return ""
 
 
+def _is_its_record(x: Furthest, y: Furthest) -> bool:
+    """True for "Orle Watch", beside "a survey by Orle Watch"."""
+    if (x.role in ("data", "document")) == (y.role in ("data", "document")):
+        return False
+    record, other = (x, y) if x.role in ("data", "document") else (y, x)
+    return bool(other.identity and other.description) and set(other.description) <= set(record.description)
+
+
+def _why_not_the_same(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement | None) -> str:
+    if _agree(a, b, agreement):
+        return ""
+    return f"whether {y.source.name} and {x.source.name} say the same is not certain: counted once"
+
+
+def _one_teller(a: Group, b: Group) -> str | None:
+    """Who alone tells of two sources, in words: neither is heard but through him, or he is one of them."""
+    found = None
+    for m in a.members:
+        for n in b.members:
+            found = _teller(m, n) or _teller(n, m)
+            if found is None:
+                return None
+    return found
+
+
+def _teller(m: Furthest, n: Furthest) -> str | None:
+    """A link of the chain of `m`, no medium, that told of `n`, too, or belongs to the party of `n`."""
+    for link in m.through:
+        if link.role == "media":
+            continue
+        for other in (n, *(t for t in n.through if t.role != "media")):
+            same = link.identity is not None and link.identity == other.identity
+            both = other is not n and link.unnamed and not different(link.party, other.party)
+            if same or both or same_body(link.party, other.party):
+                return link.source.name
+    return None
+
+
+def _is_one_line(x: Furthest, y: Furthest) -> bool:
+    """True for two sources that one line of one article credits with the same words."""
+    return x.report.article == y.report.article and x.report.content == y.report.content
+
+
+def _are_nested(x: Furthest, y: Furthest) -> bool:
+    """True where the words stand between the two: "the clerk said so and so, according to the affidavit".
+
+    Or where one of them is carried from before: the sentence itself credits the other.
+    """
+    if (x.source.carried is None) != (y.source.carried is None):
+        return True
+    one, other = sorted((x.source.span, y.source.span), key=lambda span: span.start)
+    return any(one.end <= span.start and span.end <= other.start for span in x.report.content)
+
+
 def _agree(a: Group, b: Group, agreement: Agreement | None) -> bool:
-    """True where a report of `a` and one of `b` say the same; where no `agreement` is asked for, all do."""
+    """True where a report of `a` and one of `b` say the same; where no `agreement` is asked for, all do.
+
+    What is told only in passing says nothing here.
+    """
     return agreement is None or agreement.agree(
-        (m.report for m in a.members), (m.report for m in b.members), SAME
+        (m.report for m in a.members if not m.in_passing),
+        (m.report for m in b.members if not m.in_passing),
+        SAME,
     )
 
 
@@ -155,6 +241,8 @@ def _same_slip(a: Group, b: Group, rare: Mapping[str, Mapping[str, str]]) -> str
 
 def _apart(x: Furthest, y: Furthest) -> bool:
     """True where the words establish two sources that do not belong to one party."""
+    if is_pronoun(x.source) or is_pronoun(y.source):
+        return False
     if x.role == y.role == "reporter":
         return bool(x.desks and y.desks) and not set(x.desks) & set(y.desks)
     if "media" in (x.role, y.role):

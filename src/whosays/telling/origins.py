@@ -77,9 +77,9 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
     circles = circles_of(group.reports, sources)
     folded = fold(reports.backing, shared, circles, sources.records, sources.judged)
     vouched = sources.judged.vouched(r.id for r in group.reports)
-    backing = folded if vouched else _backing(folded, group, agreement)
+    backing, worded = (folded, True) if vouched else _backing(folded, group, agreement)
     kept = {group.id for group in backing}
-    possible = possible_identities(backing, None if vouched else agreement, sources)
+    possible = possible_identities(backing, None if vouched else agreement, sources, worded)
     wired = _wired(reports.own, backing, sources, shared)
     if wired:
         reports = replace(reports, own=tuple(r for r in reports.own if r.id not in wired))
@@ -139,13 +139,18 @@ def _own_claim(
     )
 
 
-def _backing(folded: Sequence[Group], group: ClaimGroup, agreement: Agreement) -> Sequence[Group]:
-    """Those of the groups that say what the claim does: all of them where none is close to its words."""
+def _backing(
+    folded: Sequence[Group], group: ClaimGroup, agreement: Agreement
+) -> tuple[Sequence[Group], bool]:
+    """Those of the groups that say what the claim does, and whether they say it as it is worded.
+
+    Where none is close to its words it is all of them.
+    """
     if len(folded) < 2:
-        return folded
-    wordings = ((group.text, group.first), (group.text,), (group.first,))
-    close = (_close(folded, own, agreement) for own in wordings)
-    return next((groups for groups in close if groups), folded)
+        return folded, True
+    wordings = (((group.text, group.first), True), ((group.text,), True), ((group.first,), False))
+    close = ((_close(folded, own, agreement), worded) for own, worded in wordings)
+    return next(((groups, worded) for groups, worded in close if groups), (folded, False))
 
 
 def _close(folded: Sequence[Group], own: Sequence[Report], agreement: Agreement) -> tuple[Group, ...]:

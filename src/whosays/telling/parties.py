@@ -6,6 +6,7 @@ different (`different` is True only where the words tell two parties apart).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -18,6 +19,8 @@ from whosays.telling.names import StoryNames
 from whosays.telling.phrases import Phrase, Word, initials, phrase_of, stems, words_of
 
 _REMEMBERED = 16_384  # words that were asked about last
+_SURE_ACRONYM = 3
+_OF_A_TOWN = re.compile(r"[A-Z]{1,4}?(?P<service>PD|FD)")
 NAME_WORDS = 2
 """Words of a name of person with which a word for a calling before it is no first name."""
 KINDS = (
@@ -124,7 +127,7 @@ def _party_in(text: str, named: bool, lexicon: Lexicon) -> Party:
         offices = lexicon.list("parties", "offices") | ranks if phrase.last_of else governmental
         if any(w.capital and w.lower not in offices for w in _body_words(phrase.words, lexicon)):
             phrase = Phrase(words_of(text))  # "London Ambulance Service" is no word for the state
-    words = [ONE_WORD.get(w.lower, w.lower) for w in _body_words(phrase.words, lexicon)]
+    words = [word for w in _body_words(phrase.words, lexicon) for word in _meant(w)]
     body = tuple(w for w in words if w not in ranks)
     callings = lexicon.list("parties", "callings")
     held = tuple(w.lower for w in phrase.words if w.lower in ranks or w.lower in callings)
@@ -138,8 +141,10 @@ def _party_in(text: str, named: bool, lexicon: Lexicon) -> Party:
     offices = lexicon.list("parties", "offices")
     if lower & lexicon.list("parties", "counsel"):
         offices -= lexicon.list("parties", "at_court")  # a defence lawyer is none of the defence
-    office = bool(lower & offices)
+    office = bool((lower | set(words)) & offices)
     kind = _kind(phrase.words, office, lexicon)
+    if kind == "firms" and lower & lexicon.list("parties", "employing"):
+        kind, office = None, True  # a "disaster management department" is no firm
     led = bool(lower & ranks) or kind == "unions"  # the head teacher; the farmers' union
     led |= bool(lower & lexicon.list("parties", "employing"))  # pharmacists of a ministry
     if lower & lexicon.list("parties", "private") and not led:
@@ -147,6 +152,7 @@ def _party_in(text: str, named: bool, lexicon: Lexicon) -> Party:
     capital = [w for w in phrase.words[0 if named else 1 :] if w.capital]
     proper = any(w.lower in body and w.lower not in governmental for w in capital)
     proper = proper and not _is_described(phrase.words, kind, lexicon)
+    independent = proper and not all(w.written.isupper() for w in capital)  # "the NTSB" may be a state's
     service = any(w in lexicon.list("parties", "services") for w in body)
     return Party(
         state,
@@ -158,9 +164,17 @@ def _party_in(text: str, named: bool, lexicon: Lexicon) -> Party:
         ranks=held,
         kind=kind,
         of_place=next((w for w in held if w in lexicon.list("parties", "of_place")), None),
-        independent=proper and not ranks & set(held) and not set(body) & governmental,
+        independent=independent and not ranks & set(held) and not set(body) & governmental,
         lesser=not lexicon.list("parties", "lesser").isdisjoint(lower),
     )
+
+
+def _meant(word: Word) -> tuple[str, ...]:
+    """The words of a body that one stands for: "minister" for the ministry, "HPD" for some town's police."""
+    town = _OF_A_TOWN.fullmatch(word.written)
+    if town:
+        return word.lower, "police" if town["service"] == "PD" else "fire"
+    return (ONE_WORD.get(word.lower, word.lower),)
 
 
 def _is_described(words: Sequence[Word], kind: str | None, lexicon: Lexicon) -> bool:
@@ -288,11 +302,23 @@ def _body_words(words: tuple[Word, ...], lexicon: Lexicon) -> list[Word]:
 
 
 def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """True where one is the other's acronym, or they share more than half of the shorter."""
+    """True where one has the other's acronym, or they share more than half of the shorter."""
     x, y = stems(a), stems(b)
-    if initials(a) in b or initials(b) in a:
+    if _has_acronym(a, b) or _has_acronym(b, a):
         return True
     return len(x & y) > min(len(x), len(y)) / 2
+
+
+def _has_acronym(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """True where a word of `a` is the initials of `b`, or one of three letters those of words in it.
+
+    "HPD" is the Halden police, for which "department" may be left out.
+    """
+    letters = initials(b)
+    of_department = f"{letters}d"
+    return any(
+        word in (letters, of_department) or (len(word) >= _SURE_ACRONYM and word in letters) for word in a
+    )
 
 
 def joined(a: Party, b: Party) -> Party:

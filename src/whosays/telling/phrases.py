@@ -74,12 +74,18 @@ def phrase_of(text: str, lexicon: Lexicon) -> Phrase:
         for end in range(min(len(words), start + LONGEST_COUNTRY), start, -1):
             found = _country(words[start:end], lexicon)
             if found:
-                metonym = found.name.lower() != _joined(words[start:end]) and _joined(words[start:end]) in {
-                    m.lower() for m in found.metonyms
-                }
+                metonym = _is_metonym(words[start:end], found)
                 last_of = start > 0 and words[start - 1].lower in ("of", "for")
                 return Phrase((*words[:start], *words[end:]), found, metonym, last_of)
     return Phrase(words)
+
+
+def _is_metonym(words: Sequence[Word], country: Country) -> bool:
+    """True for "London", which is more than the state; "US" and "U.K." are its name written short."""
+    joined = _joined(words)
+    if joined == country.name.lower() or all(w.written.isupper() for w in words):
+        return False
+    return joined in {m.lower() for m in country.metonyms}
 
 
 def _joined(words: Sequence[Word]) -> str:

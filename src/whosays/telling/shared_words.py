@@ -12,6 +12,7 @@ LONG_QUOTATION = 6
 LONG_STATEMENT = 9
 SHORT_SPEECH = 4
 FIRST_PERSON = frozenset(["i", "me", "my", "myself", "we", "us", "our"])
+QUOTATION_MARKS = '“"‘'
 QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]+)")
 
 MOST = 0.5
@@ -57,12 +58,18 @@ def statement(report: Report, text: str) -> str:
     """The words of the content of `report` where hardly two say them alike; else the empty string.
 
     In lower case, spaces single: nine words or more; or four that are somebody's own, as one is of the
-    first person ("he pushed me down") or the sentence is told as what was being quoted.
+    first person ("he pushed me down") or the sentence is quoted, or told as what was being quoted.
     """
     words = [w for span in report.content for w in re.findall(r"\w+", span.of(text).lower())]
-    quoted = any(source.carried for source in report.chain[-1:])
+    quoted = any(source.carried for source in report.chain[-1:]) or _begins_quoted(report, text)
     own = len(words) >= SHORT_SPEECH and (quoted or not FIRST_PERSON.isdisjoint(words))
     return " ".join(words) if own or len(words) >= LONG_STATEMENT else ""
+
+
+def _begins_quoted(report: Report, text: str) -> bool:
+    """True where a quotation mark stands before the content of `report`, or at its head."""
+    start = report.content[0].start if report.content else 0
+    return any(mark in QUOTATION_MARKS for mark in text[max(0, start - 1) : start + 1])
 
 
 def same_quotation(a: Sequence[str], b: Sequence[str]) -> bool:

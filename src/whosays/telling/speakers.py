@@ -10,12 +10,13 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameKind, NameMention, Reading, Source, Story
-from whosays.telling.affiliations import affiliation, persons, told_at, told_kind
+from whosays.telling.affiliations import affiliation, persons, surnames, told_at, told_kind
 from whosays.telling.marks import Marks
 from whosays.telling.media import Medium, medium_of, outlet_of, told_owners
 from whosays.telling.names import StoryNames
 from whosays.telling.parties import Party, bodies, joined, kind_in, party_in, person_key, titled
-from whosays.telling.phrases import Word, words_of
+from whosays.telling.phrases import words_of
+from whosays.telling.record_owners import record_owner
 
 Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
 """How a source speaks: a named person; a body on the record (or by its spokesperson); an unnamed
@@ -23,9 +24,11 @@ member of one; unnamed people who speak for nobody; an outlet's own reporters; a
 
 
 FORM_OF_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
+PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "we", "i", "you", "who", "one", "this", "that", "these", "those"]
+)
+POSSESSIVE = re.compile(r"(?P<body>[Tt]h(?:e|is) (?P<noun>[a-z]+))[’']s ")
 OF = re.compile(r" (?:of|for|at|in|from) ")
-ADDRESSED = re.compile(r" (?:with|to|posted|published|seen|obtained) ")
-"""What stands between a document and whom it went to: "a filing with the Harbour Board"."""
 
 
 _BEFORE = 12
@@ -105,8 +108,28 @@ class Speakers:
             return not self._is_document(source)
         if not source.named:
             words = words_of(source.name) if source.kind != "document" else ()
-            return bool(words) and words[-1].lower in self.lexicon.list("parties", "at_large")
-        return self.medium(source.name).key in self.outlet_keys
+            return bool(words) and words[-1].lower in self._media_words
+        return self.medium(source.name).key in self.outlet_keys or self._is_cited_medium(source)
+
+    @cached_property
+    def _media_words(self) -> frozenset[str]:
+        """The words for media at large, and for what a medium puts out."""
+        return self.lexicon.list("parties", "at_large") | self.lexicon.list("parties", "pieces")
+
+    def _is_cited_medium(self, source: Source) -> bool:
+        """True for a body that the story cites as a medium elsewhere, or that has an agency's name."""
+        if source.kind != "organisation":
+            return False
+        key = self.medium(source.name).key
+        return key.startswith("agency ") or key in self._cited_media
+
+    @cached_property
+    def _cited_media(self) -> frozenset[str]:
+        """The keys of the media that reading took for such anywhere in the story, by name."""
+        reports = (report for reading in self.story.readings for report in reading.reports)
+        names = {s.name for report in reports for s in report.chain if s.kind == "media" and s.named}
+        media = (self.medium(name) for name in names)
+        return frozenset(medium.key for medium in media if not medium.generic)
 
     def owned(self, medium: Medium) -> Medium:
         """`medium` with the owner that the story tells, where it tells one."""
@@ -212,9 +235,11 @@ class Speakers:
         if not source.named or source.kind in ("media", "data", "document"):
             return False
         if source.kind in ("government", "organisation"):
+            if self._known_persons(reading, source):
+                return True
             told = titled(source.name, self.lexicon)[0] or FORM_OF_ADDRESS.match(source.name)
             return bool(told) or self._is_full_name(reading, source)
-        if self._mentions(reading, source, "person"):
+        if self._persons_at(reading, source):
             return True
         return source.kind in ("person", "witness") or bool(titled(source.name, self.lexicon)[0])
 
@@ -244,31 +269,59 @@ class Speakers:
         named = self._named[reading.article.id].overlapping(source.part, source.span)
         return tuple(person_key(reading, one, self.names) for _, one in named if one.kind == kind)
 
+    def _persons_at(self, reading: Reading, source: Source) -> tuple[str, ...]:
+        """The keys of the persons whose names lie in the span of `source`, in order."""
+        return self._mentions(reading, source, "person") or self._known_persons(reading, source)
+
+    def _known_persons(self, reading: Reading, source: Source) -> tuple[str, ...]:
+        """The keys of a bare name that was read as a body's here, and is a person's in the story."""
+        words = words_of(source.name)
+        if len(words) != 1 or not words[0].capital:
+            return ()
+        here = self._surnames.get(reading.article.id, {}).get(words[0].written)
+        return (here,) if here else ()
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, Mapping[str, str]]:
+        """By article (id) the last words of the full names of persons in it, each with a key."""
+        return {r.article.id: surnames(r, self.names) for r in self.story.readings}
+
     def _affiliation(self, reading: Reading, source: Source) -> Party | None:
         """The party of a named person: as its name tells in the story, or else its own place."""
-        known = (self._affiliated(key) for key in self._mentions(reading, source, "person"))
+        known = (self._affiliated(key) for key in self._persons_at(reading, source))
         party = next((p for p in known if p), None)
         for told in told_at(reading, source.part, source.span, self.lexicon):
             party = joined(party, told) if party else told
         return party
 
     def _party(self, reading: Reading, source: Source, role: Role) -> Party:
-        if role in ("media", "reporter"):
+        if role in ("media", "reporter") or is_pronoun(source):
             return Party()
         if role == "crowd":
             return Party(private=self._is_private(source))
         if role in ("data", "document"):
-            return self._owner(source)
-        party = party_in(source.name, self.lexicon, named=source.named)
+            return record_owner(source, self.lexicon)
+        party = party_in(self._body_meant(source), self.lexicon, named=source.named)
         if party.kind is None and party.body:
             party = replace(party, kind=self._told_kind(reading, source))
-        if source.kind == "government" and not (party.kind or party.state or party.private):
+        meant = self._body_meant(source)
+        if (
+            source.kind == "government"
+            and meant == source.name
+            and not (party.kind or party.state or party.private)
+        ):
             party = replace(party, office=True, independent=False)  # a seat of government, perhaps
         nouns = self.lexicon.list("sources", "organisation")
         if role == "member" and party.body and not party.kind and not nouns & set(party.body):
             party = replace(party, vague=True)  # "a Castle official": of whom, is not told
         bodies = self._mentions(reading, source, "organisation")
         return replace(party, name=bodies[0]) if bodies and party.body else party
+
+    def _body_meant(self, source: Source) -> str:
+        """What tells the party: of "the group's London office" the group, not the place."""
+        whose = None if source.named else POSSESSIVE.match(source.name)
+        nouns = self.lexicon.list("sources", "organisation")
+        return whose["body"] if whose and whose["noun"] in nouns else source.name
 
     def _told_kind(self, reading: Reading, source: Source) -> str | None:
         """The kind of the body that `source` names, by the words beside its name anywhere in the story."""
@@ -307,34 +360,9 @@ class Speakers:
             is not None
         )
 
-    def _owner(self, source: Source) -> Party:
-        """Whose a document or a record is: whose it is, not what it is called, tells a party."""
-        lists = self.lexicon
-        name = ADDRESSED.split(source.name)[0]
-        words = words_of(name)
-        lower = {w.lower for w in words}
-        if lower & lists.list("parties", "of_prosecutors"):
-            return Party(body=("prosecutor",), office=True)
-        if lower & lists.list("parties", "of_courts"):
-            return Party(body=("court",), office=True)
-        party = party_in(name, lists)
-        if party.state or party.country:
-            return Party(state=party.state, country=party.country)
-        body = proper_words(words, lists)
-        if body:
-            return Party(body=body, proper=True, kind=kind_in(words, lists))
-        return self._small_owner(words) if lower.isdisjoint(lists.list("parties", "handed_in")) else Party()
-
-    def _small_owner(self, words: Sequence[Word]) -> Party:
-        """Whose a document is by a common noun beside it: "police minutes", "land registry papers"."""
-        said = self.lexicon.once(_record_words)
-        rest = [w.lower for w in words if w.lower not in said and w.lower.removesuffix("s") not in said]
-        party = party_in(" ".join(rest), self.lexicon, named=False)
-        return party if party.office or party.service else Party()
-
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":
-            people = self._mentions(reading, source, "person")
+            people = self._persons_at(reading, source)
             bare = titled(source.name, self.lexicon)[1]
             return people[0] if people else _plain("person", bare)
         if role == "media" and medium and not medium.generic:
@@ -355,6 +383,11 @@ class Speakers:
         return tuple(w.lower.removesuffix("s") for w in words_of(name) if w.lower not in silent)
 
 
+def is_pronoun(source: Source) -> bool:
+    """True for a source of which a pronoun alone is read: it may be anybody."""
+    return not source.named and source.name.lower() in PRONOUNS
+
+
 @lru_cache(maxsize=4)
 def _staying(people: frozenset[str], staying: frozenset[str]) -> re.Pattern[str]:
     """People, and behind them words by which they are onlookers."""
@@ -362,26 +395,8 @@ def _staying(people: frozenset[str], staying: frozenset[str]) -> re.Pattern[str]
     return re.compile(rf"\b(?:{'|'.join(sorted(people))}) {told}\b", re.IGNORECASE)
 
 
-def proper_words(words: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of a name that stand for whoever made a record ("Planet Orb" in "Planet Orb images").
-
-    The first word counts only where another capitalised one follows: it may begin a sentence.
-    """
-    said = lexicon.once(_record_words)
-    capital = [w.capital and w.lower not in said and w.lower.removesuffix("s") not in said for w in words]
-    if capital[:1] == [True] and capital[1:2] != [True]:
-        capital[0] = False
-    return tuple(w.lower for w, own in zip(words, capital, strict=True) if own)
-
-
 def _nouns_of_bodies(lexicon: Lexicon) -> frozenset[str]:
     return bodies(lexicon) | lexicon.list("parties", "governmental")
-
-
-def _record_words(lexicon: Lexicon) -> frozenset[str]:
-    """The words for a record, which do not tell whose it is."""
-    said = lexicon.list("parties", "footage") | lexicon.list("parties", "pictures")
-    return said | lexicon.list("parties", "fillers") | lexicon.list("sources", "document")
 
 
 def _plain(kind: str, name: str) -> str:
