@@ -60,6 +60,8 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
         return None
     if verb.lemma in frame.cues("against") and v - 1 not in frame.quoted:
         return None  # "the complaint, filed on Monday, accuses the bank of fraud"
+    if _is_all_subject(frame, verb):
+        return None
     words = words_after(frame, _after_inset(frame, v + 1))
     if not words or words[-1].index + 1 >= len(tokens):
         return None
@@ -77,6 +79,15 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     if phrase is None or not says_something(frame, content):
         return None
     return Attribution(verb, ((Link(phrase, (verb,)),),), content)
+
+
+def _is_all_subject(frame: Frame, verb: Token) -> bool:
+    """True for "The mayor, who is ill, denies the charges": what stands before the verb is who speaks."""
+    subject = next(iter(frame.sentence.children(verb, "nsubj")), verb)
+    words = frame.sentence.subtree(subject)
+    before = words[0].index == 0 and words[-1].index == verb.index - 1
+    takes_a_noun = verb.lemma in frame.cues("noun") and verb.index - 1 not in frame.quoted
+    return before and takes_a_noun and bool(frame.sentence.children(subject, "relcl", "acl"))
 
 
 def _may_show(frame: Frame, phrase: SourcePhrase) -> bool:

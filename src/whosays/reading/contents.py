@@ -28,7 +28,10 @@ def content_of(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) ->
         content |= _parenthetic(frame, verb)
     if says and _is_outside_quotes(frame, verb) and not _is_deed(frame, verb):
         content |= _quoted_beside(frame, verb, content)
-    content = content or noun_content(frame, verb, kinds)
+    if not content or (verb.lemma in frame.lexicon.list("stances", "deny") and content <= frame.quoted):
+        content |= noun_content(
+            frame, verb, kinds
+        )  # "denied reports that it sank, “in the bay or elsewhere”"
     if not content and verb.lemma in frame.cues("perceive") and ("witness" in kinds or is_they(speakers)):
         for below in frame.sentence.children(verb, "dobj", "ccomp"):
             content |= frame.indexes(below)
