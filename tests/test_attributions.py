@@ -26,6 +26,10 @@ ORDERS = [
     ("“Six lifts,” the firm told the council on Monday, “were out of order.”", "the firm"),
     ("The utility announced on its website that the pumps had been switched off.", "The utility"),
     ("The militia announced over loudspeakers that the curfew was lifted.", "The militia"),
+    ("Ada Renn, a forecaster at Orle, said the areas round Belin could flood.", "Ada Renn"),
+    ("Ida Roos, R-Lusk, said the ruling “preserves a vital tool” for the town.", "Ida Roos"),
+    ("The mayor made clear that the pier had been sold.", "The mayor"),
+    ("The mayor made it plain the pier had been sold.", "The mayor"),
     ("“We lost the lot,” sighed baker Tom Arne.", "baker Tom Arne"),
     ("“We lost the lot”, baker Tom Arne recalls.", "baker Tom Arne"),
     ("The prosecution said the ledger was forged.", "The prosecution"),
@@ -501,6 +505,10 @@ UNSAID = [
 ]
 
 NOT_SAID = [
+    "Insurers struggled to predict their costs.",
+    "The guards attempted to verify the claims in the dossier.",
+    "The mayor wants to explain why the pier closed.",
+    "The mayor must make it clear that the pier is shut.",
     "The prince was recognised by a porter from a photograph.",
     "The breath test had proved negative.",
     "Sunday's poll saw long queues in the north.",
@@ -623,6 +631,14 @@ CARRIED = [
 ]
 
 OWN = [  # what the writer says beside what somebody is credited with
+    (
+        "Another guard fired a gun at the thief, Renn said; it wasn't clear whether the thief was shot.",
+        "it wasn't clear",
+    ),
+    (
+        "The harvest failed: A poll in October found that sixty per cent want a third mill.",
+        "The harvest failed",
+    ),
     (
         "Pilots said the light had flickered, and the log bears no trace of it.",
         "the log bears no trace of it.",

@@ -15,7 +15,7 @@ from whosays.lexicon import Lexicon
 from whosays.reading.according_to import according_to
 from whosays.reading.charges import with_charges
 from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted
-from whosays.reading.convictions import conviction
+from whosays.reading.convictions import conviction, made_clear
 from whosays.reading.denials import denial
 from whosays.reading.fiction import in_fiction
 from whosays.reading.forecasts import forecast
@@ -91,6 +91,7 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             or identification(frame, token)
             or regarded(frame, token)
             or conviction(frame, token)
+            or made_clear(frame, token)
             or forecast(frame, token)
             or disclosed(frame, token)
             or passive(frame, token)

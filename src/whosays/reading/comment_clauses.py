@@ -76,9 +76,32 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
         return None  # "The video, filmed on Monday, shows the wreck"
     content = frozenset(t.index for t in tokens if end and not v <= t.index < end) or frame.quoted
     content -= _own_concession(frame, end) if end else frozenset()
-    if phrase is None or not says_something(frame, content):
+    if phrase is None or not says_something(frame, content) or _is_told_of(frame, verb, phrase):
         return None
-    return Attribution(verb, ((Link(phrase, (verb,)),),), content)
+    return Attribution(verb, ((Link(phrase, (verb,)),),), _between_semicolons(frame, verb, content, end))
+
+
+def _is_told_of(frame: Frame, verb: Token, phrase: SourcePhrase) -> bool:
+    """True for the tide of "Ada Renn, a diver, said the tide had turned": it stands in what she says."""
+    sentence = frame.sentence
+    before = [t for t in sentence.children(verb, "nsubj") if t.index < verb.index]
+    below = sentence.head(phrase.head)
+    told = (
+        phrase.head.dep in ("nsubj", "nsubjpass") and below is not verb and verb in sentence.ancestors(below)
+    )
+    return bool(before) and told and phrase.head.index > verb.index
+
+
+def _between_semicolons(
+    frame: Frame, verb: Token, content: frozenset[int], end: int | None
+) -> frozenset[int]:
+    """`content` up to the semicolon after "It fell, the mayor said; nobody was hurt": the rest is not his."""
+    tokens = frame.sentence.tokens
+    if end is None or end >= len(tokens) or tokens[end].text != ";" or end in frame.quoted:
+        return content
+    before = [t.index for t in tokens[: verb.index] if t.text == ";" and t.index not in frame.quoted]
+    kept = frozenset(i for i in content if max(before, default=-1) < i < end)
+    return kept if says_something(frame, kept) else content
 
 
 def _is_all_subject(frame: Frame, verb: Token) -> bool:
@@ -173,6 +196,7 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     content -= _own_concession(frame, end)
     if phrase is None or not says_something(frame, content):
         return None
+    content = _between_semicolons(frame, verb, content, end)
     medium, cue = told_medium(frame, verb, set())
     outer = (Link(medium, cue),) if medium and _may_tell(frame, verb) else ()
     if maker is not words:

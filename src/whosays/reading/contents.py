@@ -92,12 +92,19 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
     if not clause and verb.lemma in frame.cues("tell"):  # "told the jury he had slept": no jury that he slept
         told = sentence.children(verb, "dobj")
         clause = [c for t in told for c in sentence.children(t, "relcl") if _has_its_subject(frame, c, t)]
-    clause = clause or _that_clause(frame, verb)
+    clause = _with_that(frame, verb, clause) or clause or _that_clause(frame, verb)
     if not clause:
         return set()
     content = frame.indexes(clause[0]) - own_aside(frame, clause[0])
     content -= own_concession(frame, clause[0], verb) | own_present(frame, clause[0], verb)
     return content | _misplaced(frame, verb, clause[0]) | _adverbial(frame, verb, clause[0], heads)
+
+
+def _with_that(frame: Frame, verb: Token, clauses: list[Token]) -> list[Token]:
+    """Of two clauses the one that "that" joins: "It agrees: the study found that the sea rose"."""
+    after = [c for c in clauses if c.index > verb.index]
+    that = [c for c in after if any(t.lower == "that" for t in frame.sentence.children(c, "mark"))]
+    return that if len(clauses) > 1 and frame.sentence.tokens[verb.index + 1].lower == "that" else []
 
 
 def _adverbial(frame: Frame, verb: Token, clause: Token, speakers: set[int]) -> set[int]:
@@ -144,7 +151,7 @@ def _is_parted(frame: Frame, clause: Token, verb: Token) -> bool:
         and dashes[-2].index < clause.index < verb.index
     ):
         return True  # "The mayor – he was fined in May – said …"
-    return clause.index < verb.index and any(t.text == ";" and t.index not in frame.quoted for t in between)
+    return any(t.text == ";" and t.index not in frame.quoted for t in between)
 
 
 def _is_headless(frame: Frame, clause: Token, verb: Token) -> bool:

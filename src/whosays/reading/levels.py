@@ -121,5 +121,12 @@ def _is_statement(parse: ParsedSentence, clause: Clause, nouns: set[int]) -> boo
             or any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
             or any(t.index in nouns for t in parse.children(clause.head, "nsubj", "nsubjpass"))
         )
-        and words > 1
+        and (words > 1 or _is_open_matter(parse, clause.head))
     )
+
+
+def _is_open_matter(parse: ParsedSentence, be: Token) -> bool:
+    """True for "it was unclear" of "it was unclear who fell"."""
+    what = [t for t in parse.children(be, "ccomp", "advcl", "csubj") if t.index > be.index]
+    subjects = [t.lower for t in parse.children(be, "nsubj", "expl")]
+    return bool(what) and subjects == ["it"] and bool(parse.children(be, "acomp"))
