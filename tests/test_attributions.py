@@ -29,6 +29,13 @@ ORDERS = [
     ("Ada Renn, a forecaster at Orle, said the areas round Belin could flood.", "Ada Renn"),
     ("Ida Roos, R-Lusk, said the ruling “preserves a vital tool” for the town.", "Ida Roos"),
     ("The mayor made clear that the pier had been sold.", "The mayor"),
+    ("“We can still win,’’ said Ida Torr, a baker.", "Ida Torr"),
+    (
+        "Vice Admiral Dan Moss, head of the harbour, said officials expected to end the search.",
+        "Vice Admiral Dan Moss",
+    ),
+    ("Authorities said shortly after the raid that a man had been held.", "Authorities"),
+    ("The treasurer has expressed optimism that the mill was saved.", "The treasurer"),
     ("The mayor made it plain the pier had been sold.", "The mayor"),
     ("“We lost the lot,” sighed baker Tom Arne.", "baker Tom Arne"),
     ("“We lost the lot”, baker Tom Arne recalls.", "baker Tom Arne"),
@@ -600,6 +607,7 @@ def test_deeds_credit_nobody(text: str, models: Models) -> None:
 
 
 CARRIED = [
+    ("“Nobody told us!” Renn said in a message on Tuesday.", 0, "Renn"),
     ("Two deckhands swam ashore. They told rescuers that the captain was dead.", 1, "Two deckhands"),
     ("The imam buried four pupils. “They went to fetch bread,” he said.", 1, "The imam"),
     ("Dr Ada Kerr examined the girl. In her opinion, the burns were old.", 1, "Dr Ada Kerr"),

@@ -13,11 +13,13 @@ from dataclasses import replace
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.relays import told_medium
+from whosays.reading.scopes import between_semicolons
 from whosays.reading.source_kinds import kind_of
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase
 from whosays.reading.stances import stance_of_cue
+from whosays.reading.subjects import is_all_subject
 
-_MARKS = frozenset([",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
+_MARKS = frozenset(["’’", "''", ",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
 _ENDS = frozenset([",", ".", "—", "–", ";", ":", "”", '"', "(", "…", "!"])
 _ADVERBIAL = frozenset(
     [
@@ -44,7 +46,7 @@ _ADVERBIAL = frozenset(
     ]
 )
 _SPOKEN = (",", "?", "!", "…", "—")
-_CLOSING = ("”", '"', "’", "'", "»", "''")
+_CLOSING = ("’’", "”", '"', "’", "'", "»", "''")
 _LONGEST_INSET = 6
 _RELATIVE = ("which", "that", "who", "whom")
 _CONCEDING = ("although", "though", "while", "whereas")
@@ -60,7 +62,7 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
         return None
     if verb.lemma in frame.cues("against") and v - 1 not in frame.quoted:
         return None  # "the complaint, filed on Monday, accuses the bank of fraud"
-    if _is_all_subject(frame, verb):
+    if is_all_subject(frame, verb):
         return None
     words = words_after(frame, _after_inset(frame, v + 1))
     if not words or words[-1].index + 1 >= len(tokens):
@@ -78,7 +80,7 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
     content -= _own_concession(frame, end) if end else frozenset()
     if phrase is None or not says_something(frame, content) or _is_told_of(frame, verb, phrase):
         return None
-    return Attribution(verb, ((Link(phrase, (verb,)),),), _between_semicolons(frame, verb, content, end))
+    return Attribution(verb, ((Link(phrase, (verb,)),),), between_semicolons(frame, verb, content, end))
 
 
 def _is_told_of(frame: Frame, verb: Token, phrase: SourcePhrase) -> bool:
@@ -90,27 +92,6 @@ def _is_told_of(frame: Frame, verb: Token, phrase: SourcePhrase) -> bool:
         phrase.head.dep in ("nsubj", "nsubjpass") and below is not verb and verb in sentence.ancestors(below)
     )
     return bool(before) and told and phrase.head.index > verb.index
-
-
-def _between_semicolons(
-    frame: Frame, verb: Token, content: frozenset[int], end: int | None
-) -> frozenset[int]:
-    """`content` up to the semicolon after "It fell, the mayor said; nobody was hurt": the rest is not his."""
-    tokens = frame.sentence.tokens
-    if end is None or end >= len(tokens) or tokens[end].text != ";" or end in frame.quoted:
-        return content
-    before = [t.index for t in tokens[: verb.index] if t.text == ";" and t.index not in frame.quoted]
-    kept = frozenset(i for i in content if max(before, default=-1) < i < end)
-    return kept if says_something(frame, kept) else content
-
-
-def _is_all_subject(frame: Frame, verb: Token) -> bool:
-    """True for "The mayor, who is ill, denies the charges": what stands before the verb is who speaks."""
-    subject = next(iter(frame.sentence.children(verb, "nsubj")), verb)
-    words = frame.sentence.subtree(subject)
-    before = words[0].index == 0 and words[-1].index == verb.index - 1
-    takes_a_noun = verb.lemma in frame.cues("noun") and verb.index - 1 not in frame.quoted
-    return before and takes_a_noun and bool(frame.sentence.children(subject, "relcl", "acl"))
 
 
 def _may_show(frame: Frame, phrase: SourcePhrase) -> bool:
@@ -196,7 +177,7 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     content -= _own_concession(frame, end)
     if phrase is None or not says_something(frame, content):
         return None
-    content = _between_semicolons(frame, verb, content, end)
+    content = between_semicolons(frame, verb, content, end)
     medium, cue = told_medium(frame, verb, set())
     outer = (Link(medium, cue),) if medium and _may_tell(frame, verb) else ()
     if maker is not words:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from whosays.model import SourceKind
 from whosays.reading.frames import Frame
 from whosays.reading.noun_contents import noun_content, of_content
+from whosays.reading.noun_cues import is_mark
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.scopes import own_aside, own_concession, own_present, runs
 from whosays.reading.sources import SourcePhrase
@@ -92,12 +93,21 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
     if not clause and verb.lemma in frame.cues("tell"):  # "told the jury he had slept": no jury that he slept
         told = sentence.children(verb, "dobj")
         clause = [c for t in told for c in sentence.children(t, "relcl") if _has_its_subject(frame, c, t)]
-    clause = _with_that(frame, verb, clause) or clause or _that_clause(frame, verb)
+    clause = (
+        _with_that(frame, verb, clause) or clause or _that_clause(frame, verb) or _second_subject(frame, verb)
+    )
     if not clause:
         return set()
     content = frame.indexes(clause[0]) - own_aside(frame, clause[0])
     content -= own_concession(frame, clause[0], verb) | own_present(frame, clause[0], verb)
     return content | _misplaced(frame, verb, clause[0]) | _adverbial(frame, verb, clause[0], heads)
+
+
+def _second_subject(frame: Frame, verb: Token) -> list[Token]:
+    """What "Moss, a diver, said boats expected to sail had sunk" says, misread as a second subject."""
+    subjects = frame.sentence.children(verb, "nsubj")
+    after = [t for t in subjects if t.index > verb.index and frame.sentence.children(t, "acl")]
+    return after if len(subjects) > len(after) and verb.lemma in frame.cues("utter") else []
 
 
 def _with_that(frame: Frame, verb: Token, clauses: list[Token]) -> list[Token]:
@@ -172,7 +182,7 @@ def _that_clause(frame: Frame, verb: Token) -> list[Token]:
         for t in sentence.subtree(verb)
         if t.index > verb.index + 2
         and t.dep in ("ccomp", "acl", "relcl")
-        and any(m.dep == "mark" and m.lower == "that" for m in sentence.children(t))
+        and any(m.lower == "that" and _joins(sentence, t, m) for m in sentence.children(t))
         and (
             sentence.head(t).lemma not in frame.cues("say") | frame.cues("holders") | frame.cues("noun")
             or sentence.tokens[sentence.subtree(t)[0].index - 1].text == ","
@@ -181,6 +191,13 @@ def _that_clause(frame: Frame, verb: Token) -> list[Token]:
         and sentence.head(t).tag in ("VBN", "NN", "NNS", "NNP")
     ]
     return found[:1] if verb.lemma in frame.cues("utter") else []
+
+
+def _joins(sentence: ParsedSentence, clause: Token, that: Token) -> bool:
+    """True for "that" as a conjunction, also before a passive that a parser makes a relative clause."""
+    return that.dep == "mark" or (
+        bool(sentence.children(clause, "auxpass")) and is_mark(sentence, clause, that)
+    )
 
 
 def _is_said_in(sentence: ParsedSentence, noun: Token, verb: Token) -> bool:

@@ -60,13 +60,15 @@ def _owner(frame: Frame, subjects: list[Token]) -> Token:
 def that_clause_of(sentence: ParsedSentence, noun: Token) -> list[Token]:
     """The clauses that hang on `noun` and are no relative clauses: "that" stands for nothing in them."""
     clauses = sentence.children(noun, "acl", "ccomp", "relcl")
-    return [c for c in clauses if any(_is_mark(sentence, c, t) for t in sentence.children(c))]
+    return [c for c in clauses if any(is_mark(sentence, c, t) for t in sentence.children(c))]
 
 
-def _is_mark(sentence: ParsedSentence, clause: Token, that: Token) -> bool:
+def is_mark(sentence: ParsedSentence, clause: Token, that: Token) -> bool:
     """True for "that" as a conjunction, also where the parser is wrong: "that it would not hold"."""
     if that.lower != "that" or that.dep == "mark" or clause.dep == "acl":
         return that.lower == "that"
+    if that.dep == "dobj" and sentence.children(clause, "auxpass") and sentence.children(clause, "nsubjpass"):
+        return True  # a passive takes no object: "that a man had been held"
     would = any(t.lower in ("would", "will") for t in sentence.children(clause, "aux"))
     return that.dep == "dobj" and would and bool(sentence.children(clause, "nsubj"))
 
