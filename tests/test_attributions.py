@@ -26,6 +26,17 @@ ORDERS = [
     ("“Six lifts,” the firm told the council on Monday, “were out of order.”", "the firm"),
     ("The utility announced on its website that the pumps had been switched off.", "The utility"),
     ("The militia announced over loudspeakers that the curfew was lifted.", "The militia"),
+    ("Ada Renn, a forecaster at Orle, said the areas round Belin could flood.", "Ada Renn"),
+    ("Ida Roos, R-Lusk, said the ruling “preserves a vital tool” for the town.", "Ida Roos"),
+    ("The mayor made clear that the pier had been sold.", "The mayor"),
+    ("“We can still win,’’ said Ida Torr, a baker.", "Ida Torr"),
+    (
+        "Vice Admiral Dan Moss, head of the harbour, said officials expected to end the search.",
+        "Vice Admiral Dan Moss",
+    ),
+    ("Authorities said shortly after the raid that a man had been held.", "Authorities"),
+    ("The treasurer has expressed optimism that the mill was saved.", "The treasurer"),
+    ("The mayor made it plain the pier had been sold.", "The mayor"),
     ("“We lost the lot,” sighed baker Tom Arne.", "baker Tom Arne"),
     ("“We lost the lot”, baker Tom Arne recalls.", "baker Tom Arne"),
     ("The prosecution said the ledger was forged.", "The prosecution"),
@@ -501,6 +512,10 @@ UNSAID = [
 ]
 
 NOT_SAID = [
+    "Insurers struggled to predict their costs.",
+    "The guards attempted to verify the claims in the dossier.",
+    "The mayor wants to explain why the pier closed.",
+    "The mayor must make it clear that the pier is shut.",
     "The prince was recognised by a porter from a photograph.",
     "The breath test had proved negative.",
     "Sunday's poll saw long queues in the north.",
@@ -592,6 +607,7 @@ def test_deeds_credit_nobody(text: str, models: Models) -> None:
 
 
 CARRIED = [
+    ("“Nobody told us!” Renn said in a message on Tuesday.", 0, "Renn"),
     ("Two deckhands swam ashore. They told rescuers that the captain was dead.", 1, "Two deckhands"),
     ("The imam buried four pupils. “They went to fetch bread,” he said.", 1, "The imam"),
     ("Dr Ada Kerr examined the girl. In her opinion, the burns were old.", 1, "Dr Ada Kerr"),
@@ -623,6 +639,14 @@ CARRIED = [
 ]
 
 OWN = [  # what the writer says beside what somebody is credited with
+    (
+        "Another guard fired a gun at the thief, Renn said; it wasn't clear whether the thief was shot.",
+        "it wasn't clear",
+    ),
+    (
+        "The harvest failed: A poll in October found that sixty per cent want a third mill.",
+        "The harvest failed",
+    ),
     (
         "Pilots said the light had flickered, and the log bears no trace of it.",
         "the log bears no trace of it.",

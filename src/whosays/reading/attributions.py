@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whosays.lexicon import Lexicon
-from whosays.reading.appositions import with_name
+from whosays.reading.according_to import according_to
+from whosays.reading.charges import with_charges
 from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted
-from whosays.reading.convictions import conviction
+from whosays.reading.convictions import conviction, made_clear
 from whosays.reading.denials import denial
 from whosays.reading.fiction import in_fiction
 from whosays.reading.forecasts import forecast
@@ -29,7 +30,7 @@ from whosays.reading.noun_cues import noun_cue
 from whosays.reading.opinions import opinion, regarded
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.passives import ANAPHORIC, disclosed, passive
-from whosays.reading.relays import carrier, quoted_as_saying, with_cited
+from whosays.reading.relays import quoted_as_saying, with_cited
 from whosays.reading.scopes import (
     side_by_side,
     with_own_doubts,
@@ -75,12 +76,12 @@ def attributions(
     found = [a for a in found if not is_supposed(frame, a)]
     found = with_own_doubts(frame, without_thoughts(frame, found))
     found = with_own_relatives(frame, found)
-    return tuple(with_cited(frame, side_by_side(frame, found)))
+    return tuple(with_charges(frame, list(with_cited(frame, side_by_side(frame, found)))))
 
 
 def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
-    if token.lower == "according" or (token.lower == "per" and _is_as_per(frame, token)):
-        made = _according(frame, token)
+    if token.lower in ("according", "per"):
+        made = according_to(frame, token)
     elif token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "have"):
         made = (
             quoted_as_saying(frame, token)
@@ -90,6 +91,7 @@ def _at(frame: Frame, token: Token) -> Iterator[Attribution]:
             or identification(frame, token)
             or regarded(frame, token)
             or conviction(frame, token)
+            or made_clear(frame, token)
             or forecast(frame, token)
             or disclosed(frame, token)
             or passive(frame, token)
@@ -210,62 +212,3 @@ def _is_between(frame: Frame, comment: Attribution) -> bool:
     """True with content on both sides."""
     words = {i for i in comment.content if frame.sentence.tokens[i].pos != "PUNCT"}
     return min(words) < min(comment.tokens) and max(words) > max(comment.tokens)
-
-
-def _according(frame: Frame, token: Token) -> Attribution | None:
-    """ "according to X": the clause it hangs on, or the whole sentence from its edge."""
-    sentence = frame.sentence
-    to = next(iter(sentence.children(token, "prep")), token)
-    nouns = sentence.children(to, "pobj")
-    nouns = [n for n in nouns if n.lemma not in frame.cues("no_source")]
-    phrases = tuple(p for n in nouns for p in source_phrases(sentence, n, frame.lexicon, is_certain=True))
-    if not phrases:
-        return None
-    own = frame.indexes(token)
-    phrases, name = with_name(frame, phrases)
-    own |= name
-    head = sentence.head(token)
-    comma = token.index == 0 or sentence.tokens[token.index - 1].text == ","
-    if head.lemma in frame.cues("manner") and not comma and not phrases[0].named:
-        return None  # "ranked according to their results"
-    for above in [head, *sentence.ancestors(head)]:
-        head = above
-        if above.pos in ("VERB", "AUX"):
-            break
-    at_end = max(own) >= len(sentence.tokens) - 2 and sentence.tokens[token.index - 1].text == ","
-    below = ("advcl", "conj", "xcomp", *(("ccomp",) if phrases[0].kind == "media" else ()))
-    while at_end and head.dep in below and sentence.head(head).pos in ("VERB", "AUX"):
-        head = sentence.head(
-            head
-        )  # "The aunt said it was empty, according to Radio Delta": Radio Delta relays her
-    if token.index == 0 and sentence.roots:
-        head = next(iter(reversed([head, *sentence.ancestors(head)])))
-    chains = tuple((*carrier(frame, p), Link(p, (token, to))) for p in phrases)
-    beside = _before_semicolon(frame, own)
-    if beside:
-        return Attribution(token, chains, beside)
-    subjects = [t for t in sentence.children(head, "nsubj") if t.lower in ("that", "this", "it")]
-    is_of_before = bool(subjects) and (head is token or head.lemma == "be")
-    content = frozenset(frame.indexes(head) - own)
-    if head is token:  # "That is according to the mayor", as the parser may have it
-        content = frozenset(t.index for t in subjects)
-    return Attribution(token, chains, content, is_of_before=is_of_before)
-
-
-def _is_as_per(frame: Frame, per: Token) -> bool:
-    """True for ", per the police report", and not for "nine crowns, per person"."""
-    tokens = frame.sentence.tokens
-    nouns = frame.sentence.children(per, "pobj")
-    known = any(t.pos == "PROPN" or frame.sentence.children(t, "det", "poss") for t in nouns)
-    return per.index > 0 and tokens[per.index - 1].text == "," and known
-
-
-def _before_semicolon(frame: Frame, own: set[int]) -> frozenset[int]:
-    """What stands before `own` in its half of "The pier fell, according to police; nobody was hurt"."""
-    tokens = frame.sentence.tokens
-    marks = {t.index for t in tokens if t.text == ";"} - frame.quoted
-    if max(own) + 1 not in marks:
-        return frozenset()
-    first = max((i + 1 for i in marks if i < min(own)), default=0)
-    words = frozenset(range(first, min(own)))
-    return words if any(tokens[i].pos in ("VERB", "AUX") for i in words) else frozenset()

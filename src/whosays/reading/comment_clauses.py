@@ -13,11 +13,13 @@ from dataclasses import replace
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.parsing import Token
 from whosays.reading.relays import told_medium
+from whosays.reading.scopes import between_semicolons
 from whosays.reading.source_kinds import kind_of
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase
 from whosays.reading.stances import stance_of_cue
+from whosays.reading.subjects import is_all_subject
 
-_MARKS = frozenset([",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
+_MARKS = frozenset(["’’", "''", ",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
 _ENDS = frozenset([",", ".", "—", "–", ";", ":", "”", '"', "(", "…", "!"])
 _ADVERBIAL = frozenset(
     [
@@ -44,7 +46,7 @@ _ADVERBIAL = frozenset(
     ]
 )
 _SPOKEN = (",", "?", "!", "…", "—")
-_CLOSING = ("”", '"', "’", "'", "»", "''")
+_CLOSING = ("’’", "”", '"', "’", "'", "»", "''")
 _LONGEST_INSET = 6
 _RELATIVE = ("which", "that", "who", "whom")
 _CONCEDING = ("although", "though", "while", "whereas")
@@ -60,6 +62,8 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
         return None
     if verb.lemma in frame.cues("against") and v - 1 not in frame.quoted:
         return None  # "the complaint, filed on Monday, accuses the bank of fraud"
+    if is_all_subject(frame, verb):
+        return None
     words = words_after(frame, _after_inset(frame, v + 1))
     if not words or words[-1].index + 1 >= len(tokens):
         return None
@@ -74,9 +78,20 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
         return None  # "The video, filmed on Monday, shows the wreck"
     content = frozenset(t.index for t in tokens if end and not v <= t.index < end) or frame.quoted
     content -= _own_concession(frame, end) if end else frozenset()
-    if phrase is None or not says_something(frame, content):
+    if phrase is None or not says_something(frame, content) or _is_told_of(frame, verb, phrase):
         return None
-    return Attribution(verb, ((Link(phrase, (verb,)),),), content)
+    return Attribution(verb, ((Link(phrase, (verb,)),),), between_semicolons(frame, verb, content, end))
+
+
+def _is_told_of(frame: Frame, verb: Token, phrase: SourcePhrase) -> bool:
+    """True for the tide of "Ada Renn, a diver, said the tide had turned": it stands in what she says."""
+    sentence = frame.sentence
+    before = [t for t in sentence.children(verb, "nsubj") if t.index < verb.index]
+    below = sentence.head(phrase.head)
+    told = (
+        phrase.head.dep in ("nsubj", "nsubjpass") and below is not verb and verb in sentence.ancestors(below)
+    )
+    return bool(before) and told and phrase.head.index > verb.index
 
 
 def _may_show(frame: Frame, phrase: SourcePhrase) -> bool:
@@ -162,6 +177,7 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     content -= _own_concession(frame, end)
     if phrase is None or not says_something(frame, content):
         return None
+    content = between_semicolons(frame, verb, content, end)
     medium, cue = told_medium(frame, verb, set())
     outer = (Link(medium, cue),) if medium and _may_tell(frame, verb) else ()
     if maker is not words:

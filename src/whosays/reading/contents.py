@@ -9,6 +9,7 @@ from __future__ import annotations
 from whosays.model import SourceKind
 from whosays.reading.frames import Frame
 from whosays.reading.noun_contents import noun_content, of_content
+from whosays.reading.noun_cues import is_mark
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.scopes import own_aside, own_concession, own_present, runs
 from whosays.reading.sources import SourcePhrase
@@ -28,7 +29,10 @@ def content_of(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) ->
         content |= _parenthetic(frame, verb)
     if says and _is_outside_quotes(frame, verb) and not _is_deed(frame, verb):
         content |= _quoted_beside(frame, verb, content)
-    content = content or noun_content(frame, verb, kinds)
+    if not content or (verb.lemma in frame.lexicon.list("stances", "deny") and content <= frame.quoted):
+        content |= noun_content(
+            frame, verb, kinds
+        )  # "denied reports that it sank, “in the bay or elsewhere”"
     if not content and verb.lemma in frame.cues("perceive") and ("witness" in kinds or is_they(speakers)):
         for below in frame.sentence.children(verb, "dobj", "ccomp"):
             content |= frame.indexes(below)
@@ -89,12 +93,28 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
     if not clause and verb.lemma in frame.cues("tell"):  # "told the jury he had slept": no jury that he slept
         told = sentence.children(verb, "dobj")
         clause = [c for t in told for c in sentence.children(t, "relcl") if _has_its_subject(frame, c, t)]
-    clause = clause or _that_clause(frame, verb)
+    clause = (
+        _with_that(frame, verb, clause) or clause or _that_clause(frame, verb) or _second_subject(frame, verb)
+    )
     if not clause:
         return set()
     content = frame.indexes(clause[0]) - own_aside(frame, clause[0])
     content -= own_concession(frame, clause[0], verb) | own_present(frame, clause[0], verb)
     return content | _misplaced(frame, verb, clause[0]) | _adverbial(frame, verb, clause[0], heads)
+
+
+def _second_subject(frame: Frame, verb: Token) -> list[Token]:
+    """What "Moss, a diver, said boats expected to sail had sunk" says, misread as a second subject."""
+    subjects = frame.sentence.children(verb, "nsubj")
+    after = [t for t in subjects if t.index > verb.index and frame.sentence.children(t, "acl")]
+    return after if len(subjects) > len(after) and verb.lemma in frame.cues("utter") else []
+
+
+def _with_that(frame: Frame, verb: Token, clauses: list[Token]) -> list[Token]:
+    """Of two clauses the one that "that" joins: "It agrees: the study found that the sea rose"."""
+    after = [c for c in clauses if c.index > verb.index]
+    that = [c for c in after if any(t.lower == "that" for t in frame.sentence.children(c, "mark"))]
+    return that if len(clauses) > 1 and frame.sentence.tokens[verb.index + 1].lower == "that" else []
 
 
 def _adverbial(frame: Frame, verb: Token, clause: Token, speakers: set[int]) -> set[int]:
@@ -141,7 +161,7 @@ def _is_parted(frame: Frame, clause: Token, verb: Token) -> bool:
         and dashes[-2].index < clause.index < verb.index
     ):
         return True  # "The mayor – he was fined in May – said …"
-    return clause.index < verb.index and any(t.text == ";" and t.index not in frame.quoted for t in between)
+    return any(t.text == ";" and t.index not in frame.quoted for t in between)
 
 
 def _is_headless(frame: Frame, clause: Token, verb: Token) -> bool:
@@ -162,7 +182,7 @@ def _that_clause(frame: Frame, verb: Token) -> list[Token]:
         for t in sentence.subtree(verb)
         if t.index > verb.index + 2
         and t.dep in ("ccomp", "acl", "relcl")
-        and any(m.dep == "mark" and m.lower == "that" for m in sentence.children(t))
+        and any(m.lower == "that" and _joins(sentence, t, m) for m in sentence.children(t))
         and (
             sentence.head(t).lemma not in frame.cues("say") | frame.cues("holders") | frame.cues("noun")
             or sentence.tokens[sentence.subtree(t)[0].index - 1].text == ","
@@ -171,6 +191,13 @@ def _that_clause(frame: Frame, verb: Token) -> list[Token]:
         and sentence.head(t).tag in ("VBN", "NN", "NNS", "NNP")
     ]
     return found[:1] if verb.lemma in frame.cues("utter") else []
+
+
+def _joins(sentence: ParsedSentence, clause: Token, that: Token) -> bool:
+    """True for "that" as a conjunction, also before a passive that a parser makes a relative clause."""
+    return that.dep == "mark" or (
+        bool(sentence.children(clause, "auxpass")) and is_mark(sentence, clause, that)
+    )
 
 
 def _is_said_in(sentence: ParsedSentence, noun: Token, verb: Token) -> bool:

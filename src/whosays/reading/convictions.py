@@ -39,3 +39,27 @@ def conviction(frame: Frame, adjective: Token) -> Attribution | None:
     phrases = source_phrases(sentence, subjects[0], frame.lexicon, is_certain=True)
     chains = tuple((Link(p, (verb, adjective)),) for p in phrases)
     return Attribution(adjective, chains, frozenset(frame.indexes(clause[0]))) if chains else None
+
+
+def made_clear(frame: Frame, make: Token) -> Attribution | None:
+    """ "The mayor made clear that …", "made it plain that …": the subject says so."""
+    sentence = frame.sentence
+    after = sentence.tokens[make.index + 1 : make.index + 4]
+    near = [t for t in after if t.lower in ("clear", "plain", "known")]
+    subjects = sentence.children(make, "nsubj")
+    unsaid = [t for t in sentence.children(make, "neg", "aux") if t.dep == "neg" or t.tag == "MD"]
+    if make.lemma != "make" or not near or not subjects or unsaid:
+        return None
+    word = near[0]
+    below = [*sentence.children(word, "advcl", "ccomp"), *sentence.children(make, "ccomp", "advcl")]
+    clauses = [c for c in below if c.index > word.index and sentence.subtree(c)[-1].index > word.index]
+    clauses = [c for c in clauses if sentence.children(c, "nsubj", "nsubjpass", "expl")]
+    if not clauses:
+        return None
+    words = frozenset(i for i in frame.indexes(clauses[0]) if i > word.index)
+    asks = (
+        sentence.tokens[min(words)].tag in ("WP", "WRB", "WDT") or sentence.tokens[min(words)].lower == "if"
+    )
+    phrases = source_phrases(sentence, subjects[0], frame.lexicon)
+    chains = tuple((Link(p, (make, word)),) for p in phrases if p.kind != "data")
+    return Attribution(make, chains, words) if chains and not asks else None

@@ -26,6 +26,8 @@ class Attribution:
     content is what the sentence before says ("This news was confirmed by …"); `is_of_witness` that it
     holds only where the source turns out to be a witness ("They have heard explosions"); so does what
     an "it" of the kind data shows only where something was spoken of that can ("It shows a man").
+    `told` is what of a denial the sentence tells by itself, too: the charge that is denied. Where
+    `is_charge` it does so as what others charge, and not as its own ("denied accusations that …").
     """
 
     cue: Token
@@ -35,6 +37,8 @@ class Attribution:
     stance_kind: StanceKind | None = None
     is_of_before: bool = False
     is_of_witness: bool = False
+    told: frozenset[int] = frozenset()
+    is_charge: bool = False
 
     @property
     def tokens(self) -> frozenset[int]:

@@ -32,10 +32,14 @@ def levels_of(
     here = [a for a in found if a.cue.index in allowed and a.content & allowed]
     top = [a for a in here if not any(b is not a and holds(b, a) for b in here)]
     below = [a for a in found if a not in top]
-    rest, made = allowed, []
+    rest = allowed
+    made: list[tuple[Clause, Above]] = []
     for a in top:
         content = a.content & allowed
-        rest -= content | (a.tokens - _told_of(parse, a))
+        rest -= (content if a.is_charge else content - a.told) | (a.tokens - _told_of(parse, a))
+        if a.is_charge:
+            charged = replace(above, crediting=above.crediting | a.told, stance="hedges")
+            made.extend((c, charged) for c in clauses(parse, a.told & allowed))
         for links in a.chains:
             inner = Above(
                 above.links + links,
@@ -47,7 +51,9 @@ def levels_of(
             made.extend(levels_of(parse, below, frozenset(content), inner))
     own = clauses(parse, rest if top else allowed)
     nouns = {a.cue.index for a in top if a.cue.pos == "NOUN"}
-    nouns |= {link.phrase.head.index for a in top for chain in a.chains for link in chain}
+    sources = {link.phrase.head.index for a in top for chain in a.chains for link in chain}
+    nouns |= sources
+    own = tuple(c for c in own if not _tells_who(parse, c, sources))
     own = tuple(_without_orphans(parse, c) for c in own) if top else own
     made.extend((c, above) for c in own if not top or _is_statement(parse, c, nouns))
     return made
@@ -64,6 +70,13 @@ def _told_of(parse: ParsedSentence, a: Attribution) -> set[int]:
         if link.phrase.head.index in above
         for t in link.phrase.tokens
     }
+
+
+def _tells_who(parse: ParsedSentence, clause: Clause, sources: set[int]) -> bool:
+    """True for "who has seen it" in "according to a clerk who has seen it": it only tells who is meant."""
+    head = clause.head
+    first = parse.subtree(head)[0].index if head.dep == "relcl" else 0
+    return head.head in sources and first > 0 and parse.tokens[first - 1].pos != "PUNCT"
 
 
 def _without_orphans(parse: ParsedSentence, clause: Clause) -> Clause:
@@ -108,5 +121,12 @@ def _is_statement(parse: ParsedSentence, clause: Clause, nouns: set[int]) -> boo
             or any(t.dep in ("nsubj", "nsubjpass", "expl") for t in clause.tokens)
             or any(t.index in nouns for t in parse.children(clause.head, "nsubj", "nsubjpass"))
         )
-        and words > 1
+        and (words > 1 or _is_open_matter(parse, clause.head))
     )
+
+
+def _is_open_matter(parse: ParsedSentence, be: Token) -> bool:
+    """True for "it was unclear" of "it was unclear who fell"."""
+    what = [t for t in parse.children(be, "ccomp", "advcl", "csubj") if t.index > be.index]
+    subjects = [t.lower for t in parse.children(be, "nsubj", "expl")]
+    return bool(what) and subjects == ["it"] and bool(parse.children(be, "acomp"))

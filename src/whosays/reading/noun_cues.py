@@ -13,7 +13,7 @@ def noun_cue(frame: Frame, noun: Token) -> Attribution | None:
     sentence = frame.sentence
     if noun.lemma not in frame.cues("holders") and noun.lemma not in frame.cues("think"):
         return None  # "think" for "voiced hope that …"
-    clause = _that_clause_of(sentence, noun)
+    clause = that_clause_of(sentence, noun)
     if not clause and noun.lemma in frame.lexicon.list("stances", "commit") | {"threat"}:
         clause = [c for c in sentence.children(noun, "acl") if sentence.children(c, "aux") and c.tag == "VB"]
     owners = sentence.children(noun, "poss") + [
@@ -33,7 +33,7 @@ def noun_cue(frame: Frame, noun: Token) -> Attribution | None:
     if not owners and noun.dep == "dobj" and giver.lemma in frame.cues("give"):
         owners = sentence.children(giver, "nsubj")
     owner = owners[0] if owners else noun
-    clause = clause or _that_clause_of(sentence, owner)  # "a ruling by the court that …", hung on the court
+    clause = clause or that_clause_of(sentence, owner)  # "a ruling by the court that …", hung on the court
     if not clause:
         return None
     if owner is noun and (noun.lemma not in ("report", "rumour", "rumor") or _is_denied(frame, noun)):
@@ -57,16 +57,18 @@ def _owner(frame: Frame, subjects: list[Token]) -> Token:
     return next(speak, subjects[0])
 
 
-def _that_clause_of(sentence: ParsedSentence, noun: Token) -> list[Token]:
+def that_clause_of(sentence: ParsedSentence, noun: Token) -> list[Token]:
     """The clauses that hang on `noun` and are no relative clauses: "that" stands for nothing in them."""
     clauses = sentence.children(noun, "acl", "ccomp", "relcl")
-    return [c for c in clauses if any(_is_mark(sentence, c, t) for t in sentence.children(c))]
+    return [c for c in clauses if any(is_mark(sentence, c, t) for t in sentence.children(c))]
 
 
-def _is_mark(sentence: ParsedSentence, clause: Token, that: Token) -> bool:
+def is_mark(sentence: ParsedSentence, clause: Token, that: Token) -> bool:
     """True for "that" as a conjunction, also where the parser is wrong: "that it would not hold"."""
-    if that.lower != "that" or that.dep == "mark":
+    if that.lower != "that" or that.dep == "mark" or clause.dep == "acl":
         return that.lower == "that"
+    if that.dep == "dobj" and sentence.children(clause, "auxpass") and sentence.children(clause, "nsubjpass"):
+        return True  # a passive takes no object: "that a man had been held"
     would = any(t.lower in ("would", "will") for t in sentence.children(clause, "aux"))
     return that.dep == "dobj" and would and bool(sentence.children(clause, "nsubj"))
 

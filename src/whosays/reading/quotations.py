@@ -13,7 +13,8 @@ import re
 from whosays.model import Span
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_MARK = re.compile("[\"“”„«»‘’']")
+_MARK = re.compile("’’|''|[\"“”„«»‘’']")
+_DOUBLED = ("’’", "''")  # a double mark of two single ones: “We won,’’ he said
 _LONGEST_SINGLE = 600
 
 
@@ -32,11 +33,14 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match[0]
         if opened is None:
+            at = match.end() - 1
             closing = _closer(text, at, end)
             if closing:
                 opened, closer = at, closing
-        elif mark in closer and (mark not in "'’" or _closes_single(text, at, end)):
-            found.append(Span(opened, at + 1))
+            continue
+        doubled = mark in _DOUBLED and closer == '”"'
+        if doubled or (mark in closer and (mark not in "'’" or _closes_single(text, at, end))):
+            found.append(Span(opened, match.end()))
             opened = None
     if opened is not None and "'" not in closer and "’" not in closer:
         found.append(Span(opened, end))

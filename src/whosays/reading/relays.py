@@ -134,8 +134,12 @@ def _is_on_air(frame: Frame, noun: Token) -> bool:
 
 
 def carrier(frame: Frame, phrase: SourcePhrase) -> tuple[Link, ...]:
-    """The medium of "two diplomats quoted by the agency", as a link before theirs; else nothing."""
-    for acl in frame.sentence.children(phrase.head, "acl"):
+    """The medium of "two diplomats quoted by the agency", as a link before theirs; else nothing.
+
+    A parser may hang it on a noun within: "a letter by the mayor obtained by the agency".
+    """
+    nouns = [phrase.head, *(t for t in phrase.tokens if t.pos in ("NOUN", "PROPN") and t is not phrase.head)]
+    for acl in (a for noun in nouns for a in frame.sentence.children(noun, "acl")):
         for by in frame.sentence.children(acl, "agent"):
             for noun in frame.sentence.children(by, "pobj"):
                 medium = _printer(frame, noun)

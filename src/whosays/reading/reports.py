@@ -47,6 +47,7 @@ from whosays.reading.speakers import (
     credited_after,
     credited_anew,
     joined,
+    said_alone,
     speaker_of,
     spoken_of,
     whose_turn,
@@ -114,6 +115,11 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
                 )
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
+        alone = said_alone(sentence.parse, lexicon) if at and not found and not is_quotation else None
+        if alone and _ends_quotation(sentences[at - 1], sentence, quotes[sentence.part]):
+            named, nouns = chain_of(alone, sentence.span.start, sentence.part, memory, place)
+            by_sentence[at - 1] = [credited_after(r, named) for r in by_sentence[at - 1]]
+            memory = memory.with_chain(named, nouns, place)
         subject = None if is_quotation else _subject(sentence, quoted, memory, place, lexicon)
         memory = with_persons(article, sentence, subject, quoted, memory, place).with_subject(subject)
         memory = memory.with_exhibit(_exhibit(sentence, quoted, place, lexicon))
@@ -126,6 +132,13 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         goes_on = any(q.covers(sentence.span) and q.end > sentence.span.end for q in quotes[sentence.part])
         open_quotation = [*open_quotation, at] if is_quotation and goes_on else []
     return tuple(r for reports in by_sentence for r in reports)
+
+
+def _ends_quotation(before: ReadSentence, after: ReadSentence, quotes: Sequence[Span]) -> bool:
+    """True where a quotation ends with the sentence `before`: “Transparency!” Renn said on Friday."""
+    whole = any(q.start <= before.span.start + 1 and q.end >= before.span.end - 1 for q in quotes)
+    ends = any(before.span.start < q.end <= after.span.start + 2 for q in quotes)
+    return whole and ends and before.part == after.part
 
 
 def _is_headline(sentence: ReadSentence) -> bool:

@@ -26,10 +26,20 @@ def within_quotations(frame: Frame, found: list[Attribution]) -> list[Attributio
         within = _aside(frame, a)
         if a.cue.index in frame.quoted:
             within = frozenset(next(run for run in runs(frame.quoted) if a.cue.index in run))
+        within = _after_colon(frame, a) or within
         content = a.content & within
         if any(frame.sentence.tokens[i].pos != "PUNCT" for i in content):
             kept.append(replace(a, content=content))
     return kept
+
+
+def _after_colon(frame: Frame, a: Attribution) -> frozenset[int]:
+    """The quotation of "He spoke to the town: “Lead or leave,” he said"; nothing in another sentence."""
+    tokens = frame.sentence.tokens
+    first = min(a.tokens)
+    before = [run for run in runs(frame.quoted) if run[-1] == first - 1]
+    opened = bool(before) and before[0][0] > 1 and tokens[before[0][0] - 1].text == ":"
+    return frozenset(before[0]) if opened and max(a.tokens) >= len(tokens) - 2 else frozenset()
 
 
 def _aside(frame: Frame, a: Attribution) -> frozenset[int]:
@@ -133,6 +143,16 @@ def side_by_side(frame: Frame, found: list[Attribution]) -> list[Attribution]:
             for a in kept
         ]
     return [a for a in kept if a.content]
+
+
+def between_semicolons(frame: Frame, verb: Token, content: frozenset[int], end: int | None) -> frozenset[int]:
+    """`content` up to the semicolon after "It fell, the mayor said; nobody was hurt": the rest is not his."""
+    tokens = frame.sentence.tokens
+    if end is None or end >= len(tokens) or tokens[end].text != ";" or end in frame.quoted:
+        return content
+    before = [t.index for t in tokens[: verb.index] if t.text == ";" and t.index not in frame.quoted]
+    kept = frozenset(i for i in content if max(before, default=-1) < i < end)
+    return kept if any(tokens[i].pos in ("VERB", "AUX") for i in kept) else content
 
 
 def own_concession(frame: Frame, clause: Token, verb: Token) -> set[int]:

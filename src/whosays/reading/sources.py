@@ -175,8 +175,8 @@ def source_phrase(
         tokens = sentence.tokens[tokens[0].index : apposed[-1].index + 1]
         is_close = not any(t.text == "," for t in tokens) and not lexicon.agency(name)
         name = sentence.words(tokens) if is_close else name
-    if not any(c.isalnum() for c in name):
-        return None
+    if not any(c.isalnum() for c in name) or tokens[0].lower.endswith(("selves", "himself", "herself")):
+        return None  # "those who call themselves farmers say"
     kind = kind_of(sentence, noun, tokens, lexicon)
     abstract = bool(_ABSTRACT.search(noun.lower))
     theirs = abstract and tokens[0].lower in ("their", "its", "his", "her")  # "stressed their independence"

@@ -19,6 +19,7 @@ from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.sources import SourcePhrase, source_phrase
 
 _FINITE = ("VBD", "VBZ", "VBP")
+_COMMENTS = ("say", "add", "write", "ask", "tweet")
 _FEWEST = 3  # words before "it said"
 
 
@@ -157,3 +158,15 @@ def _only_person(sentence: ParsedSentence, end: int) -> SourcePhrase | None:
         return None
     words = tuple(named)
     return SourcePhrase(words[-1], words, sentence.words(words), "person", named=True)
+
+
+def said_alone(sentence: ParsedSentence, lexicon: Lexicon) -> tuple[Link, ...]:
+    """Who speaks in "Renn said on Friday.", which says nothing by itself; nobody where it says more."""
+    verbs = [t for t in sentence.tokens if t.pos == "VERB"]
+    says = len(verbs) == 1 and verbs[0].lemma in _COMMENTS and verbs[0].tag in ("VBD", "VBZ")
+    if not says or any(sentence.children(verbs[0], "dobj", "ccomp", "neg", "aux", "xcomp", "acomp")):
+        return ()
+    subjects = sentence.children(verbs[0], "nsubj")
+    phrase = source_phrase(sentence, subjects[0], lexicon) if len(subjects) == 1 else None
+    starts = phrase is not None and all(t.pos == "PUNCT" for t in sentence.tokens[: phrase.tokens[0].index])
+    return (Link(phrase, (verbs[0],)),) if phrase and (starts or phrase.head.index > verbs[0].index) else ()

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from whosays.model import Stance
 from whosays.reading.contents import content_of, is_as_clause, is_they
 from whosays.reading.frames import Attribution, Frame, Link
 from whosays.reading.noun_contents import is_clause_in_disguise, puts_a_figure, puts_down
 from whosays.reading.parsing import Token
 from whosays.reading.propositions import noun_phrase
+from whosays.reading.refusals import is_question
 from whosays.reading.relays import citer, quoting, spokesman, told_medium
 from whosays.reading.sources import SourcePhrase, source_phrase, source_phrases
 from whosays.reading.stances import stance_of_cue
@@ -54,7 +56,7 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
         for below in frame.sentence.children(verb, "ccomp", "xcomp", "dobj", "prep"):
             content |= frame.indexes(below)
         content = content or {verb.index}
-    if not content:
+    if not content or _is_only_tried(frame, verb, stance):
         return None
     if stance == "withdrawn":  # "withdraws its report of Tuesday that …"
         content |= {i for t in frame.sentence.children(verb, "ccomp") for i in frame.indexes(t)}
@@ -73,6 +75,15 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
         chains.append(tuple(chain))
     heard = verb.lemma in frame.cues("perceive") and is_they(speakers)
     return Attribution(verb, tuple(chains), frozenset(content), stance, kind, is_of_witness=heard)
+
+
+def _is_only_tried(frame: Frame, verb: Token, stance: Stance | None) -> bool:
+    """True for "struggled to predict their costs", "wants to explain why": nothing is said yet."""
+    head = frame.sentence.head(verb)
+    tried = verb.dep == "xcomp" and verb.tag == "VB" and head.lemma in frame.cues("try")
+    clauses = frame.sentence.children(verb, "ccomp")
+    says = (bool(clauses) and not is_question(frame.sentence, verb, frame.lexicon)) or bool(frame.quoted)
+    return tried and not says and stance not in ("cannot-confirm", "withdrawn", "denies")
 
 
 def _is_it(speakers: tuple[SourcePhrase, ...]) -> bool:

@@ -16,6 +16,8 @@ from whosays.reading.propositions import Clause, is_negated
 from whosays.reading.refusals import not_confirming, not_speaking
 from whosays.reading.unknowns import unknown
 
+_EARLIER = frozenset(["earlier", "previous", "original", "prior"])
+_TEXTS = frozenset(["this", "our", "article", "story", "report", "post", "headline", "caption", "column"])
 _PERSONS = frozenset(["i", "you", "he", "she", "we", "they"])
 
 Meant = tuple[Stance | None, StanceKind | None]
@@ -170,7 +172,7 @@ def stance_of(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon, *, is_
         return open_matter
     if stance_of_cue(sentence, head, lexicon)[0] == "withdrawn":
         return "withdrawn", None
-    if _is_earlier_version(sentence, head):
+    if _is_earlier_version(sentence, head, lexicon):
         return "withdrawn", None
     if is_attributed and _does_not_accord(sentence, head):
         return "denies", None
@@ -185,11 +187,16 @@ def stance_of(sentence: ParsedSentence, clause: Clause, lexicon: Lexicon, *, is_
     return "asserts", None
 
 
-def _is_earlier_version(sentence: ParsedSentence, head: Token) -> bool:
-    """ "An earlier version of this article said …": the writer takes it back."""
+def _is_earlier_version(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -> bool:
+    """ "An earlier version of this article said …": the writer takes it back.
+
+    Not "the original and a new version were removed": versions of other things.
+    """
     for subject in sentence.children(head, "nsubj", "nsubjpass"):
+        earlier = any(t.lower in _EARLIER for t in sentence.children(subject, "amod", "compound", "nmod"))
         words = {t.lower for t in sentence.subtree(subject)}
-        if "version" in words and words & {"earlier", "previous", "original", "prior"}:
+        own = bool(words & _TEXTS) or head.lemma in lexicon.list("cues", "say")
+        if subject.lower == "version" and earlier and own:
             return True
     return False
 
@@ -229,6 +236,7 @@ def _is_called_untrue(sentence: ParsedSentence, head: Token, lexicon: Lexicon) -
     of_what_was_said = any(
         s.lemma in lexicon.list("stances", "deniable") or s.pos == "PRON" or s.dep == "expl" for s in subjects
     )
-    untrue = any(c.lemma in lexicon.list("stances", "untrue") for c in complements)
+    there = any(s.lower == "there" for s in subjects)  # "there has been speculation" calls nothing untrue
+    untrue = not there and any(c.lemma in lexicon.list("stances", "untrue") for c in complements)
     no_truth = any(c.lemma in ("true", "truth", "basis", "substance") for c in complements)
     return of_what_was_said and (untrue or (no_truth and is_negated(sentence, head)))

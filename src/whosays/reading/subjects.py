@@ -240,3 +240,12 @@ def _before_dashes(frame: Frame, verb: Token) -> Token | None:
         noun = frame.sentence.head(noun)
     starts = noun_phrase(frame.sentence, noun)[0].index == 0
     return noun if noun.pos in ("NOUN", "PROPN") and starts else None
+
+
+def is_all_subject(frame: Frame, verb: Token) -> bool:
+    """True for "The mayor, who is ill, denies the charges": what stands before the verb is who speaks."""
+    subject = next(iter(frame.sentence.children(verb, "nsubj")), verb)
+    words = frame.sentence.subtree(subject)
+    before = words[0].index == 0 and words[-1].index == verb.index - 1
+    takes_a_noun = verb.lemma in frame.cues("noun") and verb.index - 1 not in frame.quoted
+    return before and takes_a_noun and bool(frame.sentence.children(subject, "relcl", "acl"))

@@ -290,9 +290,11 @@ def _because(x: Furthest, y: Furthest) -> str:
     if y.role in ("media", "document") or x.role in ("media", "document"):
         silent, other = (y, x) if y.role in ("media", "document") else (x, y)
         return f"{silent.source.name} gives no source: it may rest on {other.source.name}"
-    if y.unnamed and x.unnamed:
+    if y.unnamed and x.unnamed and not (x.source.named or y.source.named):
         return f"{names} are unnamed: they may be the same people"
     if y.unnamed or x.unnamed:
         unnamed, other = (y, x) if y.unnamed else (x, y)
+        if unnamed.source.named or unnamed.source.name.lower() in ("he", "she", "it", "they"):
+            return f"who “{unnamed.source.name}” is, the words do not tell: it may be {other.source.name}"
         return f"{unnamed.source.name} is unnamed and may be {other.source.name}"
     return f"whether {names} speak for different parties is not told"
