@@ -33,6 +33,7 @@ from whosays.output import (
     put,
     say,
     say_fault,
+    say_unread,
 )
 from whosays.pipeline import Readings
 from whosays.reading.models import Models, load
@@ -113,7 +114,7 @@ def _read(
             known=known,
         )
     for item in readings.unread:
-        say(f"not read: {item.item}: {item.reason}")
+        say_unread(item)
     return readings
 
 
@@ -127,7 +128,7 @@ def _tell(
     """Gathers and tells `readings`, and shows the ledgers; the exit code."""
     screen = Console(stderr=True)
     for item in pipeline.left_out(readings, settings):
-        say(f"{item.item}: {item.reason}")
+        say_unread(item)
     with screen.status("gathering stories") if screen.is_terminal else nullcontext():
         stories = pipeline.gather(readings, settings, judgements)
     if not stories:
@@ -145,7 +146,8 @@ def _tell(
     show(ledgers)
     if len(faults) == len(stories):
         return NOTHING_TOLD
-    return SOME_UNREAD if readings.unread or faults else 0
+    failed = [item for item in readings.unread if not item.left_out]
+    return SOME_UNREAD if failed or faults else 0
 
 
 def _tell_each(

@@ -48,6 +48,7 @@ from whosays.output import (
     prepare,
     put,
     say,
+    say_unread,
 )
 from whosays.reading.models import load
 from whosays.showing import listing
@@ -93,7 +94,7 @@ def add(
         listed = library.enlist(paths, standard_input=sys.stdin.buffer, retry=retry_failed)
         waiting = library.store.waiting()
         for item in listed.unread:
-            _say_unread(item)
+            say_unread(item)
         with where.ready() if waiting else nullcontext():
             failed = [*listed.unread, *_read(library, waiting)]
             faults = _tell(library, form)
@@ -110,7 +111,7 @@ def _read(library: Library, waiting: int) -> list[Unread]:
     with progress(Console(stderr=True), waiting, "read", quietly=say) as note:
         for item in library.read(note):
             failed.append(item)
-            _say_unread(item)
+            say_unread(item)
     return failed
 
 
@@ -322,10 +323,6 @@ def _show(items: Iterable[listing.Listed], form: Listing) -> None:
         for line in [listing.as_json(item)] if form is Listing.JSON else listing.lines(item):
             print(line)
     sys.stdout.flush()
-
-
-def _say_unread(item: Unread) -> None:
-    say(f"not read: {item.item}: {item.reason}")
 
 
 def _say_untold(item: Untold) -> None:

@@ -140,6 +140,22 @@ class ClaimEntry:
         return tuple(o for o in self.origins if o.place is not None)
 
     @property
+    def sourced(self) -> tuple[int, ...]:
+        """The articles that lead to a counted origin."""
+        return tuple(number for number, origins in self.carried_by.items() if origins)
+
+    @property
+    def heard(self) -> str:
+        """How many articles carry the claim, and where only some of them lead to an origin, how many."""
+        return wording.heard(self.heard_by, len(self.sourced))
+
+    @property
+    def beside(self) -> tuple[int, ...]:
+        """The articles that state no claim close to this one, credit nobody, and are shown nowhere else."""
+        shown = {r.evidence.number for o in self.origins if not o.own_word for r in o.reports}
+        return tuple(n for n in self.carried_by if n not in shown and n not in self.untraced)
+
+    @property
     def marks(self) -> tuple[str, ...]:
         """The statuses in plain words, without those that the bound says already."""
         return tuple(wording.STATUS[s] for s in self.statuses if s not in wording.SAID_BY_BOUND)
@@ -234,6 +250,7 @@ class StoryEntry:
     timeline: tuple[HappeningEntry, ...]
     checks: tuple[CheckEntry, ...]
     unread: tuple[Unread, ...]
+    left_out: tuple[Unread, ...]
     made_by: tuple[str, ...]
 
     def of_weight(self, weight: Weight) -> tuple[ClaimEntry, ...]:
@@ -242,7 +259,7 @@ class StoryEntry:
 
     @property
     def summary(self) -> tuple[str, ...]:
-        """The header: articles, publishers, dates, what is unread."""
+        """The header: articles, publishers, dates, what is not read or left out."""
         known = sum(a.known for a in self.articles)
         dated = [a for a in self.articles if a.published]
         parts = [
@@ -254,6 +271,8 @@ class StoryEntry:
             parts.append("ORDER UNKNOWN")
         if self.unread:
             parts.append(f"{len(self.unread)} not read")
+        if self.left_out:
+            parts.append(f"{len(self.left_out)} left out")
         return tuple(parts)
 
     @property

@@ -87,10 +87,18 @@ class _Writer:
             names=self._names(),
             timeline=tuple(self._happening(h) for h in ledger.timeline),
             checks=tuple(self._check(c) for c in ledger.check_next),
-            unread=tuple(Unread(visible(u.item), visible(u.reason)) for u in ledger.story.unread),
+            unread=self._unread(left_out=False),
+            left_out=self._unread(left_out=True),
             made_by=tuple(
                 visible(made) for made in (f"whosays {ledger.made_by.whosays}", *ledger.made_by.models)
             ),
+        )
+
+    def _unread(self, *, left_out: bool) -> tuple[Unread, ...]:
+        return tuple(
+            Unread(visible(u.item), visible(u.reason), left_out)
+            for u in self.ledger.story.unread
+            if u.left_out is left_out
         )
 
     # ------------------------------------------------------------------------------- reports

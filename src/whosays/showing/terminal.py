@@ -15,7 +15,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from whosays.model import Ledger
+from whosays.model import Ledger, Unread
 from whosays.showing import wording
 from whosays.showing.entries import (
     ArticleEntry,
@@ -49,7 +49,8 @@ def show(ledger: Ledger, console: Console) -> None:
         ("NAMES", _names(story)),
         ("TIMELINE", _timeline(story)),
         ("CHECK NEXT", _checks(story)),
-        ("NOT READ", _unread(story)),
+        ("NOT READ", _unread(story.unread)),
+        ("LEFT OUT", _unread(story.left_out)),
     )
     for title, parts in sections:
         for index, part in enumerate(parts):
@@ -116,6 +117,8 @@ def _claim(claim: ClaimEntry) -> RenderableType:
     body += [_origin(o) for o in claim.origins if not o.own_word]
     if claim.untraced and claim.counted:
         body.append(_note("untraced", f"{_numbers(claim.untraced)} on their own word"))
+    if claim.beside:
+        body.append(_note("beside it", f"{_numbers(claim.beside)} {wording.BESIDE}"))
     body += [_note(f"{x.a} ? {x.b}", f"may be the same: {x.why}") for x in claim.links]
     body += [
         _note("circular", f"{' ← '.join(f'[{e.number}]' for e in loop)}: counted once")
@@ -133,7 +136,7 @@ def _worded(claim: ClaimEntry) -> Table:
 
 
 def _bound(claim: ClaimEntry) -> Text:
-    line = Text(f"{wording.counted(claim.heard_by, 'article')} → ")
+    line = Text(f"{claim.heard} → ")
     line.append(claim.bound, style="bold" if claim.counted else "")
     if claim.untraced and not claim.counted:
         line.append(f" · own word of {_numbers(claim.untraced)}")
@@ -266,12 +269,12 @@ def _checks(story: StoryEntry) -> Iterator[RenderableType]:
         yield Group(table, *_more(story.checks, CLAIMS_IN_FULL, "check"))
 
 
-def _unread(story: StoryEntry) -> Iterator[RenderableType]:
+def _unread(listed: Sequence[Unread]) -> Iterator[RenderableType]:
     table = _table()
-    for unread in story.unread[:CLAIMS_IN_FULL]:
+    for unread in listed[:CLAIMS_IN_FULL]:
         table.add_row(Text(unread.item), Text(unread.reason))
-    if story.unread:
-        yield Group(table, *_more(story.unread, CLAIMS_IN_FULL, "item"))
+    if listed:
+        yield Group(table, *_more(listed, CLAIMS_IN_FULL, "item"))
 
 
 # ------------------------------------------------------------------------------------------- pieces
