@@ -97,6 +97,13 @@ def test_of_the_articles_those_that_lead_to_an_origin_are_told_apart() -> None:
     assert CRANE.claims[6].heard == "1 article", "of none that leads to an origin nothing is told apart"
 
 
+def test_an_article_rests_on_origins_its_own_word_or_nothing_that_is_counted() -> None:
+    assert [CRANE.claims[0].rests_on(n) for n in (1, 3)] == ["origin A", "origin B"]
+    own, hedged = CRANE.claims[5], replace(CRANE.claims[7], untraced=())
+    assert own.rests_on(4) == "its own word"
+    assert hedged.rests_on(4) == "nothing that is counted"
+
+
 def test_letters_go_on_after_z() -> None:
     assert [wording.letter(i) for i in (0, 25, 26, 51, 52, 702)] == [
         "A", "Z", "AA", "AZ", "BA", "AAA",

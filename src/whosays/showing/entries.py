@@ -155,6 +155,13 @@ class ClaimEntry:
         shown = {r.evidence.number for o in self.origins if not o.own_word for r in o.reports}
         return tuple(n for n in self.carried_by if n not in shown and n not in self.untraced)
 
+    def rests_on(self, number: int) -> str:
+        """In words, what the article of that number rests on for this claim."""
+        if origins := self.carried_by[number]:
+            noun = "origin" if len(origins) == 1 else "origins"
+            return f"{noun} {', '.join(o.letter for o in origins if o.letter)}"
+        return "its own word" if number in (*self.untraced, *self.beside) else "nothing that is counted"
+
     @property
     def marks(self) -> tuple[str, ...]:
         """The statuses in plain words, without those that the bound says already."""
@@ -256,6 +263,10 @@ class StoryEntry:
     def of_weight(self, weight: Weight) -> tuple[ClaimEntry, ...]:
         """The claims of that weight, in the ledger's order."""
         return tuple(c for c in self.claims if c.weight == weight)
+
+    def carried_by_several(self, most: int) -> tuple[ClaimEntry, ...]:
+        """The first claims that are news and carried by several articles, no more than `most`."""
+        return tuple(c for c in self.of_weight("news") if c.heard_by > 1)[:most]
 
     @property
     def summary(self) -> tuple[str, ...]:

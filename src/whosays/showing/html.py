@@ -21,6 +21,12 @@ from whosays.showing.ledger_entries import entries
 CLAIMS_OPEN = 25
 """How many claims stand open before the others are folded together."""
 
+GLANCE_CLAIMS = 8
+GLANCE_CHECKS = 3
+"""How many claims, and how many checks, the table at the top has."""
+GLANCE_ARTICLES = 12
+"""With more articles than this, the table has no column for each."""
+
 
 def show(ledgers: Iterable[Ledger]) -> str:
     """All `ledgers` as one page: their stories, then the full texts of their articles."""
@@ -54,6 +60,9 @@ def _environment() -> Environment:
         claims_by_report=_claims_by_report,
         is_part=_is_part,
         claims_open=CLAIMS_OPEN,
+        glance_claims=GLANCE_CLAIMS,
+        glance_checks=GLANCE_CHECKS,
+        glance_articles=GLANCE_ARTICLES,
     )
     return environment
 
