@@ -84,7 +84,7 @@ def tell(
     workers: Workers = 1,
     engine: EngineName = "local",
 ) -> int:
-    """Tell the stories of the articles at PATHS."""
+    """Tell the stories of the articles at PATH."""
     settings = Settings(lexicon=lexicon, as_of=as_of, one_story=one_story, reader=reader.reader)
     at = engine_of(engine, workers)
     judged = read_judgements(judgements) if judgements else ()

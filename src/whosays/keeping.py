@@ -85,7 +85,7 @@ def add(
     workers: Workers = 1,
     engine: EngineName = "local",
 ) -> int:
-    """Add the articles at PATHS to a store, and show what changed in each story."""
+    """Add the articles at PATH to a store, and show what changed in each story."""
     where = engine_of(engine, workers)
     read_with = ReadWith(lexicon, reader.reader if reader else None, where, cache)
     if cache:
@@ -176,7 +176,7 @@ def ledger(
 @command
 def search(
     words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help="All have to occur; “quoted” ones in a row.")
+        list[str], typer.Argument(metavar="WORD", help="All have to occur; “quoted” ones in a row.")
     ],
     store: StorePlace,
     most: Annotated[int, typer.Option(metavar="N", min=1, help="No more reports and articles each.")] = 20,
