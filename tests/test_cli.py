@@ -333,6 +333,15 @@ def test_what_is_left_out_is_not_called_unread(pile: Path) -> None:
         assert "left out" in run("tell", pile, "--format", form).stdout.lower()
 
 
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_what_is_not_read_is_listed_once_in_a_document_of_several_stories(pile: Path, form: str) -> None:
+    (pile / "picture.jpg").write_bytes(b"\xff\xd8")
+    told = run("tell", pile, "--format", form).stdout
+    assert told.count("1 not read") == 2
+    assert told.count("picture.jpg") == 1
+    assert told.count("1 item, listed with the first story") == 1
+
+
 def test_what_is_dated_later_is_said_and_listed_and_is_no_failure(tmp_path: Path) -> None:
     rows = [
         {"id": "early", "text": CRANE, "published": "2031-05-01"},

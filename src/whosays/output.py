@@ -79,18 +79,26 @@ def _document(ledgers: Iterable[Ledger], form: Format, width: int = WIDTH) -> It
         case Format.JSON:
             yield from (f"{as_json.show(ledger)}\n" for ledger in ledgers)
         case Format.TERMINAL:
-            yield from (terminal.plain(ledger, width) for ledger in ledgers)
+            yield from (terminal.plain(ledger, width, first) for ledger, first in _with_first(ledgers))
         case Format.MARKDOWN:
             yield markdown.show(ledgers)
         case Format.HTML:
             yield html.show(ledgers)
 
 
+def _with_first(ledgers: Iterable[Ledger]) -> Iterator[tuple[Ledger, Ledger | None]]:
+    """Each of `ledgers` with the first of them; the first with None."""
+    first = None
+    for ledger in ledgers:
+        yield ledger, first
+        first = first or ledger
+
+
 def _print(ledgers: Iterable[Ledger], form: Format) -> None:
     console = Console()
     if form is Format.TERMINAL and console.is_terminal:
-        for ledger in ledgers:
-            terminal.show(ledger, console)
+        for ledger, first in _with_first(ledgers):
+            terminal.show(ledger, console, first)
         return
     for part in _document(ledgers, form):
         sys.stdout.write(part)

@@ -243,7 +243,10 @@ class CheckEntry:
 
 @dataclass(frozen=True, slots=True)
 class StoryEntry:
-    """All that is shown of one story."""
+    """All that is shown of one story.
+
+    `listed_above` tells that the first story of the document lists all that is unread or left out.
+    """
 
     ledger: Ledger
     id: str
@@ -258,6 +261,7 @@ class StoryEntry:
     checks: tuple[CheckEntry, ...]
     unread: tuple[Unread, ...]
     left_out: tuple[Unread, ...]
+    listed_above: bool
     made_by: tuple[str, ...]
 
     def of_weight(self, weight: Weight) -> tuple[ClaimEntry, ...]:

@@ -16,7 +16,7 @@ from whosays.model import Ledger
 from whosays.showing import wording
 from whosays.showing.entries import ClaimEntry, ReportEntry, StoryEntry
 from whosays.showing.full_text import paragraphs
-from whosays.showing.ledger_entries import entries
+from whosays.showing.ledger_entries import entries_of
 
 CLAIMS_OPEN = 25
 """How many claims stand open before the others are folded together."""
@@ -30,13 +30,12 @@ GLANCE_ARTICLES = 12
 
 def show(ledgers: Iterable[Ledger]) -> str:
     """All `ledgers` as one page: their stories, then the full texts of their articles."""
-    stories = [entries(ledger) for ledger in ledgers]
-    return _render("page.html", stories)
+    return _render("page.html", list(entries_of(ledgers)))
 
 
 def show_index(ledgers: Iterable[Ledger]) -> str:
     """A page that lists the stories of `ledgers`, each linked to `<story id>.html` beside it."""
-    return _render("index.html", [entries(ledger) for ledger in ledgers])
+    return _render("index.html", list(entries_of(ledgers)))
 
 
 def _render(template: str, stories: Sequence[StoryEntry]) -> str:

@@ -37,9 +37,12 @@ LINES: Final = 6
 _STYLES: Final = ("cyan", "yellow", "magenta", "green", "blue", "red")
 
 
-def show(ledger: Ledger, console: Console) -> None:
-    """Print `ledger` on `console`, as wide as that is; colour only where the console has any."""
-    story = entries(ledger)
+def show(ledger: Ledger, console: Console, first: Ledger | None = None) -> None:
+    """Print `ledger` on `console`, as wide as that is; colour only where the console has any.
+
+    What the `first` ledger that was printed lists as unread is not listed again.
+    """
+    story = entries(ledger, first)
     sections = (
         ("", _header(story)),
         ("WHAT IS CLAIMED", _claims(story)),
@@ -49,8 +52,8 @@ def show(ledger: Ledger, console: Console) -> None:
         ("NAMES", _names(story)),
         ("TIMELINE", _timeline(story)),
         ("CHECK NEXT", _checks(story)),
-        ("NOT READ", _unread(story.unread)),
-        ("LEFT OUT", _unread(story.left_out)),
+        ("NOT READ", _unread(story.unread, story)),
+        ("LEFT OUT", _unread(story.left_out, story)),
     )
     for title, parts in sections:
         for index, part in enumerate(parts):
@@ -61,10 +64,10 @@ def show(ledger: Ledger, console: Console) -> None:
             console.print()
 
 
-def plain(ledger: Ledger, width: int) -> str:
+def plain(ledger: Ledger, width: int, first: Ledger | None = None) -> str:
     """`ledger` as `show` prints it, `width` columns wide, without colour, ended by a line feed."""
     page = StringIO()
-    show(ledger, Console(file=page, width=width, color_system=None, force_terminal=False))
+    show(ledger, Console(file=page, width=width, color_system=None, force_terminal=False), first)
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
 
 
@@ -269,7 +272,11 @@ def _checks(story: StoryEntry) -> Iterator[RenderableType]:
         yield Group(table, *_more(story.checks, CLAIMS_IN_FULL, "check"))
 
 
-def _unread(listed: Sequence[Unread]) -> Iterator[RenderableType]:
+def _unread(listed: Sequence[Unread], story: StoryEntry) -> Iterator[RenderableType]:
+    if story.listed_above:
+        if listed:
+            yield Text(f"{wording.counted(len(listed), 'item')}, {wording.LISTED_ABOVE}", style="dim")
+        return
     table = _table()
     for unread in listed[:CLAIMS_IN_FULL]:
         table.add_row(Text(unread.item), Text(unread.reason))

@@ -121,6 +121,7 @@ BOILERPLATE: Final[Mapping[BoilerplateKind, str]] = MappingProxyType(
     }
 )
 BESIDE: Final = "on their own word, not in words close to it: not counted"
+LISTED_ABOVE: Final = "listed with the first story"
 PUBLISHER_UNKNOWN: Final = "publisher unknown"
 UNDATED: Final = "undated"
 
