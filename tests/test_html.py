@@ -202,3 +202,8 @@ def test_the_first_checks_stand_at_the_top_and_all_of_them_below() -> None:
     whys = [check.why for check in TOLD.check_next]
     assert [why in html.unescape(told) for why in whys] == [i < GLANCE_CHECKS for i in range(len(whys))]
     assert all(why in html.unescape(show([TOLD])) for why in whys)
+
+
+def test_a_circle_is_filled_in_print_too_where_backgrounds_are_left_out_by_default() -> None:
+    (filled,) = re.findall(r"^\.bound i\.full \{([^}]*)\}", show([TOLD]), re.MULTILINE)
+    assert "print-color-adjust: exact" in filled
