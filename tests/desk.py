@@ -108,9 +108,13 @@ class Desk:
 
 
 # What the user calls the example articles, and the words most of one story share.
-LEDGER, COURIER, NOTEBOOK = "01-harbour-ledger.txt", "02-strait-courier.txt", "03-morning-notebook.md"
-HERALD, LIVE, LATER = "04-eastern-herald.html", "agora-live", "agora-later"
-POST, NOON, NIGHT = "01-selby-evening-post.txt", "record-noon", "record-night"
-RADIO, MIRROR, SHORE = "03-coast-radio.txt", "04-wire-mirror.txt", "shore-bulletin"
+LEDGER, COURIER, NOTEBOOK = (
+    "almira/01-harbour-ledger.txt",
+    "almira/02-strait-courier.txt",
+    "almira/03-morning-notebook.md",
+)
+HERALD, LIVE, LATER = "almira/04-eastern-herald.html", "agora-live", "agora-later"
+POST, NOON, NIGHT = "quay/01-selby-evening-post.txt", "record-noon", "record-night"
+RADIO, MIRROR, SHORE = "quay/03-coast-radio.txt", "quay/04-wire-mirror.txt", "shore-bulletin"
 
 ARRIVED = "The survey ship Almira has arrived in Varna"

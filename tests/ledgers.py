@@ -366,7 +366,7 @@ def _crane_falls(readings: tuple[Reading, ...]) -> Claim:
         id=content_id("claim", falls.id),
         text=falls.id,
         reports=(headline.id, falls.id, relayed.id, confirmed.id),
-        statuses=("relayed", "disputed"),
+        statuses=("disputed",),
         traced=Traced(1, 2),
         untraced=(),
         heard_by=3,

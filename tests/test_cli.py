@@ -238,6 +238,39 @@ def test_an_interrupt_is_one_line(pile: Path, monkeypatch: pytest.MonkeyPatch) -
     assert line.startswith("whosays: interrupted")
 
 
+@pytest.mark.parametrize("loaded", ["whosays.cli", "numpy", "rich", "trafilatura"])
+def test_an_interrupt_while_the_program_is_loaded_is_one_line(loaded: str) -> None:
+    script = f"""
+import os, signal, sys
+class Interrupts:
+    def find_spec(self, name, *_):
+        if name == {loaded!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupts())
+from whosays.__main__ import main
+main()
+"""
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (told.returncode, told.stderr) == (INTERRUPTED, b"whosays: interrupted\n")
+
+
+def test_an_interrupt_that_is_to_be_ignored_is_ignored() -> None:
+    script = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+sys.argv = ["whosays", "--version"]
+class Interrupts:
+    def find_spec(self, name, *_):
+        if name == "numpy":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupts())
+from whosays.__main__ import main
+main()
+"""
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (told.returncode, told.stderr) == (0, b"")
+
+
 def test_a_file_is_replaced_whole_or_not_at_all(
     pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -289,6 +322,26 @@ def test_items_are_counted_where_they_can_be(pile: Path, tmp_path: Path) -> None
     assert output.count([tmp_path / "nowhere"]) is None
 
 
+def test_what_is_left_out_is_not_called_unread(pile: Path) -> None:
+    (pile / "same.txt").write_text(CRANE, encoding="utf-8")
+    told = run("tell", pile)
+    assert told.exit_code == 0
+    assert told.stderr == "whosays: left out: same.txt: is the same as crane.txt\n"
+    assert "1 left out" in told.stdout
+    assert "not read" not in told.stdout
+    for form in ("terminal", "markdown", "html"):
+        assert "left out" in run("tell", pile, "--format", form).stdout.lower()
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_what_is_not_read_is_listed_once_in_a_document_of_several_stories(pile: Path, form: str) -> None:
+    (pile / "picture.jpg").write_bytes(b"\xff\xd8")
+    told = run("tell", pile, "--format", form).stdout
+    assert told.count("1 not read") == 2
+    assert told.count("picture.jpg") == 1
+    assert told.count("1 item, listed with the first story") == 1
+
+
 def test_what_is_dated_later_is_said_and_listed_and_is_no_failure(tmp_path: Path) -> None:
     rows = [
         {"id": "early", "text": CRANE, "published": "2031-05-01"},
@@ -298,9 +351,9 @@ def test_what_is_dated_later_is_said_and_listed_and_is_no_failure(tmp_path: Path
     pile.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     told = run("tell", pile, "--as-of", "2031-05-02", "--format", "json")
     assert told.exit_code == 0
-    assert "late: left out: dated 2031-05-04" in told.stderr
+    assert "left out: late: is dated 2031-05-04" in told.stderr
     (ledger,) = [json.loads(line) for line in told.stdout.splitlines()]
-    assert [item["item"] for item in ledger["unread"]] == ["late"]
+    assert [(item["item"], item["left_out"]) for item in ledger["unread"]] == [("late", True)]
     assert ledger["story"]["articles"] == 1
     nothing = run("tell", pile, "--as-of", "2030-01-01")
     assert nothing.exit_code == NOTHING_TOLD

@@ -261,6 +261,23 @@ def test_workers_end_when_the_first_process_is_killed(tmp_path: Path) -> None:
     wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers()))
 
 
+def test_workers_leave_an_interrupt_to_the_first_process_even_as_they_load(tmp_path: Path) -> None:
+    script = tmp_path / "main.py"
+    script.write_text(
+        "import os, signal\n"
+        "from test_engine import Double\n"
+        "from whosays.engine import Done, LocalEngine\n"
+        "if __name__ == '__main__':\n"
+        "    assert list(LocalEngine(2).map(Double(), [1, 2])) == [Done(2), Done(4)]\n"
+        "else:\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+    )
+    paths = [str(Path(__file__).parent), *sys.path]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    told = subprocess.run([sys.executable, script], env=environment, capture_output=True, check=False)
+    assert (told.returncode, told.stderr) == (0, b"")
+
+
 def wait_until(condition: Callable[[], bool]) -> None:
     for _ in range(600):
         if condition():

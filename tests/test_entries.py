@@ -15,6 +15,7 @@ from whosays.model import (
     Claim,
     Credit,
     Ledger,
+    Origin,
     Proposition,
     Published,
     Source,
@@ -75,6 +76,32 @@ def test_traced_origins_are_lettered_and_others_are_not() -> None:
     assert own_word.letter is None
     assert own_word.own_word
     assert not CRANE.claims[3].origins[0].own_word, "a denial is more than an own word"
+
+
+def test_of_the_articles_those_that_lead_to_an_origin_are_told_apart() -> None:
+    ledger = ledgers.crane()
+    falls = ledger.claims[0]
+    own = ledger.reports[ledger.claims[5].text]
+    beside = replace(
+        falls,
+        reports=(*falls.reports, own.id),
+        heard_by=4,
+        origins=(*falls.origins, Origin("d" * 16, "own word", (own.id,), traced=False)),
+    )
+    claim = entries(replace(ledger, claims=(beside, *ledger.claims[1:]))).claims[0]
+    assert (claim.heard, claim.sourced, claim.beside) == ("3 of 4 articles", (1, 2, 3), (4,))
+    stated = replace(beside, untraced=(own.article,))
+    claim = entries(replace(ledger, claims=(stated, *ledger.claims[1:]))).claims[0]
+    assert (claim.heard, claim.beside) == ("3 of 4 articles", ())
+    assert (CRANE.claims[0].heard, CRANE.claims[0].beside) == ("3 articles", ())
+    assert CRANE.claims[6].heard == "1 article", "of none that leads to an origin nothing is told apart"
+
+
+def test_an_article_rests_on_origins_its_own_word_or_nothing_that_is_counted() -> None:
+    assert [CRANE.claims[0].rests_on(n) for n in (1, 3)] == ["origin A", "origin B"]
+    own, hedged = CRANE.claims[5], replace(CRANE.claims[7], untraced=())
+    assert own.rests_on(4) == "its own word"
+    assert hedged.rests_on(4) == "nothing that is counted"
 
 
 def test_letters_go_on_after_z() -> None:

@@ -109,7 +109,7 @@ def test_each_json_line_is_an_article_and_a_broken_one_stops_no_other(tmp_path: 
 
 def test_a_folder_is_read_in_order_of_name_whatever_was_written_first(tmp_path: Path) -> None:
     written(tmp_path, c_txt=TEXT, b__z_txt=TEXT, a_txt=TEXT, b__y_md=TEXT, d_pdf=b"%PDF-1.7")
-    assert called(read(tmp_path)) == ["a.txt", "y.md", "z.txt", "c.txt", "d.pdf"]
+    assert called(read(tmp_path)) == ["a.txt", "b/y.md", "b/z.txt", "c.txt", "d.pdf"]
     assert read(tmp_path) == read(tmp_path)
     assert "not a kind of file that is read" in reason(read(tmp_path)[-1])
 
@@ -139,9 +139,9 @@ def test_an_item_is_called_by_its_place_in_what_was_given(tmp_path: Path) -> Non
     written(tmp_path / "pile", a_txt="", b__a_txt="", b__c_jsonl="{")
     items = read(tmp_path / "pile", tmp_path / "pile" / "a.txt")
     assert [item.item for item in items if isinstance(item, Unread)] == [
-        "pile/a.txt",
-        "pile/b/a.txt",
-        "pile/b/c.jsonl:1",
+        "a.txt",
+        "b/a.txt",
+        "b/c.jsonl:1",
         "a.txt",
     ]
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -11,7 +13,8 @@ from hypothesis import given, settings
 from nasty import nasty
 from test_untrusted import acts
 
-from whosays.showing.html import show, show_index
+from whosays.model import Article, Ledger, Reading
+from whosays.showing.html import GLANCE_ARTICLES, GLANCE_CHECKS, show, show_index
 from whosays.showing.untrusted import visible
 
 VOID = {"meta", "link", "img", "br", "hr", "input"}
@@ -161,3 +164,46 @@ def test_the_index_lists_every_story() -> None:
 
 def test_telling_twice_gives_the_same_page() -> None:
     assert show([ledgers.crane()]) == CRANE
+
+
+# ------------------------------------------------------------------------------------- at a glance
+
+
+TOLD = ledgers.crane()
+
+
+def glance(ledger: Ledger) -> str:
+    page = show([ledger])
+    start = page.index('<section class="glance"')
+    return page[start : page.index("</section>", start)]
+
+
+def test_the_table_at_the_top_tells_which_origin_each_article_rests_on() -> None:
+    told = glance(TOLD)
+    assert told.count("<tr>") == 2, "the heads, and the one claim that several articles carry"
+    assert all(
+        f"article {n} rests on origin {letter}" in told for n, letter in ((1, "A"), (2, "A"), (3, "B"))
+    )
+    assert "article 4" not in told
+    assert "at least 1, at most 2 origins" in told
+    assert "a port official" in told
+
+
+def test_the_table_at_the_top_has_no_columns_for_very_many_articles() -> None:
+    more = tuple(Reading(Article(f"A crane fell in Port {n}."), "en") for n in range(GLANCE_ARTICLES))
+    story = replace(TOLD.story, readings=(*TOLD.story.readings, *more))
+    told = glance(replace(TOLD, story=story))
+    assert "rests on" not in told.replace("each rests", "")
+    assert "at least 1, at most 2 origins" in told
+
+
+def test_the_first_checks_stand_at_the_top_and_all_of_them_below() -> None:
+    told = glance(TOLD)
+    whys = [check.why for check in TOLD.check_next]
+    assert [why in html.unescape(told) for why in whys] == [i < GLANCE_CHECKS for i in range(len(whys))]
+    assert all(why in html.unescape(show([TOLD])) for why in whys)
+
+
+def test_a_circle_is_filled_in_print_too_where_backgrounds_are_left_out_by_default() -> None:
+    (filled,) = re.findall(r"^\.bound i\.full \{([^}]*)\}", show([TOLD]), re.MULTILINE)
+    assert "print-color-adjust: exact" in filled

@@ -63,7 +63,7 @@ def test_every_line_about_the_story_has_a_footnote() -> None:
 
 def test_claims_tell_bound_chains_and_reasons() -> None:
     page = show([ledgers.crane()])
-    assert "3 articles → **at least 1, at most 2 origins** · several outlets, one origin" in page
+    assert "3 articles → **at least 1, at most 2 origins** · disputed" in page
     assert r"  - \[1\] Ellery Courier ← Reuters “told” ← *a port official* “told”[^" in page
     assert "  - because: the headline stands over the same article" in page
     assert "- **B?** officials, who asked not to be named" in page

@@ -427,6 +427,7 @@ def test_a_second_party_counts_only_where_it_says_the_same() -> None:
     assert bounds(claim) == (1, 1)
     assert [(o.label, o.traced) for o in claim.origins] == [(name, True), (other, False)]
     assert "not close enough" in reasons(claim)
+    assert claim.statuses == ("single-origin",), "the second outlet has not been told it by that origin"
 
 
 def test_the_authorities_are_those_that_the_article_names() -> None:

@@ -47,7 +47,7 @@ def test_order_is_unknown_where_no_two_articles_have_a_time() -> None:
 
 def test_a_claim_tells_its_bound_its_chains_and_the_reasons() -> None:
     page = one_line(ledgers.crane())
-    assert "3 articles → at least 1, at most 2 origins · several outlets, one origin" in page
+    assert "3 articles → at least 1, at most 2 origins · disputed" in page
     assert "[1] Ellery Courier ← Reuters “told” ← a port official “told”" in page
     assert "[2] The Gazette ← Reuters “reported” ← a port official “citing”" in page
     assert "∵ Reuters is credited by both articles with the same official" in page

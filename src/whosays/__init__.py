@@ -4,12 +4,23 @@ import whosays
 readings = whosays.read("articles/")
 for story in whosays.gather(readings):
     print(whosays.tell(story))
+
+The names below are loaded when they are first asked for, so that the command line can answer Ctrl-C
+while it loads what it is made of.
 """
 
-from whosays.errors import LexiconError, UnreadableError, WhosaysError
-from whosays.pipeline import Readings, gather, read, tell
-from whosays.settings import Settings
+from __future__ import annotations
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
 from whosays.version import __version__
+
+if TYPE_CHECKING:
+    from whosays.errors import LexiconError, UnreadableError, WhosaysError
+    from whosays.pipeline import Readings, gather, read, tell
+    from whosays.settings import Settings
 
 __all__ = [
     "LexiconError",
@@ -22,3 +33,26 @@ __all__ = [
     "read",
     "tell",
 ]
+
+_HOMES = MappingProxyType(
+    {
+        "LexiconError": "whosays.errors",
+        "UnreadableError": "whosays.errors",
+        "WhosaysError": "whosays.errors",
+        "Readings": "whosays.pipeline",
+        "gather": "whosays.pipeline",
+        "read": "whosays.pipeline",
+        "tell": "whosays.pipeline",
+        "Settings": "whosays.settings",
+    }
+)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

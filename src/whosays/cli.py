@@ -33,6 +33,7 @@ from whosays.output import (
     put,
     say,
     say_fault,
+    say_unread,
 )
 from whosays.pipeline import Readings
 from whosays.reading.models import Models, load
@@ -85,7 +86,7 @@ def tell(
     workers: Workers = 1,
     engine: EngineName = "local",
 ) -> int:
-    """Tell the stories of the articles at PATHS."""
+    """Tell the stories of the articles at PATH."""
     settings = Settings(lexicon=lexicon, as_of=as_of, one_story=one_story, reader=reader.reader)
     at = engine_of(engine, workers)
     judged = read_judgements(judgements) if judgements else ()
@@ -115,7 +116,7 @@ def _read(
             known=known,
         )
     for item in readings.unread:
-        say(f"not read: {item.item}: {item.reason}")
+        say_unread(item)
     return readings
 
 
@@ -129,7 +130,7 @@ def _tell(
     """Gathers and tells `readings`, and shows the ledgers; the exit code."""
     screen = Console(stderr=True)
     for item in pipeline.left_out(readings, settings):
-        say(f"{item.item}: {item.reason}")
+        say_unread(item)
     with screen.status("gathering stories") if screen.is_terminal else nullcontext():
         stories = pipeline.gather(readings, settings, judgements)
     if not stories:
@@ -147,7 +148,8 @@ def _tell(
     show(ledgers)
     if len(faults) == len(stories):
         return NOTHING_TOLD
-    return SOME_UNREAD if readings.unread or faults else 0
+    failed = [item for item in readings.unread if not item.left_out]
+    return SOME_UNREAD if failed or faults else 0
 
 
 def _tell_each(

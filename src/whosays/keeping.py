@@ -48,6 +48,7 @@ from whosays.output import (
     prepare,
     put,
     say,
+    say_unread,
 )
 from whosays.reading.models import load
 from whosays.showing import listing
@@ -84,7 +85,7 @@ def add(
     workers: Workers = 1,
     engine: EngineName = "local",
 ) -> int:
-    """Add the articles at PATHS to a store, and show what changed in each story."""
+    """Add the articles at PATH to a store, and show what changed in each story."""
     where = engine_of(engine, workers)
     read_with = ReadWith(lexicon, reader.reader if reader else None, where, cache)
     if cache:
@@ -93,7 +94,7 @@ def add(
         listed = library.enlist(paths, standard_input=sys.stdin.buffer, retry=retry_failed)
         waiting = library.store.waiting()
         for item in listed.unread:
-            _say_unread(item)
+            say_unread(item)
         with where.ready() if waiting else nullcontext():
             failed = [*listed.unread, *_read(library, waiting)]
             faults = _tell(library, form)
@@ -110,7 +111,7 @@ def _read(library: Library, waiting: int) -> list[Unread]:
     with progress(Console(stderr=True), waiting, "read", quietly=say) as note:
         for item in library.read(note):
             failed.append(item)
-            _say_unread(item)
+            say_unread(item)
     return failed
 
 
@@ -175,7 +176,7 @@ def ledger(
 @command
 def search(
     words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help="All have to occur; “quoted” ones in a row.")
+        list[str], typer.Argument(metavar="WORD", help="All have to occur; “quoted” ones in a row.")
     ],
     store: StorePlace,
     most: Annotated[int, typer.Option(metavar="N", min=1, help="No more reports and articles each.")] = 20,
@@ -322,10 +323,6 @@ def _show(items: Iterable[listing.Listed], form: Listing) -> None:
         for line in [listing.as_json(item)] if form is Listing.JSON else listing.lines(item):
             print(line)
     sys.stdout.flush()
-
-
-def _say_unread(item: Unread) -> None:
-    say(f"not read: {item.item}: {item.reason}")
 
 
 def _say_untold(item: Untold) -> None:

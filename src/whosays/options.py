@@ -46,7 +46,7 @@ def moment(value: str | None) -> str | None:
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH...", help="Files or folders of .txt, .md, .html or .jsonl; - is standard input."
+        metavar="PATH", help="Files or folders of .txt, .md, .html or .jsonl; - is standard input."
     ),
 ]
 Form = Annotated[

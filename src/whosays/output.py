@@ -6,12 +6,14 @@ Ledgers go to standard output or OUT; everything else goes to standard error, on
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import wraps
 from io import TextIOWrapper
 from pathlib import Path
+from threading import current_thread, main_thread
 from traceback import extract_tb
 from typing import NoReturn, ParamSpec, TextIO
 
@@ -19,7 +21,7 @@ import typer
 from rich.console import Console
 
 from whosays.errors import WhosaysError
-from whosays.model import Ledger
+from whosays.model import Ledger, Unread
 from whosays.showing import html, markdown, terminal
 from whosays.showing import json as as_json
 from whosays.showing.untrusted import visible
@@ -77,18 +79,26 @@ def _document(ledgers: Iterable[Ledger], form: Format, width: int = WIDTH) -> It
         case Format.JSON:
             yield from (f"{as_json.show(ledger)}\n" for ledger in ledgers)
         case Format.TERMINAL:
-            yield from (terminal.plain(ledger, width) for ledger in ledgers)
+            yield from (terminal.plain(ledger, width, first) for ledger, first in _with_first(ledgers))
         case Format.MARKDOWN:
             yield markdown.show(ledgers)
         case Format.HTML:
             yield html.show(ledgers)
 
 
+def _with_first(ledgers: Iterable[Ledger]) -> Iterator[tuple[Ledger, Ledger | None]]:
+    """Each of `ledgers` with the first of them; the first with None."""
+    first = None
+    for ledger in ledgers:
+        yield ledger, first
+        first = first or ledger
+
+
 def _print(ledgers: Iterable[Ledger], form: Format) -> None:
     console = Console()
     if form is Format.TERMINAL and console.is_terminal:
-        for ledger in ledgers:
-            terminal.show(ledger, console)
+        for ledger, first in _with_first(ledgers):
+            terminal.show(ledger, console, first)
         return
     for part in _document(ledgers, form):
         sys.stdout.write(part)
@@ -169,6 +179,7 @@ def command(run: Callable[P, int]) -> Callable[P, None]:
     def carried_out(*arguments: P.args, **named: P.kwargs) -> None:
         _speak_utf8(sys.stdout)
         try:
+            _hear_interrupts()
             raise typer.Exit(run(*arguments, **named))
         except WhosaysError as error:
             fail(str(error))
@@ -188,6 +199,11 @@ def say(message: str) -> None:
     print(f"whosays: {visible(message)}", file=sys.stderr)
 
 
+def say_unread(item: Unread) -> None:
+    """Says what was not read, or is left out, and why."""
+    say(f"{'left out' if item.left_out else 'not read'}: {item.item}: {item.reason}")
+
+
 def say_fault(story: str, articles: int, error: Exception) -> None:
     """Says that a fault of ours kept a story from being told, and where it is."""
     at = extract_tb(error.__traceback__)[-1]
@@ -202,6 +218,12 @@ def fail(message: str) -> NoReturn:
     """Says `message`, and ends the command: it cannot be carried out."""
     say(message)
     raise typer.Exit(CANNOT) from None
+
+
+def _hear_interrupts() -> None:
+    """Let Ctrl-C raise KeyboardInterrupt, unless it is to be ignored; while loading it ends the process."""
+    if current_thread() is main_thread() and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _speak_utf8(stream: TextIO) -> None:

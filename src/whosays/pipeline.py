@@ -113,7 +113,7 @@ def read_each(
             yield outcome
         elif outcome.article.id in called:
             same = called[outcome.article.id]
-            yield Unread(outcome.article.called, f"is the same as {same}")
+            yield Unread(outcome.article.called, f"is the same as {same}", left_out=True)
         else:
             called[outcome.article.id] = outcome.article.called
             yield outcome
@@ -158,8 +158,8 @@ def gather(
 ) -> tuple[Story, ...]:
     """The stories among `readings`: articles about one event, as people judged them.
 
-    Each lists, as unread, what could not be read, what `settings.as_of` leaves out and the versions of a
-    page that another stands for, and holds the standing judgements that speak of it.
+    Each lists what could not be read, and as left out what `settings.as_of` leaves out and the versions of
+    a page that another stands for, and holds the standing judgements that speak of it.
     """
     unread = readings.unread if isinstance(readings, Readings) else ()
     settings = settings or Settings()

@@ -1,7 +1,7 @@
 """Versions of a page: articles of one url and other texts, of which the last one stands.
 
 What holds: a version that another stands for is not told beside it, and is not lost silently: it is listed
-as unread, with the line of the later text that says it was corrected, where one does.
+as left out, with the line of the later text that says it was corrected, where one does.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def are_told_twice(readings: Iterable[Reading]) -> bool:
 
 
 def with_current(story: Story, came: Iterable[Reading], lexicon: Lexicon) -> Story:
-    """`story` with the version of each page that stands; the others are listed as unread, each with why.
+    """`story` with the version of each page that stands; the others are listed as left out, each with why.
 
     A later publication stands. Where the dates show no order it is the one that says it was corrected, or
     else the one that comes later in `came`, which holds all readings of the story.
@@ -52,7 +52,10 @@ def with_current(story: Story, came: Iterable[Reading], lexicon: Lexicon) -> Sto
         story,
         readings=left,
         shared_text=find_shared_text(left),
-        unread=(*story.unread, *(Unread(a.called, _why(a, stays[a.id], lexicon)) for a in gone)),
+        unread=(
+            *story.unread,
+            *(Unread(a.called, _why(a, stays[a.id], lexicon), left_out=True) for a in gone),
+        ),
         recurring=tuple(line for line in story.recurring if line.article in kept),
         given=story.id,
     )

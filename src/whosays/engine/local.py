@@ -11,9 +11,9 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,7 +85,8 @@ class _Process:
 
     def _start(self) -> None:
         self._pool = _pool()
-        self._begun = self._pool.submit(begin, self._pickled)
+        with _deaf_to_interrupts():
+            self._begun = self._pool.submit(begin, self._pickled)
 
     def stop(self) -> None:
         self._pool.shutdown(cancel_futures=True)
@@ -94,6 +95,19 @@ class _Process:
 def _pool() -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """A process that is begun in it never gets Ctrl-C, not even as it loads; this one gets it after."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has none
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:

@@ -42,7 +42,7 @@ def left_out(readings: Iterable[Reading], settings: Settings) -> tuple[Unread, .
     """The articles that are dated later than `settings.as_of`, each with its date, in their order."""
     later = [r.article for r in readings if not _within(r.article, settings.as_of)]
     return tuple(
-        Unread(a.called, f"left out: dated {a.published.value}, later than {settings.as_of}")
+        Unread(a.called, f"is dated {a.published.value}, later than {settings.as_of}", left_out=True)
         for a in later
         if a.published
     )

@@ -129,7 +129,8 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Something that could not be read, and why: nothing is lost silently."""
+    """Something that could not be read, or was and is `left_out`, and why: nothing is lost silently."""
 
     item: str
     reason: str
+    left_out: bool = False

@@ -117,7 +117,7 @@ def _from_file(path: Path, item: str, largest: int) -> Iterator[Article | Unread
                 yield from _from_lines(_lines(stream, largest), item, largest)
             else:
                 raw = _whole(stream, largest, os.fstat(stream.fileno()).st_size)
-                yield _article(raw, _printable(path.name), lambda _: kind)
+                yield _article(raw, item, lambda _: kind)
     except (OSError, UnreadableError) as error:
         yield Unread(item, _trouble(error))
 
@@ -170,7 +170,7 @@ def _from_lines(lines: Iterable[Line], item: str, largest: int) -> Iterator[Arti
         try:
             if len(line.rstrip(b"\r\n")) > largest:
                 raise UnreadableError(f"is a line {_over(largest)}")
-            yield read_line(content, f"{Path(item).name}:{number}")
+            yield read_line(content, at)
         except UnreadableError as error:
             yield Unread(at, str(error))
     if blank:
@@ -241,8 +241,8 @@ def _megabytes(size: int) -> str:
 
 
 def _shown(path: Path, given: Path) -> str:
-    """What `path` is called: from the folder that was given on, for where that lies is private."""
-    return _printable(str(path.relative_to(given.parent)))
+    """What `path` is called: its place in the folder that was given, for where that lies is private."""
+    return _printable(path.name or str(path) if path == given else str(path.relative_to(given)))
 
 
 def _printable(name: str) -> str:

@@ -24,6 +24,9 @@ _OPENING = re.compile(
     r"(?:\s++|<\?xml[^>]*+>|<!--(?:(?!-->).)*+-->)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_SENTENCE = re.compile(r"\w[^\n]{18,}[.!?…。！？؟।][\"'”’»)\]]*\s*$", re.MULTILINE)
+"""A line, some words long, that ends as a sentence does."""
+_MANY_WORDS = 50  # in which something is told, though no line ends as a sentence does
 _NOT_PUBLICATION = re.compile(r"modif|moddate|update|revision|lastmod|lastdate|copyrightyear", re.I)
 _NAMING = ("name", "property", "itemprop", "http-equiv")
 _DATES = {
@@ -49,7 +52,7 @@ def read_page(page: str, given_id: str, raw_sha256: str) -> Article:
     2020) in its fast mode for the date of publication. UnreadableError where there is none.
     """
     headline, found = _extract(page)
-    if found is None or not found.text or not found.text.strip():
+    if found is None or not found.text or not _tells(found.text):
         raise UnreadableError("holds no article that can be found; save its text as .txt instead")
     stated = html.unescape(page)
     return Article(
@@ -62,6 +65,11 @@ def read_page(page: str, given_id: str, raw_sha256: str) -> Article:
         given_id=given_id,
         raw_sha256=raw_sha256,
     )
+
+
+def _tells(text: str) -> bool:
+    """False for what is left of a page without an article: a word or two of a menu, a form, a notice."""
+    return len(text.split()) >= _MANY_WORDS or _SENTENCE.search(text) is not None
 
 
 def _extract(page: str) -> tuple[str, Document | None]:

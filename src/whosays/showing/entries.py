@@ -140,6 +140,29 @@ class ClaimEntry:
         return tuple(o for o in self.origins if o.place is not None)
 
     @property
+    def sourced(self) -> tuple[int, ...]:
+        """The articles that lead to a counted origin."""
+        return tuple(number for number, origins in self.carried_by.items() if origins)
+
+    @property
+    def heard(self) -> str:
+        """How many articles carry the claim, and where only some of them lead to an origin, how many."""
+        return wording.heard(self.heard_by, len(self.sourced))
+
+    @property
+    def beside(self) -> tuple[int, ...]:
+        """The articles that state no claim close to this one, credit nobody, and are shown nowhere else."""
+        shown = {r.evidence.number for o in self.origins if not o.own_word for r in o.reports}
+        return tuple(n for n in self.carried_by if n not in shown and n not in self.untraced)
+
+    def rests_on(self, number: int) -> str:
+        """In words, what the article of that number rests on for this claim."""
+        if origins := self.carried_by[number]:
+            noun = "origin" if len(origins) == 1 else "origins"
+            return f"{noun} {', '.join(o.letter for o in origins if o.letter)}"
+        return "its own word" if number in (*self.untraced, *self.beside) else "nothing that is counted"
+
+    @property
     def marks(self) -> tuple[str, ...]:
         """The statuses in plain words, without those that the bound says already."""
         return tuple(wording.STATUS[s] for s in self.statuses if s not in wording.SAID_BY_BOUND)
@@ -220,7 +243,10 @@ class CheckEntry:
 
 @dataclass(frozen=True, slots=True)
 class StoryEntry:
-    """All that is shown of one story."""
+    """All that is shown of one story.
+
+    `listed_above` tells that the first story of the document lists all that is unread or left out.
+    """
 
     ledger: Ledger
     id: str
@@ -234,15 +260,21 @@ class StoryEntry:
     timeline: tuple[HappeningEntry, ...]
     checks: tuple[CheckEntry, ...]
     unread: tuple[Unread, ...]
+    left_out: tuple[Unread, ...]
+    listed_above: bool
     made_by: tuple[str, ...]
 
     def of_weight(self, weight: Weight) -> tuple[ClaimEntry, ...]:
         """The claims of that weight, in the ledger's order."""
         return tuple(c for c in self.claims if c.weight == weight)
 
+    def carried_by_several(self, most: int) -> tuple[ClaimEntry, ...]:
+        """The first claims that are news and carried by several articles, no more than `most`."""
+        return tuple(c for c in self.of_weight("news") if c.heard_by > 1)[:most]
+
     @property
     def summary(self) -> tuple[str, ...]:
-        """The header: articles, publishers, dates, what is unread."""
+        """The header: articles, publishers, dates, what is not read or left out."""
         known = sum(a.known for a in self.articles)
         dated = [a for a in self.articles if a.published]
         parts = [
@@ -254,6 +286,8 @@ class StoryEntry:
             parts.append("ORDER UNKNOWN")
         if self.unread:
             parts.append(f"{len(self.unread)} not read")
+        if self.left_out:
+            parts.append(f"{len(self.left_out)} left out")
         return tuple(parts)
 
     @property

@@ -16,21 +16,26 @@ from whosays.model import Ledger
 from whosays.showing import wording
 from whosays.showing.entries import ClaimEntry, ReportEntry, StoryEntry
 from whosays.showing.full_text import paragraphs
-from whosays.showing.ledger_entries import entries
+from whosays.showing.ledger_entries import entries_of
 
 CLAIMS_OPEN = 25
 """How many claims stand open before the others are folded together."""
 
+GLANCE_CLAIMS = 8
+GLANCE_CHECKS = 3
+"""How many claims, and how many checks, the table at the top has."""
+GLANCE_ARTICLES = 12
+"""With more articles than this, the table has no column for each."""
+
 
 def show(ledgers: Iterable[Ledger]) -> str:
     """All `ledgers` as one page: their stories, then the full texts of their articles."""
-    stories = [entries(ledger) for ledger in ledgers]
-    return _render("page.html", stories)
+    return _render("page.html", list(entries_of(ledgers)))
 
 
 def show_index(ledgers: Iterable[Ledger]) -> str:
     """A page that lists the stories of `ledgers`, each linked to `<story id>.html` beside it."""
-    return _render("index.html", [entries(ledger) for ledger in ledgers])
+    return _render("index.html", list(entries_of(ledgers)))
 
 
 def _render(template: str, stories: Sequence[StoryEntry]) -> str:
@@ -54,6 +59,9 @@ def _environment() -> Environment:
         claims_by_report=_claims_by_report,
         is_part=_is_part,
         claims_open=CLAIMS_OPEN,
+        glance_claims=GLANCE_CLAIMS,
+        glance_checks=GLANCE_CHECKS,
+        glance_articles=GLANCE_ARTICLES,
     )
     return environment
 

@@ -24,6 +24,7 @@ from whosays.model import (
     Span,
     Time,
     Traced,
+    Unread,
 )
 from whosays.showing.untrusted import ACTING
 
@@ -61,7 +62,7 @@ def as_object(ledger: Ledger) -> dict[str, Json]:
             {"claim": c.claim, "why": c.why} if c.claim else {"report": c.report, "why": c.why}
             for c in ledger.check_next
         ],
-        "unread": [{"item": u.item, "reason": u.reason} for u in ledger.story.unread],
+        "unread": [_unread(u) for u in ledger.story.unread],
         "judgements": [_judgement(j) for j in ledger.story.judgements],
         "made_by": {
             "whosays": ledger.made_by.whosays,
@@ -69,6 +70,10 @@ def as_object(ledger: Ledger) -> dict[str, Json]:
             "settings": dict(ledger.made_by.settings),
         },
     }
+
+
+def _unread(unread: Unread) -> Json:
+    return {"item": unread.item, "reason": unread.reason} | ({"left_out": True} if unread.left_out else {})
 
 
 def _judgement(judgement: Judgement) -> Json:

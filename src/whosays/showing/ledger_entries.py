@@ -6,7 +6,7 @@ All words of articles go through `untrusted.visible` here, once, so that no form
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from whosays.model import (
@@ -53,9 +53,17 @@ _CALENDAR = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 """A TimeML value that is a year, a month or a day."""
 
 
-def entries(ledger: Ledger) -> StoryEntry:
-    """The entries of `ledger`."""
-    return _Writer(ledger).story()
+def entries(ledger: Ledger, first: Ledger | None = None) -> StoryEntry:
+    """The entries of `ledger`; `first` is the first ledger of the same document, where that is another."""
+    return _Writer(ledger).story(first.story.unread if first else ())
+
+
+def entries_of(ledgers: Iterable[Ledger]) -> Iterator[StoryEntry]:
+    """The entries of all `ledgers` of one document."""
+    first = None
+    for ledger in ledgers:
+        yield entries(ledger, first)
+        first = first or ledger
 
 
 class _Writer:
@@ -71,7 +79,7 @@ class _Writer:
         self.claim_of = {r: c.id for c in ledger.claims for r in c.reports}
         self.reports = {i: self._report(i, r) for i, r in ledger.reports.items()}
 
-    def story(self) -> StoryEntry:
+    def story(self, listed: Collection[Unread]) -> StoryEntry:
         ledger = self.ledger
         return StoryEntry(
             ledger=ledger,
@@ -87,10 +95,19 @@ class _Writer:
             names=self._names(),
             timeline=tuple(self._happening(h) for h in ledger.timeline),
             checks=tuple(self._check(c) for c in ledger.check_next),
-            unread=tuple(Unread(visible(u.item), visible(u.reason)) for u in ledger.story.unread),
+            unread=self._unread(left_out=False),
+            left_out=self._unread(left_out=True),
+            listed_above=set(ledger.story.unread) <= set(listed),
             made_by=tuple(
                 visible(made) for made in (f"whosays {ledger.made_by.whosays}", *ledger.made_by.models)
             ),
+        )
+
+    def _unread(self, *, left_out: bool) -> tuple[Unread, ...]:
+        return tuple(
+            Unread(visible(u.item), visible(u.reason), left_out)
+            for u in self.ledger.story.unread
+            if u.left_out is left_out
         )
 
     # ------------------------------------------------------------------------------- reports

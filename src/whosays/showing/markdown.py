@@ -5,9 +5,9 @@ Footnotes are those of GitHub, Pandoc and most others. Offsets are code points, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from whosays.model import Ledger
+from whosays.model import Ledger, Unread
 from whosays.showing import wording
 from whosays.showing.entries import (
     ArticleEntry,
@@ -19,14 +19,14 @@ from whosays.showing.entries import (
     Step,
     StoryEntry,
 )
-from whosays.showing.ledger_entries import entries
+from whosays.showing.ledger_entries import entries_of
 from whosays.showing.untrusted import markdown as safe
 
 
 def show(ledgers: Iterable[Ledger]) -> str:
     """All `ledgers` as one Markdown document, its footnotes at the end, ended by a line feed."""
     footnotes = _Footnotes()
-    lines = [line for ledger in ledgers for line in _story(entries(ledger), footnotes)]
+    lines = [line for story in entries_of(ledgers) for line in _story(story, footnotes)]
     return "\n".join([*lines, *footnotes.lines()]).rstrip("\n") + "\n"
 
 
@@ -64,7 +64,8 @@ def _story(story: StoryEntry, notes: _Footnotes) -> Iterator[str]:
     yield from _section("Names", _names(story, notes))
     yield from _section("Timeline", _timeline(story, notes))
     yield from _section("Check next", _checks(story, notes))
-    yield from _section("Not read", _unread(story))
+    yield from _section("Not read", _unread(story.unread, story))
+    yield from _section("Left out", _unread(story.left_out, story))
     made = ", ".join(safe(m) for m in story.made_by)
     yield f"Told by {made}. It says who says what; whether it is so, it does not say."
     yield ""
@@ -108,7 +109,7 @@ def _claims(story: StoryEntry, notes: _Footnotes) -> Iterator[str]:
 def _claim(claim: ClaimEntry, notes: _Footnotes) -> Iterator[str]:
     yield f"### {claim.number}. {_quote(claim.text.evidence, notes)}"
     yield ""
-    told = [f"{wording.counted(claim.heard_by, 'article')} → **{claim.bound}**"]
+    told = [f"{claim.heard} → **{claim.bound}**"]
     told += claim.marks
     told += [wording.mismatches(claim.conflicts)] if claim.conflicts else []
     yield " · ".join(told)
@@ -118,6 +119,8 @@ def _claim(claim: ClaimEntry, notes: _Footnotes) -> Iterator[str]:
             yield from _origin(origin, notes)
     if claim.untraced:
         yield f"- untraced: {_numbers(claim.untraced)} on their own word"
+    if claim.beside:
+        yield f"- beside it: {_numbers(claim.beside)} {wording.BESIDE}"
     for link in claim.links:
         yield f"- {safe(link.a)} ? {safe(link.b)} may be the same: {safe(link.why)}"
     for loop in claim.circular:
@@ -200,8 +203,11 @@ def _checks(story: StoryEntry, notes: _Footnotes) -> Iterator[str]:
         yield f"- {safe(check.why)}{claim}{notes.mark(check.evidence)}"
 
 
-def _unread(story: StoryEntry) -> Iterator[str]:
-    for unread in story.unread:
+def _unread(listed: Sequence[Unread], story: StoryEntry) -> Iterator[str]:
+    if listed and story.listed_above:
+        yield f"{wording.counted(len(listed), 'item')}, {wording.LISTED_ABOVE}."
+        return
+    for unread in listed:
         yield f"- {safe(unread.item)}: {safe(unread.reason)}"
 
 

@@ -15,7 +15,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from whosays.model import Ledger
+from whosays.model import Ledger, Unread
 from whosays.showing import wording
 from whosays.showing.entries import (
     ArticleEntry,
@@ -37,9 +37,12 @@ LINES: Final = 6
 _STYLES: Final = ("cyan", "yellow", "magenta", "green", "blue", "red")
 
 
-def show(ledger: Ledger, console: Console) -> None:
-    """Print `ledger` on `console`, as wide as that is; colour only where the console has any."""
-    story = entries(ledger)
+def show(ledger: Ledger, console: Console, first: Ledger | None = None) -> None:
+    """Print `ledger` on `console`, as wide as that is; colour only where the console has any.
+
+    What the `first` ledger that was printed lists as unread is not listed again.
+    """
+    story = entries(ledger, first)
     sections = (
         ("", _header(story)),
         ("WHAT IS CLAIMED", _claims(story)),
@@ -49,7 +52,8 @@ def show(ledger: Ledger, console: Console) -> None:
         ("NAMES", _names(story)),
         ("TIMELINE", _timeline(story)),
         ("CHECK NEXT", _checks(story)),
-        ("NOT READ", _unread(story)),
+        ("NOT READ", _unread(story.unread, story)),
+        ("LEFT OUT", _unread(story.left_out, story)),
     )
     for title, parts in sections:
         for index, part in enumerate(parts):
@@ -60,10 +64,10 @@ def show(ledger: Ledger, console: Console) -> None:
             console.print()
 
 
-def plain(ledger: Ledger, width: int) -> str:
+def plain(ledger: Ledger, width: int, first: Ledger | None = None) -> str:
     """`ledger` as `show` prints it, `width` columns wide, without colour, ended by a line feed."""
     page = StringIO()
-    show(ledger, Console(file=page, width=width, color_system=None, force_terminal=False))
+    show(ledger, Console(file=page, width=width, color_system=None, force_terminal=False), first)
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
 
 
@@ -116,6 +120,8 @@ def _claim(claim: ClaimEntry) -> RenderableType:
     body += [_origin(o) for o in claim.origins if not o.own_word]
     if claim.untraced and claim.counted:
         body.append(_note("untraced", f"{_numbers(claim.untraced)} on their own word"))
+    if claim.beside:
+        body.append(_note("beside it", f"{_numbers(claim.beside)} {wording.BESIDE}"))
     body += [_note(f"{x.a} ? {x.b}", f"may be the same: {x.why}") for x in claim.links]
     body += [
         _note("circular", f"{' ← '.join(f'[{e.number}]' for e in loop)}: counted once")
@@ -133,7 +139,7 @@ def _worded(claim: ClaimEntry) -> Table:
 
 
 def _bound(claim: ClaimEntry) -> Text:
-    line = Text(f"{wording.counted(claim.heard_by, 'article')} → ")
+    line = Text(f"{claim.heard} → ")
     line.append(claim.bound, style="bold" if claim.counted else "")
     if claim.untraced and not claim.counted:
         line.append(f" · own word of {_numbers(claim.untraced)}")
@@ -266,12 +272,16 @@ def _checks(story: StoryEntry) -> Iterator[RenderableType]:
         yield Group(table, *_more(story.checks, CLAIMS_IN_FULL, "check"))
 
 
-def _unread(story: StoryEntry) -> Iterator[RenderableType]:
+def _unread(listed: Sequence[Unread], story: StoryEntry) -> Iterator[RenderableType]:
+    if story.listed_above:
+        if listed:
+            yield Text(f"{wording.counted(len(listed), 'item')}, {wording.LISTED_ABOVE}", style="dim")
+        return
     table = _table()
-    for unread in story.unread[:CLAIMS_IN_FULL]:
+    for unread in listed[:CLAIMS_IN_FULL]:
         table.add_row(Text(unread.item), Text(unread.reason))
-    if story.unread:
-        yield Group(table, *_more(story.unread, CLAIMS_IN_FULL, "item"))
+    if listed:
+        yield Group(table, *_more(listed, CLAIMS_IN_FULL, "item"))
 
 
 # ------------------------------------------------------------------------------------------- pieces

@@ -120,6 +120,8 @@ BOILERPLATE: Final[Mapping[BoilerplateKind, str]] = MappingProxyType(
         "repeated-body": "text repeated",
     }
 )
+BESIDE: Final = "on their own word, not in words close to it: not counted"
+LISTED_ABOVE: Final = "listed with the first story"
 PUBLISHER_UNKNOWN: Final = "publisher unknown"
 UNDATED: Final = "undated"
 
@@ -136,6 +138,12 @@ def bound(traced: Traced, origins: int) -> str:
     if traced.at_least == traced.at_most:
         return counted(traced.at_least, "origin")
     return f"at least {traced.at_least}, at most {counted(traced.at_most, 'origin')}"
+
+
+def heard(articles: int, sourced: int) -> str:
+    """How many articles carry a claim; "1 of 4 articles" where only so many lead to a traced origin."""
+    whole = counted(articles, "article")
+    return f"{sourced:,} of {whole}" if 0 < sourced < articles else whole
 
 
 def stance(stance: Stance, kind: StanceKind | None) -> str:

@@ -113,7 +113,7 @@ def _claim(group: ClaimGroup, sources: StorySources, shared: SharedWords, agreem
         id=content_id("claim", group.reports[0].id),
         text=group.text.id,
         reports=tuple(r.id for r in group.reports),
-        statuses=_statuses(group.reports, reports.backing, traced, sources),
+        statuses=_statuses(group.reports, [one for g in backing for one in g.members], traced, sources),
         traced=traced,
         untraced=_untraced(group, reports, agreement),
         heard_by=len({r.article for r in group.reports}),
