@@ -16,7 +16,8 @@ from whosays.telling.groups import Group
 from whosays.telling.identity import told_apart
 from whosays.telling.parties import different, same_body, same_government
 from whosays.telling.phrases import stems
-from whosays.telling.speakers import Role, is_pronoun
+from whosays.telling.plainness import is_pronoun
+from whosays.telling.speakers import Role
 
 STRENGTH: dict[Role, int] = {
     "person": 0,

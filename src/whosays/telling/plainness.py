@@ -10,15 +10,23 @@ from __future__ import annotations
 import re
 
 from whosays.lexicon import Lexicon
-from whosays.model import Report
+from whosays.model import Report, Source
 from whosays.telling.phrases import words_of
 
 _CONTRACTED = re.compile(r"[’']")
 _FIRST_PERSON = frozenset(["i", "we", "my", "our"])
+_PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "we", "i", "you", "who", "one", "this", "that", "these", "those"]
+)
 _LEADING = 2
 """Among how many first words of a clause its conjunction stands: "shortly after the launch"."""
 _OPENING = 6
 """Among how many first words of a first person's words the verb stands by which he is a witness."""
+
+
+def is_pronoun(source: Source) -> bool:
+    """True for a source of which a pronoun alone is read: it may be anybody."""
+    return not source.named and source.name.lower() in _PRONOUNS
 
 
 def is_in_passing(report: Report, text: str, lexicon: Lexicon) -> bool:
