@@ -202,13 +202,17 @@ class Speakers:
                 return "reporter", None
             return "person", told or Party(private=source.kind == "witness")
         if source.kind == "data":
-            return "data", None
+            return ("media" if self._is_caption(reading, source) else "data"), None
         if source.kind == "document" or self._is_document(source):
             own = words & self.lexicon.list("parties", "own_statements")
             return ("record" if own else "document"), None
         if source.kind == "witness":
             return "crowd", None
         return self._unnamed_role(source, words), None
+
+    def _is_caption(self, reading: Reading, source: Source) -> bool:
+        """True for "Photo:", which stands over a caption: that is the outlet's word, not the picture's."""
+        return reading.article.part(source.part).startswith(":", source.span.end)
 
     def _unnamed_role(self, source: Source, words: set[str]) -> Role:
         lists = self.lexicon
