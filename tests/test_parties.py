@@ -122,6 +122,7 @@ def test_title_and_apposition_tell_the_party_of_a_person(text: str, state: str |
         ("the OFD", "Orle fire department"),
         ("Orle ISD", "the Orle Independent School District"),
         ("the OHB", "the Orle Harbour Board"),
+        ("HCSO", "Halden County Sheriff"),
     ],
 )
 def test_a_body_written_short_is_the_body(short: str, full: str) -> None:

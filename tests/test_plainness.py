@@ -33,6 +33,7 @@ def report(text: str, content: str, proposition: Proposition = SAID, did: bool =
     ("text", "content"),
     [
         ("The union said wages fell since the mill closed in May.", "the mill closed in May"),
+        ("The film shows people running as the wall falls.", "as the wall falls"),
         ("A nurse heard an alarm shortly after the wall fell.", "shortly after the wall fell"),
         ("The two states threatened sanctions if the ships return.", "the ships return"),
         ("Envoys are asking whether the town can be held.", "whether the town can be held"),
@@ -58,6 +59,8 @@ def test_what_is_only_named_is_told_in_passing() -> None:
     named = Proposition((Term("plan", Span(20, 25), "noun"),), "plan", tense="none")
     assert is_in_passing(report(text, "plans for a third dock", named, did=False), text, load())
     assert not is_in_passing(report(text, "plans for a third dock", named), text, load())
+    called = "The yard denounced the ban as a trick."
+    assert not is_in_passing(report(called, "the ban as a trick", named, did=False), called, load())
 
 
 @pytest.mark.parametrize(
@@ -126,6 +129,16 @@ def test_a_survey_is_the_word_of_who_made_it() -> None:
     video = line("The video shows half of the wells dry.", Link("The video", "data", named=False))
     assert two(page("Noon", watch), page("Star", survey)) == (1, 2)
     assert two(page("Noon", watch), page("Star", video)) == (2, 2)
+
+
+def test_a_caption_is_no_word_of_the_picture() -> None:
+    photo = Link("Photo", "data", named=False)
+    caption = line("Photo: the bridge at Orle is shut.", photo)
+    shown = line(
+        "Photo evidence shows the bridge at Orle is shut.", Link("Photo evidence", "data", named=False)
+    )
+    assert two(page("Noon", POLICE), page("Star", caption)) == (1, 2)
+    assert two(page("Noon", POLICE), page("Star", shown)) == (2, 2)
 
 
 def test_an_office_at_once_before_a_name_is_its_holder() -> None:

@@ -199,7 +199,7 @@ class StorySources:
             quotations=quotations(report, text),
             statement=statement(report, text),
             mentioned=self._mentioned(reading) if last.role == "record" and last.party.kind else frozenset(),
-            in_passing=last.role != "data" and is_in_passing(report, text, self.lexicon),
+            in_passing=is_in_passing(report, text, self.lexicon),
             of_self=is_of_self(report, text, self.lexicon),
             of_each=are_of_each(report, text, self.lexicon),
             saw=last.role == "reporter" and is_own_witness(report, self._own_people[report.article]),

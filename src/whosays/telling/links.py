@@ -16,7 +16,8 @@ from whosays.telling.groups import Group
 from whosays.telling.identity import told_apart
 from whosays.telling.parties import different, same_body, same_government
 from whosays.telling.phrases import stems
-from whosays.telling.speakers import Role, is_pronoun
+from whosays.telling.plainness import is_pronoun
+from whosays.telling.speakers import Role
 
 STRENGTH: dict[Role, int] = {
     "person": 0,
@@ -150,7 +151,7 @@ def _why_other(a: Group, b: Group, x: Furthest, y: Furthest) -> str:
     names = f"{y.source.name} and {x.source.name}"
     for group, anchor in ((b, y), (a, x)):
         if all(member.in_passing for member in group.members):
-            return f"{anchor.source.name} speaks of it only in passing: counted once"
+            return f"{anchor.source.name} names it or speaks of it in passing: counted once"
     if all(m.of_self for m in (*a.members, *b.members)):
         return f"{names} each speak of themselves: counted once"
     told = [(m, n) for m in a.members for n in b.members]

@@ -312,12 +312,13 @@ def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 def _has_acronym(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """True where a word of `a` is the initials of `b`, or one of three letters those of words in it.
 
-    "HPD" is the Halden police, for which "department" may be left out.
+    "HPD" is the Halden police, for which "department" may be left out, "HCSO" the sheriff of Halden County.
     """
     letters = initials(b)
     of_department = f"{letters}d"
-    return any(
-        word in (letters, of_department) or (len(word) >= _SURE_ACRONYM and word in letters) for word in a
+    sure = [word for word in a if len(word) >= _SURE_ACRONYM]
+    return any(word in (letters, of_department) for word in a) or any(
+        word in letters or (len(letters) > 1 and word.startswith(letters)) for word in sure
     )
 
 

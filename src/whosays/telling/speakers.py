@@ -14,8 +14,9 @@ from whosays.telling.affiliations import affiliation, persons, surnames, told_at
 from whosays.telling.marks import Marks
 from whosays.telling.media import Medium, medium_of, outlet_of, told_owners
 from whosays.telling.names import StoryNames
-from whosays.telling.parties import Party, bodies, joined, kind_in, party_in, person_key, titled
+from whosays.telling.parties import Party, bodies, joined, party_in, person_key, titled
 from whosays.telling.phrases import words_of
+from whosays.telling.plainness import is_pronoun
 from whosays.telling.record_owners import record_owner
 
 Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
@@ -24,9 +25,6 @@ member of one; unnamed people who speak for nobody; an outlet's own reporters; a
 
 
 FORM_OF_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
-PRONOUNS = frozenset(
-    ["he", "she", "they", "it", "we", "i", "you", "who", "one", "this", "that", "these", "those"]
-)
 POSSESSIVE = re.compile(r"(?P<body>[Tt]h(?:e|is) (?P<noun>[a-z]+))[’']s ")
 OF = re.compile(r" (?:of|for|at|in|from) ")
 
@@ -204,13 +202,17 @@ class Speakers:
                 return "reporter", None
             return "person", told or Party(private=source.kind == "witness")
         if source.kind == "data":
-            return "data", None
+            return ("media" if self._is_caption(reading, source) else "data"), None
         if source.kind == "document" or self._is_document(source):
             own = words & self.lexicon.list("parties", "own_statements")
             return ("record" if own else "document"), None
         if source.kind == "witness":
             return "crowd", None
         return self._unnamed_role(source, words), None
+
+    def _is_caption(self, reading: Reading, source: Source) -> bool:
+        """True for "Photo:", which stands over a caption: that is the outlet's word, not the picture's."""
+        return reading.article.part(source.part).startswith(":", source.span.end)
 
     def _unnamed_role(self, source: Source, words: set[str]) -> Role:
         lists = self.lexicon
@@ -381,11 +383,6 @@ class Speakers:
         silent = self.lexicon.list("parties", "fillers")
         name = titled(source.name, self.lexicon)[1] if role == "person" else source.name
         return tuple(w.lower.removesuffix("s") for w in words_of(name) if w.lower not in silent)
-
-
-def is_pronoun(source: Source) -> bool:
-    """True for a source of which a pronoun alone is read: it may be anybody."""
-    return not source.named and source.name.lower() in PRONOUNS
 
 
 @lru_cache(maxsize=4)
