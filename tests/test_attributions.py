@@ -705,6 +705,7 @@ def test_one_name_with_a_colon_makes_no_transcript(models: Models) -> None:
     [
         "The climber fell into the gorge at Sandrel while picking herbs on Monday, state radio reported.",
         "The 12-year-old was swept off the pier while feeding gulls on Monday, the daily Noon reported.",
+        "Renn said the roof had been “leaking for years” but this was news to the tenants.",
         "The firm said it was willing raise its offer if the deal is not closed within a year.",
     ],
 )
