@@ -29,6 +29,10 @@ ORDERS = [
     ("Ada Renn, a forecaster at Orle, said the areas round Belin could flood.", "Ada Renn"),
     ("Ida Roos, R-Lusk, said the ruling “preserves a vital tool” for the town.", "Ida Roos"),
     ("The mayor made clear that the pier had been sold.", "The mayor"),
+    (
+        "The serum, said Dr Ida Roos of the Lusk Institute, works in mice but was never sold.",
+        "Dr Ida Roos of the Lusk Institute",
+    ),
     ("“We can still win,’’ said Ida Torr, a baker.", "Ida Torr"),
     (
         "Vice Admiral Dan Moss, head of the harbour, said officials expected to end the search.",
