@@ -29,6 +29,10 @@ ORDERS = [
     ("Ada Renn, a forecaster at Orle, said the areas round Belin could flood.", "Ada Renn"),
     ("Ida Roos, R-Lusk, said the ruling “preserves a vital tool” for the town.", "Ida Roos"),
     ("The mayor made clear that the pier had been sold.", "The mayor"),
+    (
+        "The serum, said Dr Ida Roos of the Lusk Institute, works in mice but was never sold.",
+        "Dr Ida Roos of the Lusk Institute",
+    ),
     ("“We can still win,’’ said Ida Torr, a baker.", "Ida Torr"),
     (
         "Vice Admiral Dan Moss, head of the harbour, said officials expected to end the search.",
@@ -705,6 +709,7 @@ def test_one_name_with_a_colon_makes_no_transcript(models: Models) -> None:
     [
         "The climber fell into the gorge at Sandrel while picking herbs on Monday, state radio reported.",
         "The 12-year-old was swept off the pier while feeding gulls on Monday, the daily Noon reported.",
+        "Renn said the roof had been “leaking for years” but this was news to the tenants.",
         "The firm said it was willing raise its offer if the deal is not closed within a year.",
     ],
 )

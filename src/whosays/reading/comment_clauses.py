@@ -17,7 +17,7 @@ from whosays.reading.scopes import between_semicolons
 from whosays.reading.source_kinds import kind_of
 from whosays.reading.sources import SourcePhrase, is_medium, source_phrase
 from whosays.reading.stances import stance_of_cue
-from whosays.reading.subjects import is_all_subject
+from whosays.reading.subjects import is_all_subject, stands_in_content
 
 _MARKS = frozenset(["’’", "''", ",", "”", '"', "’", "'", "—", "–", "?", "!", "…", "“", "‘"])
 _ENDS = frozenset([",", ".", "—", "–", ";", ":", "”", '"', "(", "…", "!"])
@@ -78,20 +78,9 @@ def inverted(frame: Frame, verb: Token) -> Attribution | None:
         return None  # "The video, filmed on Monday, shows the wreck"
     content = frozenset(t.index for t in tokens if end and not v <= t.index < end) or frame.quoted
     content -= _own_concession(frame, end) if end else frozenset()
-    if phrase is None or not says_something(frame, content) or _is_told_of(frame, verb, phrase):
+    if phrase is None or not says_something(frame, content) or stands_in_content(frame, verb, phrase.head):
         return None
     return Attribution(verb, ((Link(phrase, (verb,)),),), between_semicolons(frame, verb, content, end))
-
-
-def _is_told_of(frame: Frame, verb: Token, phrase: SourcePhrase) -> bool:
-    """True for the tide of "Ada Renn, a diver, said the tide had turned": it stands in what she says."""
-    sentence = frame.sentence
-    before = [t for t in sentence.children(verb, "nsubj") if t.index < verb.index]
-    below = sentence.head(phrase.head)
-    told = (
-        phrase.head.dep in ("nsubj", "nsubjpass") and below is not verb and verb in sentence.ancestors(below)
-    )
-    return bool(before) and told and phrase.head.index > verb.index
 
 
 def _may_show(frame: Frame, phrase: SourcePhrase) -> bool:

@@ -239,6 +239,8 @@ def is_they(speakers: tuple[SourcePhrase, ...]) -> bool:
 def _misplaced(frame: Frame, verb: Token, clause: Token) -> set[int]:
     """The verb of the content that the parser joined to the cue, though nothing joins them."""
     joined = [t for t in frame.sentence.children(verb, "conj") if t.index > clause.index]
+    if joined and _goes_on(frame, clause, joined[0]):
+        return frame.indexes(joined[0])
     words = set(range(clause.index, joined[0].index)) if joined else set()
     if any(
         t.index in words and ((t.dep == "cc" and t.head == verb.index) or t.text == ",")
@@ -246,6 +248,22 @@ def _misplaced(frame: Frame, verb: Token, clause: Token) -> set[int]:
     ):
         return set()
     return frame.indexes(joined[0]) if joined else set()
+
+
+def _goes_on(frame: Frame, clause: Token, joined: Token) -> bool:
+    """True for "but the wall had held" in "Renn said the roof had leaked but the wall had held".
+
+    With a subject of its own, no comma before it and no word of speech, it is what is said.
+    """
+    first = frame.sentence.subtree(joined)[0]
+    before = frame.sentence.tokens[max(0, first.index - 2) : first.index]
+    joins = (
+        len(before) == 2 and before[1].lower in ("and", "but") and before[0].text not in (",", ";", "—", "–")
+    )
+    subject = frame.sentence.children(joined, "nsubj", "nsubjpass", "expl")
+    speaks = any(joined.lemma in frame.cues(key) for key in ("say", "noun", "utter"))
+    is_past = clause.tag != "VBZ" or joined.tag in ("VBZ", "VBP")
+    return joins and bool(subject) and first in frame.sentence.subtree(subject[0]) and not speaks and is_past
 
 
 def _parenthetic(frame: Frame, verb: Token) -> set[int]:

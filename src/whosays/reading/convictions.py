@@ -44,11 +44,13 @@ def conviction(frame: Frame, adjective: Token) -> Attribution | None:
 def made_clear(frame: Frame, make: Token) -> Attribution | None:
     """ "The mayor made clear that …", "made it plain that …": the subject says so."""
     sentence = frame.sentence
+    if make.lemma != "make":
+        return None
     after = sentence.tokens[make.index + 1 : make.index + 4]
     near = [t for t in after if t.lower in ("clear", "plain", "known")]
     subjects = sentence.children(make, "nsubj")
     unsaid = [t for t in sentence.children(make, "neg", "aux") if t.dep == "neg" or t.tag == "MD"]
-    if make.lemma != "make" or not near or not subjects or unsaid:
+    if not near or not subjects or unsaid:
         return None
     word = near[0]
     below = [*sentence.children(word, "advcl", "ccomp"), *sentence.children(make, "ccomp", "advcl")]

@@ -249,3 +249,15 @@ def is_all_subject(frame: Frame, verb: Token) -> bool:
     before = words[0].index == 0 and words[-1].index == verb.index - 1
     takes_a_noun = verb.lemma in frame.cues("noun") and verb.index - 1 not in frame.quoted
     return before and takes_a_noun and bool(frame.sentence.children(subject, "relcl", "acl"))
+
+
+def stands_in_content(frame: Frame, verb: Token, subject: Token) -> bool:
+    """True for the tide in "Ada Renn, a diver, said the tide had turned": it stands in what she says."""
+    sentence = frame.sentence
+    before = [t for t in sentence.children(verb, "nsubj", "dep") if t.index < verb.index]
+    below = sentence.head(subject)
+    set_off = any(t.text == "," for t in sentence.tokens[subject.index : below.index])
+    described = any(sentence.children(t, "appos", "relcl", "acl") for t in before)
+    if not before or subject.index < verb.index or below is verb or (set_off and not described):
+        return False  # "The serum, said the doctor, works"
+    return subject.dep in ("nsubj", "nsubjpass") and verb in sentence.ancestors(below)
