@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -20,6 +21,7 @@ from whosays.engine import Done, Engine, EngineError, Failed, LocalEngine, RayEn
 from whosays.engine.base import WINDOW
 from whosays.errors import LexiconError
 from whosays.model import Article, Reading, Unread
+from whosays.output import INTERRUPTED
 from whosays.pipeline import read_each
 from whosays.reading.batches import Batch
 from whosays.reading.models import Models
@@ -76,6 +78,21 @@ class Starts:
         with (self.folder / str(os.getpid())).open("a") as stream:
             stream.write("x")
         return lambda number: number
+
+
+@dataclass(frozen=True)
+class Endless:
+    """Tells the process that works on an item, and never ends."""
+
+    folder: Path
+
+    def start(self) -> Callable[[int], int]:
+        def work(number: int) -> int:
+            (self.folder / str(os.getpid())).touch()
+            threading.Event().wait()
+            return number
+
+        return work
 
 
 @dataclass(frozen=True)
@@ -276,6 +293,36 @@ def test_workers_leave_an_interrupt_to_the_first_process_even_as_they_load(tmp_p
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
     told = subprocess.run([sys.executable, script], env=environment, capture_output=True, check=False)
     assert (told.returncode, told.stderr) == (0, b"")
+
+
+def test_an_interrupt_ends_a_command_and_its_workers_at_once_with_one_line(tmp_path: Path) -> None:
+    script = tmp_path / "main.py"
+    script.write_text(
+        "from pathlib import Path\n"
+        "import typer\n"
+        "from test_engine import Endless\n"
+        "from whosays.engine import LocalEngine\n"
+        "from whosays.output import command\n"
+        "app = typer.Typer()\n"
+        "@app.command()\n"
+        "@command\n"
+        "def work() -> int:\n"
+        f"    return len(list(LocalEngine(2).map(Endless(Path({str(tmp_path)!r})), [1, 2])))\n"
+        "if __name__ == '__main__':\n"
+        "    app()\n"
+    )
+    paths = [str(Path(__file__).parent), *sys.path]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    first = subprocess.Popen(
+        [sys.executable, script], env=environment, stderr=subprocess.PIPE, start_new_session=True
+    )
+    wait_until(lambda: sum(path.name.isdigit() for path in tmp_path.iterdir()) == 2)
+    os.killpg(first.pid, signal.SIGINT)
+    _, told = first.communicate(timeout=60)
+    assert first.returncode == INTERRUPTED
+    (line,) = told.splitlines()
+    assert line.startswith(b"whosays: interrupted")
+    assert not any(Path("/proc", path.name).exists() for path in tmp_path.iterdir() if path.name.isdigit())
 
 
 def wait_until(condition: Callable[[], bool]) -> None:

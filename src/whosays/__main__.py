@@ -24,7 +24,7 @@ def main() -> None:
         app(prog_name="whosays")
     finally:
         if listens:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # who presses it again waits for nothing
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses it again was heard: all is ending
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

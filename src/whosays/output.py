@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import wraps
 from io import TextIOWrapper
+from multiprocessing import active_children
 from pathlib import Path
 from threading import current_thread, main_thread
 from traceback import extract_tb
@@ -188,6 +189,8 @@ def command(run: Callable[P, int]) -> Callable[P, None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(PIPE_CLOSED) from None
         except KeyboardInterrupt:
+            for worker in active_children():
+                worker.kill()  # it would end its batch first, and keeps nothing
             say("interrupted; nothing that is kept is lost, run it again to go on")
             raise typer.Exit(INTERRUPTED) from None
 

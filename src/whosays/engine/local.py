@@ -89,7 +89,8 @@ class _Process:
             self._begun = self._pool.submit(begin, self._pickled)
 
     def stop(self) -> None:
-        self._pool.shutdown(cancel_futures=True)
+        # Not waited for: Ctrl-C in a wait leaves a pool that the end of this process waits for in vain.
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _pool() -> ProcessPoolExecutor:
