@@ -26,15 +26,15 @@ from whosays.errors import UnreadableError
 from whosays.model import Article, Reading
 from whosays.reading import MemoryCache, Outline, assemble, outline, read_sentences
 from whosays.reading.batches import batches, read_batch
-from whosays.reading.boilerplate import find_boilerplate
 from whosays.reading.cache import key_of
-from whosays.reading.credits import read_credits
-from whosays.reading.language import language_of
+from whosays.reading.layout.boilerplate import find_boilerplate
+from whosays.reading.layout.credits import read_credits
+from whosays.reading.layout.language import language_of
 from whosays.reading.models import Models, load
 from whosays.reading.names import find_names
 from whosays.reading.parsing import MODEL, ParsedSentence
-from whosays.reading.quantities import find_quantities
-from whosays.reading.times import Clock, find_times
+from whosays.reading.values.quantities import find_quantities
+from whosays.reading.values.times import Clock, find_times
 from whosays.settings import Settings
 
 Given = ParamSpec("Given")

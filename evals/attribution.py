@@ -18,10 +18,10 @@ from types import ModuleType
 from evals.evaluation import SHARED, Evaluation, Figure, arguments, bootstrap, report
 from whosays import Settings
 from whosays.model import Span
+from whosays.reading.attribution.frames import Attribution
 from whosays.reading.attributions import attributions
-from whosays.reading.frames import Attribution
+from whosays.reading.layout.quotations import quotations
 from whosays.reading.models import Models, load
-from whosays.reading.quotations import quotations
 from whosays.reading.sentences import split
 
 Record = dict[str, object]

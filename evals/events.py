@@ -27,9 +27,9 @@ from whosays import Settings, gather
 from whosays.model import Article, Span
 from whosays.reading import read_article
 from whosays.reading.models import Models, load
-from whosays.telling.gist import Gist, Vocabulary, gists, vocabulary
-from whosays.telling.likeness import nearness
-from whosays.telling.names import merge_names
+from whosays.telling.claims.gist import Gist, Vocabulary, gists, vocabulary
+from whosays.telling.claims.likeness import nearness
+from whosays.telling.names.names import merge_names
 
 TOGETHER = 0.1  # so near clusters of mentions have to be on average; chosen on the train topics
 _NO_BLANK_BEFORE = frozenset(

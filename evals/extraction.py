@@ -24,7 +24,7 @@ from typing import TypedDict, TypeVar
 from evals.evaluation import SHARED, Evaluation, Figure, arguments, bootstrap, report
 from whosays.errors import UnreadableError
 from whosays.model import Article
-from whosays.reading.pages import read_page
+from whosays.reading.input.pages import read_page
 
 RUN = 4
 Sample = TypeVar("Sample")

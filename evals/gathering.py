@@ -33,8 +33,8 @@ from whosays.gathering.sketches import Sketch, sketch
 from whosays.gathering.stories import Gatherer
 from whosays.lexicon import Lexicon, load
 from whosays.model import Article, Published, Reading
-from whosays.reading.boilerplate import find_boilerplate
-from whosays.reading.credits import read_credits
+from whosays.reading.layout.boilerplate import find_boilerplate
+from whosays.reading.layout.credits import read_credits
 
 FOLDS = 5
 DECISIONS = Path(__file__).with_name("decisions")

@@ -21,9 +21,9 @@ from evals.evaluation import Evaluation, Figure, arguments, bootstrap, report
 from whosays import Settings, gather, read
 from whosays.model import Span
 from whosays.reading.models import Models, load
-from whosays.telling.gist import Gist, gists
-from whosays.telling.likeness import likeness, nearness
-from whosays.telling.names import merge_names
+from whosays.telling.claims.gist import Gist, gists
+from whosays.telling.claims.likeness import likeness, nearness
+from whosays.telling.names.names import merge_names
 
 STRATA = {"0": 43459, "1": 22450, "2": 17191, "3": 10204, "4": 5055, "5": 2400}
 """How many pairs there were in each stratum of nearness; pairs of other strata are left out."""

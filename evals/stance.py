@@ -20,7 +20,7 @@ from pathlib import Path
 from evals.evaluation import SHARED, Evaluation, Figure, arguments, bootstrap, report
 from whosays import Settings
 from whosays.model import Span
-from whosays.reading.commitment import commitment
+from whosays.reading.clauses.commitment import commitment
 from whosays.reading.models import Models, load
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.sentences import split

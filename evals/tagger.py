@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from evals.attribution import Record, measure
 from whosays.model import Span
+from whosays.reading.learned.tagger import Tagger
 from whosays.reading.models import WEIGHTS
 from whosays.reading.sentences import split
-from whosays.reading.tagger import Tagger
 
 
 def main() -> None:

@@ -23,7 +23,7 @@ from whosays.lexicon import Lexicon
 from whosays.model import Published, Span, Time
 from whosays.reading.models import Models, load
 from whosays.reading.sentences import split
-from whosays.reading.times import Clock, find_times
+from whosays.reading.values.times import Clock, find_times
 from whosays.settings import Settings
 
 

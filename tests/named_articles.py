@@ -6,7 +6,7 @@ import re
 
 from whosays.lexicon import load
 from whosays.model import Article, Name, NameKind, NameMention, Reading, Span, Story
-from whosays.telling.names import StoryNames, merge_names
+from whosays.telling.names.names import StoryNames, merge_names
 
 LEXICON = load()
 KINDS: dict[str, NameKind] = {"p": "person", "o": "organisation", "l": "place"}

@@ -30,11 +30,11 @@ from whosays.model import (
     Story,
     Term,
 )
-from whosays.telling.claims import ClaimGroup
-from whosays.telling.furthest import Furthest, StorySources
-from whosays.telling.gist import gists
-from whosays.telling.names import StoryNames
-from whosays.telling.origins import trace_origins
+from whosays.telling.claims.claims import ClaimGroup
+from whosays.telling.claims.gist import gists
+from whosays.telling.names.names import StoryNames
+from whosays.telling.origins.origins import trace_origins
+from whosays.telling.sources.furthest import Furthest, StorySources
 
 
 @dataclass(frozen=True)

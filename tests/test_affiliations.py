@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from stories import body, bounds, invented_lexicon, line, page, person, trace
 
-from whosays.telling.affiliations import told_kind
+from whosays.telling.sources.affiliations import told_kind
 
 LEXICON = invented_lexicon()
 

@@ -5,9 +5,9 @@ from told_reports import Said, in_given_order
 
 from whosays.lexicon import Lexicon, load
 from whosays.model import Report
-from whosays.telling.agreement import SAME, Agreement
-from whosays.telling.gist import gists
-from whosays.telling.names import StoryNames
+from whosays.telling.claims.gist import gists
+from whosays.telling.names.names import StoryNames
+from whosays.telling.origins.agreement import SAME, Agreement
 
 FLED = Said("Governor Elna Vosk fled the town of Corrin by boat.", "flee", subject="Elna Vosk")
 ESCAPED = Said("Vosk escaped from Corrin in a fishing boat, police said.", "escape")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from whosays.lexicon import load
 from whosays.model import Article, Boilerplate
-from whosays.reading.boilerplate import find_boilerplate
-from whosays.reading.credits import read_credits
+from whosays.reading.layout.boilerplate import find_boilerplate
+from whosays.reading.layout.credits import read_credits
 
 LEXICON = load()
 PARAGRAPHS = (

@@ -7,7 +7,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from whosays.model import Published
-from whosays.reading.calendar import Exact, Reckoning, Tense, Unit, bounds_of, granularity_of, reckoning_of
+from whosays.reading.values.calendar import (
+    Exact,
+    Reckoning,
+    Tense,
+    Unit,
+    bounds_of,
+    granularity_of,
+    reckoning_of,
+)
 
 UNITS: tuple[Unit, ...] = ("day", "week", "weekend", "month", "quarter", "year")
 EXACT: tuple[Exact, ...] = ("none", "year", "month", "day")

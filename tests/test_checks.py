@@ -21,8 +21,8 @@ from stories import (
 
 from whosays.model import Check, Conflict, Side
 from whosays.telling.checks import MOST, find_checks
-from whosays.telling.furthest import StorySources
-from whosays.telling.names import StoryNames
+from whosays.telling.names.names import StoryNames
+from whosays.telling.sources.furthest import StorySources
 
 CASTLE = line("A Castle source said it is closed.", official("A Castle source"))
 SUDRIAN = line("Two Sudrian officials said it is closed.", official("Two Sudrian officials"))

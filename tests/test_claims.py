@@ -11,9 +11,9 @@ from told_reports import Said, in_given_order, story, with_names, words
 from whosays import Settings, gather
 from whosays.lexicon import Lexicon, load
 from whosays.model import Story
-from whosays.telling.claims import group_claims
-from whosays.telling.gist import gists
-from whosays.telling.names import StoryNames
+from whosays.telling.claims.claims import group_claims
+from whosays.telling.claims.gist import gists
+from whosays.telling.names.names import StoryNames
 
 NOTHING = (
     Said("Trams were running between Bellmoor and the harbour again.", "run"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from whosays.reading.commitment import carried_out, commitment
+from whosays.reading.clauses.commitment import carried_out, commitment
 from whosays.reading.models import Models
 from whosays.reading.parsing import ParsedSentence, Token
 

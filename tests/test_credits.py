@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from whosays.lexicon import load
 from whosays.model import Article
-from whosays.reading.credits import Credits, read_credits
+from whosays.reading.layout.credits import Credits, read_credits
 
 LEXICON = load()
 REPORT = (

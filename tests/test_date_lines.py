@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.lexicon import load
-from whosays.reading.date_lines import is_date_line, iso_day, split_off_date
+from whosays.reading.layout.date_lines import is_date_line, iso_day, split_off_date
 
 LEXICON = load()
 

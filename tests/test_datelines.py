@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from whosays.lexicon import load
-from whosays.reading.datelines import find_datelines
-from whosays.reading.lines import lines_of
+from whosays.reading.layout.datelines import find_datelines
+from whosays.reading.layout.lines import lines_of
 
 LEXICON = load()
 REPORT = "The council said on Tuesday that the bridge over the Lind would stay closed until spring."

@@ -10,11 +10,11 @@ from told_reports import Said, in_given_order, words
 
 from whosays.lexicon import load
 from whosays.model import Report, Story
-from whosays.telling.claims import group_claims
-from whosays.telling.deniers import deniers, is_denial
-from whosays.telling.furthest import StorySources
-from whosays.telling.gist import gists
-from whosays.telling.names import StoryNames
+from whosays.telling.claims.claims import group_claims
+from whosays.telling.claims.gist import gists
+from whosays.telling.names.names import StoryNames
+from whosays.telling.sources.deniers import deniers, is_denial
+from whosays.telling.sources.furthest import StorySources
 
 LEXICON = load()
 ACCUSED = Said("French trawlers emptied the nets of Corrin by night.", "empty")

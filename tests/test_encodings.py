@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from whosays.errors import UnreadableError
-from whosays.reading.encodings import decode
+from whosays.reading.input.encodings import decode
 
 ENGLISH = "The mayor of Vällby said “we will not leave” – and the café’s owner agreed. " * 3
 RUSSIAN = "Мэр заявил, что переговоры начнутся в воскресенье вечером. " * 5

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from whosays.model import Article, Unread
-from whosays.reading import files
+from whosays.reading.input import files
 from whosays.settings import Settings
 
 TEXT = "A crane fell on the quay on Monday.\r\n\r\nTwo people were hurt, the port said.\n"

@@ -6,7 +6,7 @@ import pytest
 
 from whosays.model import Article
 from whosays.reading import read_article
-from whosays.reading.genders import Genders
+from whosays.reading.chains.genders import Genders
 from whosays.reading.models import Models
 
 CARRIED = [

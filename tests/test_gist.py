@@ -5,8 +5,8 @@ from told_reports import Said, in_given_order, with_names
 
 from whosays.lexicon import load
 from whosays.model import Span, Story, Time
-from whosays.telling.gist import Gist, gists, stem
-from whosays.telling.names import StoryNames
+from whosays.telling.claims.gist import Gist, gists, stem
+from whosays.telling.names.names import StoryNames
 
 LEXICON = load()
 

@@ -23,8 +23,8 @@ from stories import (
 )
 
 from whosays.model import Claim, SourceKind
-from whosays.telling.media import medium_of, one_owner, told_owners
-from whosays.telling.parties import different, party_in
+from whosays.telling.sources.media import medium_of, one_owner, told_owners
+from whosays.telling.sources.parties import different, party_in
 
 LEXICON = invented_lexicon()
 SHUT = "the bridge at Orle is shut"

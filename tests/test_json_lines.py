@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from whosays.errors import UnreadableError
 from whosays.model import Published
-from whosays.reading.json_lines import read_line, read_published
+from whosays.reading.input.json_lines import read_line, read_published
 
 TEXT = "The harbour was shut on Monday, the port said."
 

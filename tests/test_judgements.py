@@ -24,7 +24,7 @@ from whosays.settings import Settings
 from whosays.showing import json as as_json
 from whosays.telling import tell
 from whosays.telling.judged import judged_names
-from whosays.telling.names import StoryNames
+from whosays.telling.names.names import StoryNames
 
 KETT = line("Norland’s Foreign Minister Ada Kett said the bridge at Orle is closed.", person("Ada Kett"))
 RIVA = line("Sudria’s Interior Minister Lea Riva said the bridge at Orle is closed.", person("Lea Riva"))

@@ -6,8 +6,8 @@ import pytest
 
 from whosays.lexicon import load
 from whosays.model import Span
-from whosays.reading.labels import is_correction, kind_of
-from whosays.reading.lines import Line
+from whosays.reading.layout.labels import is_correction, kind_of
+from whosays.reading.layout.lines import Line
 
 LEXICON = load()
 

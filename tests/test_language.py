@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from whosays.reading.language import language_of
+from whosays.reading.layout.language import language_of
 
 ENGLISH = [
     "A crane fell on the quay on Monday, the port said.",

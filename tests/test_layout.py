@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 import pytest
@@ -65,9 +65,12 @@ def test_imports_run_one_way(path: Path) -> None:
             assert parts[1] in ALLOWED[room], f"{room} imports {name}"
 
 
-def test_no_import_cycles() -> None:
-    modules = {".".join(("whosays", *p.relative_to(SOURCE).with_suffix("").parts)): p for p in files()}
-    graph = {name: {i for i in imported(p) if i in modules and i != name} for name, p in modules.items()}
+def package_of(path: Path) -> str:
+    """The package of a room that holds `path`, or the module itself where it stands in its room."""
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts[:2])
+
+
+def assert_no_circle(graph: Mapping[str, Set[str]]) -> None:
     done: set[str] = set()
 
     def visit(name: str, above: tuple[str, ...]) -> None:
@@ -79,6 +82,17 @@ def test_no_import_cycles() -> None:
 
     for name in sorted(graph):
         visit(name, ())
+
+
+def test_neither_modules_nor_packages_import_in_circles() -> None:
+    modules = {".".join(("whosays", *p.relative_to(SOURCE).with_suffix("").parts)): p for p in files()}
+    between = {name: {i for i in imported(p) if i in modules} - {name} for name, p in modules.items()}
+    packages: dict[str, set[str]] = {package_of(p): set() for p in files()}
+    for name, path in modules.items():
+        here = package_of(path)
+        packages[here] |= {package_of(modules[i]) for i in between[name]} - {here}
+    assert_no_circle(between)
+    assert_no_circle(packages)
 
 
 def test_only_the_parser_imports_spacy() -> None:

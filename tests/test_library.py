@@ -20,9 +20,9 @@ from whosays.gathering.stories import Gatherer
 from whosays.lexicon import Lexicon
 from whosays.library import Library, Untold
 from whosays.model import Article, ChangedStory, Judgement, Ledger, MadeBy, Story, Unread, Verb
-from whosays.reading import files
+from whosays.reading.input import files
+from whosays.reading.layout.outlines import Outline, outline
 from whosays.reading.models import Models
-from whosays.reading.outlines import Outline, outline
 from whosays.settings import Settings
 from whosays.showing import json as as_json
 from whosays.store import Store, open_store
@@ -209,7 +209,7 @@ def test_half_a_character_is_told_and_stops_nothing(
             else:
                 yield item
 
-    monkeypatch.setattr("whosays.reading.files.articles", halved)
+    monkeypatch.setattr("whosays.reading.input.files.articles", halved)
     _, (failed,) = add(kept, pile(tmp_path, "a", row(FIRST, 6), row(ZEBRA, 7)))
     assert "half of a character" in failed.reason
     assert len(list(kept.stories())) == 1

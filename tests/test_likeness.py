@@ -9,9 +9,9 @@ from told_reports import Said, in_given_order, with_names
 
 from whosays.lexicon import load
 from whosays.model import Bound, Quantity, Report, Span, Story
-from whosays.telling.gist import Gist, gists
-from whosays.telling.likeness import are_opposed, likeness, nearness
-from whosays.telling.names import StoryNames
+from whosays.telling.claims.gist import Gist, gists
+from whosays.telling.claims.likeness import are_opposed, likeness, nearness
+from whosays.telling.names.names import StoryNames
 
 LEXICON = load()
 FLED = Said("Elna Vosk fled from Corrin by boat.")

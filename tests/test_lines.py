@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.model import Span
-from whosays.reading.lines import Line, lines_of, words_of
+from whosays.reading.layout.lines import Line, lines_of, words_of
 
 
 def line(text: str) -> Line:

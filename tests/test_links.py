@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from stories import body, build, invented_lexicon, line, page, person
 
 from whosays.model import Report
-from whosays.telling.agreement import Agreement
-from whosays.telling.furthest import StorySources
-from whosays.telling.groups import Group
-from whosays.telling.links import possible_identities
-from whosays.telling.names import StoryNames
+from whosays.telling.names.names import StoryNames
+from whosays.telling.origins.agreement import Agreement
+from whosays.telling.origins.groups import Group
+from whosays.telling.origins.links import possible_identities
+from whosays.telling.sources.furthest import StorySources
 
 SHUT = "the bridge is shut"
 STORY, _ = build(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.model import Part, Span
-from whosays.telling.marks import Marks
+from whosays.telling.claims.marks import Marks
 
 spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(1, 15))
 parts = st.sampled_from(["text", "title"])

@@ -8,7 +8,7 @@ import pytest
 from stories import build, invented_lexicon, line, page
 
 from whosays.model import Credit, Span
-from whosays.telling.media import Medium, may_cover, medium_of, one_owner, outlet_of, same_medium
+from whosays.telling.sources.media import Medium, may_cover, medium_of, one_owner, outlet_of, same_medium
 
 LEXICON = invented_lexicon()
 

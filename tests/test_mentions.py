@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whosays.lexicon import load
 from whosays.model import Article, NameKind, NameMention, Reading, Span, Story
-from whosays.telling.mentions import Mention, mentions_of
+from whosays.telling.names.mentions import Mention, mentions_of
 
 LEXICON = load()
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from whosays.lexicon import Lexicon, load
 from whosays.model import NameKind, Span
-from whosays.telling.name_forms import (
+from whosays.telling.names.name_forms import (
     acronym_after,
     country_key,
     form_of,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.telling.name_forms import Form
-from whosays.telling.name_groups import Card, Key, group_cards, one_person
+from whosays.telling.names.name_forms import Form
+from whosays.telling.names.name_groups import Card, Key, group_cards, one_person
 
 
 def person(written: str) -> Card:

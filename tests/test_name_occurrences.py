@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from named_articles import known_as, told
 
-from whosays.telling.name_occurrences import NameFinder, capital_words
+from whosays.telling.names.name_occurrences import NameFinder, capital_words
 
 
 def test_a_name_is_one_in_a_heading_too() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from whosays.lexicon import Lexicon, load
 from whosays.model import Article, Name, NameKind, NameMention, Part, Reading, Span, Story
-from whosays.telling.names import StoryNames, merge_names
+from whosays.telling.names.names import StoryNames, merge_names
 
 RANKS = frozenset(
     ["president", "minister", "mr", "ms", "mrs", "dr", "mayor", "spokeswoman", "general", "leader"]

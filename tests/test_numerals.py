@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.reading.numerals import NUMERAL, number_of, year_of
+from whosays.reading.values.numerals import NUMERAL, number_of, year_of
 
 
 @pytest.mark.parametrize(

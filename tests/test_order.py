@@ -6,7 +6,7 @@ from told_reports import Said, claim, in_given_order
 
 from whosays.lexicon import load
 from whosays.model import Claim, Conflict, Relation, Side, Story
-from whosays.telling.order import in_order
+from whosays.telling.claims.order import in_order
 
 LEXICON = load()
 FLED = Said("Governor Elna Vosk fled the town of Corrin by boat.", "flee")

@@ -6,7 +6,7 @@ import pytest
 
 from whosays.lexicon import load
 from whosays.model import Article
-from whosays.reading.credits import read_credits
+from whosays.reading.layout.credits import read_credits
 
 LEXICON = load()
 REPORT = "The council said on Tuesday that the bridge over the Lind would stay closed until spring."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from whosays.errors import UnreadableError
 from whosays.model import Article, Published
-from whosays.reading.pages import looks_like_page, read_page
+from whosays.reading.input.pages import looks_like_page, read_page
 
 BODY = (
     """<p>A crane fell on the quay at Vällby on Monday, killing two people.</p>

@@ -7,7 +7,7 @@ from stories import Link, Page, body, bounds, crowd, line, page, parallel, perso
 
 from whosays.lexicon import load
 from whosays.model import Article, Proposition, Report, Slots, Span, Term
-from whosays.telling.plainness import are_of_each, is_in_passing, is_of_self
+from whosays.telling.sources.plainness import are_of_each, is_in_passing, is_of_self
 
 POLICE = line("Orle police said the bridge is shut.", body("Orle police"))
 SAID = Proposition(predicate="fall", tense="past")

@@ -9,7 +9,7 @@ from nasty import nasty
 
 from whosays.model import Quantity
 from whosays.reading.models import Models
-from whosays.reading.quantities import find_quantities
+from whosays.reading.values.quantities import find_quantities
 
 ANY = nasty.map(lambda text: text.replace("\ud800", "?"))  # the parser reads no lone surrogate
 PIECES = st.sampled_from(

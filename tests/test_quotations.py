@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.reading.quotations import quotations
+from whosays.reading.layout.quotations import quotations
 
 
 @pytest.mark.parametrize(

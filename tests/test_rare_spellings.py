@@ -7,10 +7,10 @@ from dataclasses import replace
 from stories import Line, body, build, invented_lexicon, line, page, witness
 
 from whosays.model import Claim, Name, NameMention, Span
-from whosays.telling.furthest import StorySources
-from whosays.telling.gist import gists
-from whosays.telling.names import StoryNames
-from whosays.telling.origins import trace_origins
+from whosays.telling.claims.gist import gists
+from whosays.telling.names.names import StoryNames
+from whosays.telling.origins.origins import trace_origins
+from whosays.telling.sources.furthest import StorySources
 
 LEXICON = invented_lexicon()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.telling.rarity import in_language, in_story
+from whosays.telling.claims.rarity import in_language, in_story
 
 
 def test_a_rare_word_says_more_than_a_common_one() -> None:

@@ -15,8 +15,8 @@ from whosays.errors import UnreadableError
 from whosays.model import Article, Reading, Report, Source, Span, Unread
 from whosays.reading import MemoryCache, outline, read_article
 from whosays.reading.batches import LENGTH, batches, read_batch
+from whosays.reading.learned.tagger import TaggerError
 from whosays.reading.models import Models, load
-from whosays.reading.tagger import TaggerError
 from whosays.settings import Settings
 
 WORDS = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.reading.lines import lines_of
-from whosays.reading.repeats import find_repeated_posts, find_repeats
+from whosays.reading.layout.lines import lines_of
+from whosays.reading.layout.repeats import find_repeated_posts, find_repeats
 
 SENTENCES = (
     "The council in Varrow said on Tuesday that the old bridge would stay closed.",

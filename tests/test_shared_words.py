@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.model import Report, Source, Span
-from whosays.telling.shared_words import statement
+from whosays.telling.claims.shared_words import statement
 
 
 def said(text: str, carried: bool = False) -> str:

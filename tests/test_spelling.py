@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.telling.spelling import fold, near, same_sound, skeleton, spelling_marks, vowels_apart
+from whosays.telling.names.spelling import fold, near, same_sound, skeleton, spelling_marks, vowels_apart
 
 
 @pytest.mark.parametrize(

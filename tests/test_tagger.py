@@ -13,9 +13,7 @@ from nasty import EXAMPLES
 from word_cuts import WORDS, cut
 
 from whosays.model import Span
-from whosays.reading.models import WEIGHTS
-from whosays.reading.sentences import split
-from whosays.reading.tagger import (
+from whosays.reading.learned.tagger import (
     CONTENT,
     CUE,
     OUTSIDE,
@@ -27,7 +25,9 @@ from whosays.reading.tagger import (
     TaggerError,
     attributions,
 )
-from whosays.reading.word_pieces import CONTINUED
+from whosays.reading.learned.word_pieces import CONTINUED
+from whosays.reading.models import WEIGHTS
+from whosays.reading.sentences import split
 
 DECISION = Decision(threshold=0.4, reluctance=1.0, leaning=0.2, source_seed=0.2, source_share=0.4)
 

@@ -9,7 +9,7 @@ from nasty import nasty
 
 from whosays.model import Published, Span, Time
 from whosays.reading.models import Models
-from whosays.reading.times import Clock, find_times
+from whosays.reading.values.times import Clock, find_times
 
 MONDAY = Clock(Published("2024-12-09", "day", "given"))
 UNDATED = Clock()

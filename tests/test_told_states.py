@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from stories import bounds, build, invented_lexicon, line, official, page, person, trace
 
-from whosays.telling.told_states import told_states
+from whosays.telling.sources.told_states import told_states
 
 LEXICON = invented_lexicon()
 

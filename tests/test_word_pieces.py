@@ -4,7 +4,7 @@ from hypothesis import given
 from word_cuts import WORDS, cut
 
 from whosays.model import Span
-from whosays.reading.word_pieces import CONTINUED, LONGEST, inputs, layout, windows
+from whosays.reading.learned.word_pieces import CONTINUED, LONGEST, inputs, layout, windows
 
 
 def test_pieces_count_code_points_and_leave_out_what_is_in_no_sentence() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from told_reports import Said, in_given_order, words
 
 from whosays.lexicon import load
-from whosays.telling.gist import gists
-from whosays.telling.names import StoryNames
-from whosays.telling.wording import best_wording, first_wording
+from whosays.telling.claims.gist import gists
+from whosays.telling.claims.wording import best_wording, first_wording
+from whosays.telling.names.names import StoryNames
 
 LEXICON = load()
 PLAIN = Said("Governor Elna Vosk fled the town of Corrin by boat.", "flee", subject="Elna Vosk")

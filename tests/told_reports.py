@@ -31,7 +31,7 @@ from whosays.model import (
     Traced,
     content_id,
 )
-from whosays.telling.names import StoryNames
+from whosays.telling.names.names import StoryNames
 
 LEMMAS = {
     "arrested": "arrest",

@@ -10,8 +10,8 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from whosays.model import Span
+from whosays.reading.learned.word_pieces import Pieces, pieces
 from whosays.reading.sentences import split
-from whosays.reading.word_pieces import Pieces, pieces
 
 WORDS = st.lists(
     st.sampled_from(["a", "said", "reporters", "“", '"', ".", ". ", "\n", " ", "FBI"]), max_size=400

@@ -1,6 +1,6 @@
 """The corpus as the network sees it: windows of word pieces, with what is to be learnt of each.
 
-What is cut and shaped here is cut and shaped by `whosays.reading.word_pieces`, as in reading: only
+What is cut and shaped here is cut and shaped by `whosays.reading.learned.word_pieces`, as in reading: only
 the labels are added.
 """
 
@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from whosays.reading.learned.tagger import CONTENT, CUE, OUTSIDE, SOURCE
+from whosays.reading.learned.word_pieces import CONTINUED, LONGEST, Numbers, Pieces, inputs, layout, pieces
 from whosays.reading.sentences import split
-from whosays.reading.tagger import CONTENT, CUE, OUTSIDE, SOURCE
-from whosays.reading.word_pieces import CONTINUED, LONGEST, Numbers, Pieces, inputs, layout, pieces
 
 IGNORED = -100
 """The label of a position that nothing is learnt from: marks of the network, and ends of words."""

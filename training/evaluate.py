@@ -13,8 +13,8 @@ from pathlib import Path
 from corpus import records
 from scoring import annotation, scorer_at
 
+from whosays.reading.learned.tagger import Tagger
 from whosays.reading.sentences import split
-from whosays.reading.tagger import Tagger
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from tune import START, stamp
 
-from whosays.reading.word_pieces import BETWEEN
+from whosays.reading.learned.word_pieces import BETWEEN
 
 CANDIDATE = 0.06
 """The least chance of a word to be looked at as the beginning of a cue; its cube root is under any

@@ -17,8 +17,8 @@ from network import Network
 from torch import Tensor
 from torch.nn import functional
 
-from whosays.reading.tagger import CUE, OUTSIDE
-from whosays.reading.word_pieces import BETWEEN, Numbers
+from whosays.reading.learned.tagger import CUE, OUTSIDE
+from whosays.reading.learned.word_pieces import BETWEEN, Numbers
 
 TAG_WEIGHTS = (1.0, 0.3, 0.3)
 MISTAKEN, MISTAKEN_CHANCE = 3, 0.05

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 from whosays.model import Span
-from whosays.reading.tagger import TaggedAttribution
+from whosays.reading.learned.tagger import TaggedAttribution
 
 
 def scorer_at(path: Path) -> ModuleType:

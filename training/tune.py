@@ -20,9 +20,9 @@ import onnx
 from corpus import shared_out
 from scoring import annotation, scorer_at
 
+from whosays.reading.learned.tagger import Candidate, Decision, Tagger, attributions
+from whosays.reading.learned.word_pieces import Pieces, pieces, windows
 from whosays.reading.sentences import split
-from whosays.reading.tagger import Candidate, Decision, Tagger, attributions
-from whosays.reading.word_pieces import Pieces, pieces, windows
 
 PRECISION = 0.70
 GRID: Mapping[str, Sequence[float]] = {

@@ -33,11 +33,11 @@ from whosays.model import (
 )
 from whosays.reading import outline
 from whosays.settings import Settings
-from whosays.telling.claims import ClaimGroup
-from whosays.telling.furthest import StorySources
-from whosays.telling.gist import gists
-from whosays.telling.names import StoryNames
-from whosays.telling.origins import trace_origins
+from whosays.telling.claims.claims import ClaimGroup
+from whosays.telling.claims.gist import gists
+from whosays.telling.names.names import StoryNames
+from whosays.telling.origins.origins import trace_origins
+from whosays.telling.sources.furthest import StorySources
 
 Json = Mapping[str, Any]
 

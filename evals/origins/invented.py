@@ -25,11 +25,11 @@ from whosays.reading import read_article
 from whosays.reading.models import Models
 from whosays.settings import Settings
 from whosays.telling import tell
-from whosays.telling.claims import ClaimGroup
-from whosays.telling.furthest import StorySources
-from whosays.telling.gist import gists
-from whosays.telling.names import merge_names
-from whosays.telling.origins import trace_origins
+from whosays.telling.claims.claims import ClaimGroup
+from whosays.telling.claims.gist import gists
+from whosays.telling.names.names import merge_names
+from whosays.telling.origins.origins import trace_origins
+from whosays.telling.sources.furthest import StorySources
 
 Json = Mapping[str, Any]
 

@@ -20,8 +20,8 @@ from pathlib import Path
 from evals.evaluation import Evaluation, Figure, arguments, bootstrap, report
 from whosays.model import Quantity, Time
 from whosays.reading.models import Models, load
-from whosays.reading.quantities import find_quantities
-from whosays.reading.times import Clock, find_times
+from whosays.reading.values.quantities import find_quantities
+from whosays.reading.values.times import Clock, find_times
 from whosays.settings import Settings
 
 HERE = Path(__file__).resolve().parent

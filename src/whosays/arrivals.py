@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from whosays.model import Article, Unread, content_id
-from whosays.reading import files
+from whosays.reading.input import files
 from whosays.settings import Settings
 from whosays.store import Store
 

@@ -12,8 +12,9 @@ from whosays import gathering, lexicon, telling
 from whosays.engine import Engine, Failed, LocalEngine, Step, in_batches
 from whosays.judgements import about, constraints
 from whosays.model import Article, Judgement, Ledger, MadeBy, Reading, Story, Unread
-from whosays.reading import Cache, MemoryCache, files
+from whosays.reading import Cache, MemoryCache
 from whosays.reading.batches import Batch, ReadBatch, batches
+from whosays.reading.input import files
 from whosays.reading.models import Models, load
 from whosays.settings import Settings
 from whosays.version import __version__

@@ -13,16 +13,16 @@ from dataclasses import replace
 from whosays.lexicon import Lexicon
 from whosays.model import Article, Part, Published, Reading, Span, Time
 from whosays.reading.cache import Cache, MemoryCache, parse
-from whosays.reading.credits import Credits
+from whosays.reading.layout.credits import Credits
+from whosays.reading.layout.outlines import Outline, outline
+from whosays.reading.learned.tagged import in_sentence
 from whosays.reading.models import Models
 from whosays.reading.names import find_names
-from whosays.reading.outlines import Outline, outline
 from whosays.reading.parsing import ParsedSentence
 from whosays.reading.placed_sentences import ReadSentence
-from whosays.reading.quantities import find_quantities
 from whosays.reading.reports import read_reports
-from whosays.reading.tagged import in_sentence
-from whosays.reading.times import Clock, find_times
+from whosays.reading.values.quantities import find_quantities
+from whosays.reading.values.times import Clock, find_times
 
 __all__ = [
     "Cache",

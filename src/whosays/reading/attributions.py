@@ -12,39 +12,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whosays.lexicon import Lexicon
-from whosays.reading.according_to import according_to
-from whosays.reading.charges import with_charges
-from whosays.reading.comment_clauses import after_quotation, in_relative, inserted, inverted
-from whosays.reading.convictions import conviction, made_clear
-from whosays.reading.denials import denial
-from whosays.reading.fiction import in_fiction
-from whosays.reading.forecasts import forecast
-from whosays.reading.frames import Attribution, Frame, Link
-from whosays.reading.headlines import headline
-from whosays.reading.hearsay import heard
-from whosays.reading.identifications import identification
-from whosays.reading.interviews import answered
-from whosays.reading.introductions import introduced
-from whosays.reading.misreadings import misread
-from whosays.reading.noun_cues import noun_cue
-from whosays.reading.opinions import opinion, regarded
-from whosays.reading.parsing import ParsedSentence, Token
-from whosays.reading.passives import ANAPHORIC, disclosed, passive
-from whosays.reading.relays import quoted_as_saying, with_cited
-from whosays.reading.scopes import (
+from whosays.reading.attribution.frames import Attribution, Frame, Link
+from whosays.reading.attribution.relays import quoted_as_saying, with_cited
+from whosays.reading.attribution.scopes import (
     side_by_side,
     with_own_doubts,
     with_own_relatives,
     within_quotations,
     without_thoughts,
 )
-from whosays.reading.silences import silence_of_adjective, silence_of_noun, silence_of_verb
-from whosays.reading.source_kinds import kind_of
-from whosays.reading.sources import source_phrases
-from whosays.reading.speech import speech
-from whosays.reading.suppositions import is_supposed
-from whosays.reading.tagged import TaggedSentence, joined
-from whosays.reading.titles import without_titles
+from whosays.reading.attribution.source_kinds import kind_of
+from whosays.reading.attribution.sources import source_phrases
+from whosays.reading.attribution.titles import without_titles
+from whosays.reading.cues.according_to import according_to
+from whosays.reading.cues.charges import with_charges
+from whosays.reading.cues.comment_clauses import after_quotation, in_relative, inserted, inverted
+from whosays.reading.cues.convictions import conviction, made_clear
+from whosays.reading.cues.denials import denial
+from whosays.reading.cues.fiction import in_fiction
+from whosays.reading.cues.forecasts import forecast
+from whosays.reading.cues.headlines import headline
+from whosays.reading.cues.hearsay import heard
+from whosays.reading.cues.identifications import identification
+from whosays.reading.cues.interviews import answered
+from whosays.reading.cues.introductions import introduced
+from whosays.reading.cues.misreadings import misread
+from whosays.reading.cues.noun_cues import noun_cue
+from whosays.reading.cues.opinions import opinion, regarded
+from whosays.reading.cues.passives import ANAPHORIC, disclosed, passive
+from whosays.reading.cues.silences import silence_of_adjective, silence_of_noun, silence_of_verb
+from whosays.reading.cues.speech import speech
+from whosays.reading.cues.suppositions import is_supposed
+from whosays.reading.learned.tagged import TaggedSentence, joined
+from whosays.reading.parsing import ParsedSentence, Token
 
 _RELATIVE = frozenset(["who", "which", "that"])
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from whosays import lexicon
 from whosays.lexicon import Lexicon
+from whosays.reading.learned.tagger import Tagger
 from whosays.reading.parsing import Parser
-from whosays.reading.tagger import Tagger
 from whosays.settings import Settings
 
-WEIGHTS = Path(__file__).with_name("weights")
+WEIGHTS = Path(__file__).parent / "learned" / "weights"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whosays.model import NameMention, Part, Quantity, Span, Time
+from whosays.reading.learned.tagged import TaggedSentence
 from whosays.reading.parsing import ParsedSentence
-from whosays.reading.tagged import TaggedSentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,11 @@ from whosays.model import (
     StanceKind,
     Time,
 )
+from whosays.reading.attribution.frames import Attribution, Link
+from whosays.reading.attribution.levels import Above, holds, levels_of
+from whosays.reading.attribution.sources import source_phrase
 from whosays.reading.attributions import attributions
-from whosays.reading.chains import (
+from whosays.reading.chains.chains import (
     EXHIBITS,
     Credited,
     Memory,
@@ -32,17 +35,9 @@ from whosays.reading.chains import (
     noun_of,
     source_of,
 )
-from whosays.reading.frames import Attribution, Link
-from whosays.reading.genders import genders_of
-from whosays.reading.interviews import turns
-from whosays.reading.levels import Above, holds, levels_of
-from whosays.reading.own_reporting import is_own_name
-from whosays.reading.persons import named_in, names_of, with_persons
-from whosays.reading.placed_sentences import ReadSentence
-from whosays.reading.propositions import Clause, is_aside, proposition, slots
-from whosays.reading.quotations import quotations
-from whosays.reading.sources import source_phrase
-from whosays.reading.speakers import (
+from whosays.reading.chains.genders import genders_of
+from whosays.reading.chains.persons import named_in, names_of, with_persons
+from whosays.reading.chains.speakers import (
     asked,
     credited_after,
     credited_anew,
@@ -53,7 +48,12 @@ from whosays.reading.speakers import (
     whose_turn,
     with_own_subject,
 )
-from whosays.reading.stances import stance_of
+from whosays.reading.clauses.propositions import Clause, is_aside, proposition, slots
+from whosays.reading.cues.interviews import turns
+from whosays.reading.layout.own_reporting import is_own_name
+from whosays.reading.layout.quotations import quotations
+from whosays.reading.placed_sentences import ReadSentence
+from whosays.reading.stances.stances import stance_of
 
 _EDGE = 2  # tokens
 _OPENING = ('"', "“", "‘", "«")

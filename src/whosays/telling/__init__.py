@@ -10,15 +10,15 @@ from dataclasses import replace
 from whosays.lexicon import Lexicon
 from whosays.model import Claim, Ledger, MadeBy, Story
 from whosays.telling.checks import find_checks
-from whosays.telling.claims import group_claims
+from whosays.telling.claims.claims import group_claims
+from whosays.telling.claims.gist import Gist, gists
+from whosays.telling.claims.order import in_order
 from whosays.telling.conflicts import find_conflicts
-from whosays.telling.deniers import deniers
-from whosays.telling.furthest import StorySources
-from whosays.telling.gist import Gist, gists
 from whosays.telling.judged import judged_claims, judged_names, judged_text, with_unjudged
-from whosays.telling.names import StoryNames, merge_names
-from whosays.telling.order import in_order
-from whosays.telling.origins import trace_origins
+from whosays.telling.names.names import StoryNames, merge_names
+from whosays.telling.origins.origins import trace_origins
+from whosays.telling.sources.deniers import deniers
+from whosays.telling.sources.furthest import StorySources
 from whosays.telling.statuses import with_conflicts
 from whosays.telling.timeline import order_happenings
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
 from whosays.model import Check, Claim, Conflict, Origin, Reading, Report, weight_of
-from whosays.telling.furthest import Furthest, StorySources
-from whosays.telling.media import Medium, of_agency, same_medium
+from whosays.telling.sources.furthest import Furthest, StorySources
+from whosays.telling.sources.media import Medium, of_agency, same_medium
 
 MOST = 12
 MOST_OF_A_KIND = 3

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whosays.model import Claim, Judgement, Name, SharedText, Story, content_id
-from whosays.telling.claims import ClaimGroup
-from whosays.telling.gist import Gist
-from whosays.telling.names import StoryNames
-from whosays.telling.wording import best_wording, first_wording
+from whosays.telling.claims.claims import ClaimGroup
+from whosays.telling.claims.gist import Gist
+from whosays.telling.claims.wording import best_wording, first_wording
+from whosays.telling.names.names import StoryNames
 
 Pair = tuple[str, str]
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from whosays.lexicon import Lexicon
 from whosays.model import Claim, Conflict, Story
+from whosays.telling.claims.gist import Gist
 from whosays.telling.conflicts.causes import find_causes
 from whosays.telling.conflicts.denials import find_denials
 from whosays.telling.conflicts.durations import find_durations
@@ -25,8 +26,7 @@ from whosays.telling.conflicts.places import find_places
 from whosays.telling.conflicts.statuses import find_statuses
 from whosays.telling.conflicts.times import find_times
 from whosays.telling.conflicts.weighing import weightiest
-from whosays.telling.gist import Gist
-from whosays.telling.names import StoryNames
+from whosays.telling.names.names import StoryNames
 
 __all__ = ["find_conflicts"]
 

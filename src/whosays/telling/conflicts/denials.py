@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict
+from whosays.telling.claims.gist import stem
 from whosays.telling.conflicts.accusations import (
     accused_of,
     bare,
@@ -42,7 +43,6 @@ from whosays.telling.conflicts.wordings import (
     vague_words,
     within,
 )
-from whosays.telling.gist import stem
 
 _COVERED = 0.5
 """Share of the weight of what is denied that a report has to have to be what is denied."""

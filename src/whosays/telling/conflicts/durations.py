@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Relation, Span, Time
+from whosays.telling.claims.gist import stem
 from whosays.telling.conflicts.matters import Matter, Matters, Word, event_of_word, later, likeness
 from whosays.telling.conflicts.sides import Stand, conflict
-from whosays.telling.gist import stem
 
 _DAYS: Mapping[str, float] = {
     "Y": 365.25,

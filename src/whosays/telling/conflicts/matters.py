@@ -25,9 +25,9 @@ from whosays.model import (
     Span,
     Story,
 )
-from whosays.telling.gist import Gist, stem
-from whosays.telling.marks import Marks
-from whosays.telling.names import StoryNames
+from whosays.telling.claims.gist import Gist, stem
+from whosays.telling.claims.marks import Marks
+from whosays.telling.names.names import StoryNames
 from whosays.telling.publication import last_is_later
 
 _LONG_AGO = timedelta(days=90)

@@ -17,9 +17,9 @@ from itertools import combinations
 
 from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Quantity, Relation, Span
+from whosays.telling.claims.gist import LONG_ENOUGH, NAMES, NUMBER, stem
 from whosays.telling.conflicts.matters import Matter, Matters, Word, event_of_word, later, likeness
 from whosays.telling.conflicts.sides import Stand, conflict
-from whosays.telling.gist import LONG_ENOUGH, NAMES, NUMBER, stem
 
 _UNITS: Mapping[str, tuple[str, float]] = {
     "centimetre": ("metre", 0.01),

@@ -11,9 +11,9 @@ import re
 from collections.abc import Collection
 
 from whosays.lexicon import Lexicon
+from whosays.telling.claims.gist import NAMES, stem
 from whosays.telling.conflicts.matters import Matter, Matters, covered, event_of_word
 from whosays.telling.conflicts.voices import are_two_parties
-from whosays.telling.gist import NAMES, stem
 
 _COVERED = 0.4
 """Share of the weight of what is negated that a report of the same predicate has to have."""

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 
 from whosays.lexicon import Ladder, Lexicon
 from whosays.model import Conflict, Relation
+from whosays.telling.claims.gist import stem
 from whosays.telling.conflicts.lookup import Found, Phrases
 from whosays.telling.conflicts.matters import Matter, Matters, Named, event_of_word, later
 from whosays.telling.conflicts.sides import Stand, conflict
-from whosays.telling.gist import stem
 
 _BEFORE = 4
 """Words before a status among which one that makes it open is looked for."""

@@ -19,9 +19,9 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.model import Bound, Part, Reading, Report, Span, weight_of
+from whosays.telling.claims.marks import Marks
 from whosays.telling.conflicts.casualties import Casualties, CasualtyReader
 from whosays.telling.conflicts.casualty_pieces import Harm, Sentence
-from whosays.telling.marks import Marks
 
 Slot = Literal["die", "injure"]
 _PARTS: tuple[Part, ...] = ("title", "text")

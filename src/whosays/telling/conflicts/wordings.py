@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from whosays.lexicon import Lexicon
 from whosays.model import Source
+from whosays.telling.claims.gist import stem
 from whosays.telling.conflicts.matters import Matter, event_of_word
-from whosays.telling.gist import stem
 
 _UNTRUE = frozenset({"true", "untrue", "false"})
 

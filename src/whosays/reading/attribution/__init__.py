@@ -1,0 +1,1 @@
+"""Attribution: what a crediting sentence is made of: sources, contents, relays, levels."""

@@ -1,0 +1,1 @@
+"""Chains across sentences: whom a pronoun, an office or a sentence of mere quotation stands for."""

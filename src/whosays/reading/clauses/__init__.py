@@ -1,0 +1,1 @@
+"""Clauses: the propositions of a sentence, and whether each says that something happened."""

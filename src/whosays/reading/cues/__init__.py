@@ -1,0 +1,1 @@
+"""Cues: the ways in which a sentence credits somebody, one file each."""

@@ -1,0 +1,1 @@
+"""Input: articles from files, web pages and lines of JSON."""

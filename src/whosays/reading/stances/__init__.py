@@ -1,0 +1,1 @@
+"""Stances: how a statement is meant, by the words around its verb."""

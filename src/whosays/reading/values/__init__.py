@@ -1,0 +1,1 @@
+"""Values: numbers and times, read as typed values with the words they stand in."""

@@ -1,0 +1,1 @@
+"""Which reports say the same, how a claim is worded, and in what order claims stand."""
