@@ -33,6 +33,12 @@ CHARGES = [  # the text, who denies, who charges ("" for nobody named), the char
         "Prosecutors",
         "forged the ledger",
     ),
+    (
+        "Lawmaker Jon Berg said that Ana Tolm bullied an auditor, a charge she denies.",
+        "Ana Tolm",
+        "Lawmaker Jon Berg",
+        "Ana Tolm bullied an auditor",
+    ),
     ("Renn is accused of forging the ledger, which he denies.", "Renn", "", "forging the ledger"),
     (
         "Renn was accused of theft by a former friend — an accusation he denies.",

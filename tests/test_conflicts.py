@@ -210,6 +210,30 @@ def test_a_rounded_length_is_precision(models: Models) -> None:
     assert (found.kind, found.relation) == ("number", "precision")
 
 
+def test_how_long_one_thing_took_is_compared_in_other_words(models: Models) -> None:
+    found = conflicts(
+        models,
+        (
+            None,
+            "The government has fallen, with rebels of Norland seizing control of the capital in 12 days.",
+        ),
+        (
+            None,
+            "In just over a week, rebel groups captured Ostrel, the second city of Norland, and two ports.",
+        ),
+    )
+    assert [c.relation for c in found if c.slot == "length of time"] == ["precision"]
+
+
+def test_two_stays_in_one_country_are_two_lengths(models: Models) -> None:
+    found = conflicts(
+        models,
+        (None, "In just over a week, Ana Brack captured Ostrel in Norland."),
+        (None, "In 12 days, Marek Dolan captured Port Sel in Norland."),
+    )
+    assert not [c for c in found if c.slot == "length of time"]
+
+
 @pytest.mark.parametrize(
     ("value", "days"),
     [("P12D", 12.0), ("P1W", 7.0), ("P2DE", 7305.0), ("PT12H", 0.5), ("PXD", None), ("2031", None)],

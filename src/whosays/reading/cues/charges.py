@@ -173,10 +173,12 @@ def _is_of_which(frame: Frame, denial: Attribution) -> bool:
 
 
 def _of_accused(frame: Frame, denial: Attribution, charge: Attribution) -> tuple[tuple[Link, ...], ...]:
-    """The chains of `denial`, where "he" denies what somebody accuses another of: that one denies it."""
-    accused = (
-        frame.sentence.children(charge.cue, "dobj", "nsubjpass") if charge.cue.lemma in _ACCUSING else []
-    )
+    """The chains of `denial`, where "he" denies what another says of somebody: that one denies it."""
+    if charge.cue.lemma in _ACCUSING:
+        accused = frame.sentence.children(charge.cue, "dobj", "nsubjpass")
+    else:
+        top = next((t for t in _tokens(frame, charge.content) if t.head not in charge.content), charge.cue)
+        accused = frame.sentence.children(top, "nsubj", "nsubjpass") if top is not charge.cue else []
     phrase = source_phrase(frame.sentence, accused[0], frame.lexicon) if accused else None
     if phrase is None or not all(chain[-1].phrase.is_pronoun for chain in denial.chains):
         return denial.chains

@@ -33,7 +33,7 @@ _NEAR = 3
 _FAR_APART = 3.0
 """How many times longer one duration may be and still be of the same thing."""
 _SHARED, _ALIKE = 2, 0.2
-"""Keys that two reports share beside what was done, and how alike they are."""
+"""Keys that reports share beside what was done; how alike they are where all of these are names, or none."""
 _GOING_ON = 60.0
 """Days up to which something that is counted in days may still be going on."""
 _ROOM = 0.25
@@ -129,7 +129,7 @@ def _of_one_thing(lasting: Sequence[Lasting]) -> list[list[Lasting]]:
 
 
 def _same_thing(a: Lasting, b: Lasting) -> bool:
-    """True where reports of two articles share a key beside what lasted, or are alike."""
+    """True where two articles share a key beside what lasted, or a name and a word beside what was done."""
     if a.matter.article.id == b.matter.article.id:
         return False
     shared = (a.matter.keys & b.matter.keys) - {a.of, stem("year"), stem("day"), stem("week")}
@@ -138,7 +138,10 @@ def _same_thing(a: Lasting, b: Lasting) -> bool:
         return False  # "a four-hour flight" lasts; "turned back after four hours" does not say how long
     if True in are_nouns:
         return len(shared) >= 1
-    return len(shared) >= _SHARED and likeness(a.matter, b.matter, {a.of}) >= _ALIKE
+    if len(shared) < _SHARED:
+        return False
+    names_and_words = {":" in key for key in shared}
+    return len(names_and_words) > 1 or likeness(a.matter, b.matter, {a.of}) >= _ALIKE
 
 
 def _conflict(lasting: Sequence[Lasting]) -> Conflict | None:
