@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whosays.model import Report, Source, Span
-from whosays.telling.claims.shared_words import statement
+from whosays.telling.claims.shared_words import quotations, statement
 
 
 def said(text: str, carried: bool = False) -> str:
@@ -46,3 +46,34 @@ def test_a_short_quotation_is_somebody_s_own_wherever_it_is_quoted() -> None:
 
     assert told("“The bridge is shut,” said Ida Thorne.") == told("She said: “The bridge is shut.”") != ""
     assert told("Ida Thorne said: The bridge is shut.") == ""
+
+
+def quoted(text: str, content: str, sentence: str = "") -> tuple[str, ...]:
+    """The quotations of a report of `content`, in a `sentence` of `text`: without one, in all of it."""
+    here = Span(start := text.index(sentence), start + len(sentence or text))
+    of = Span(begin := text.index(content), begin + len(content))
+    return quotations(Report("a", "text", of, here, (of,), "asserts"), text)
+
+
+WHOLE = "became aware that one passenger was on the wrong ferry and warned the pilot"
+
+
+@pytest.mark.parametrize(
+    "content", ["became aware that one passenger was on the wrong ferry", "warned the pilot"]
+)
+def test_a_report_that_is_a_part_of_a_quotation_is_of_the_whole(content: str) -> None:
+    assert quoted(f"The crew “{WHOLE}”, Orle Ferries said.", content) == (WHOLE,)
+    assert quoted(f'The crew "{WHOLE}," a spokeswoman told Zora.', content) == (WHOLE,)
+
+
+def test_a_report_beside_a_quotation_is_not_of_it() -> None:
+    text = f"The crew “{WHOLE}”, and the ferry turned back, Orle Ferries said."
+    assert quoted(text, "the ferry turned back") == ()
+
+
+def test_a_quotation_opened_in_the_sentence_before_goes_on() -> None:
+    text = "“We are sorry. The ferry to Orle had to turn back,” she said."
+    told = quoted(
+        text, "The ferry to Orle had to turn back", "The ferry to Orle had to turn back,” she said."
+    )
+    assert told == ("the ferry to orle had to turn back",)

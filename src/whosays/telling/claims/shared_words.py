@@ -14,6 +14,7 @@ SHORT_SPEECH = 4
 FIRST_PERSON = frozenset(["i", "me", "my", "myself", "we", "us", "our"])
 QUOTATION_MARKS = '“"‘'
 QUOTED = re.compile(r"[“\"](?P<words>[^“”\"]+)")
+OPENED_BEFORE = re.compile(r"[^“”\"]+(?=”)")
 
 MOST = 0.5
 """The part of the shorter report that has to be shared."""
@@ -45,12 +46,17 @@ def shared_words(story: Story) -> SharedWords:
 
 
 def quotations(report: Report, text: str) -> tuple[str, ...]:
-    """The quotations of six words or more in the sentence of `report`, in lower case, spaces single.
+    """The quotations of six words or more that `report` is of, in lower case, spaces single.
 
-    A quotation may begin before the report or end after it: an open one counts as far as it goes.
+    A quotation is as long as its sentence has it, though the report be only its end: "“… boarded the wrong
+    flight and warned the pilot”" is one. It may have been opened before the sentence, or not be closed in it.
     """
-    found = QUOTED.finditer(text, report.span.start, report.span.end)
-    words = (re.findall(r"\w+", m["words"].lower()) for m in found)
+    found = QUOTED.finditer(text, report.sentence.start, report.sentence.end)
+    stretches = [Span(m.start("words"), m.end("words")) for m in found]
+    if opened := OPENED_BEFORE.match(text, report.sentence.start, report.sentence.end):
+        stretches.append(Span(*opened.span()))
+    own = (s for s in stretches if any(s.overlaps(content) for content in report.content))
+    words = (re.findall(r"\w+", s.of(text).lower()) for s in own)
     return tuple(" ".join(w) for w in words if len(w) >= LONG_QUOTATION)
 
 
