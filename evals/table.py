@@ -28,7 +28,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("ledgers", "boilerplate harm", "reports masked by mistake (lower is better)"),
     ("ledgers", "alias P", "pairs of names told as one that are one"),
     ("ledgers", "alias R", "pairs of names that are one and told as one"),
-    ("stories_closed", "chain exact", "the whole chain is right, in stories that no rule was mended by"),
+    ("stories_closed", "chain exact", "the whole chain is right, in stories kept closed"),
     ("stories_closed", "last source", "the last source of a chain is right, in these"),
     ("stories_closed", "invented", "a chain is told where nobody is credited, in these (lower is better)"),
     ("stories_closed", "grouping F1", "reports put together as one claim, in these"),
