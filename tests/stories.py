@@ -56,6 +56,7 @@ class Line:
     claim: int = 0
     part: Part = "text"
     says: tuple[str, ...] = ()
+    cue: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,14 +103,19 @@ def media(name: str) -> Link:
 
 
 def line(
-    text: str, *chain: Link, stance: Stance = "asserts", claim: int = 0, says: tuple[str, ...] = ()
+    text: str,
+    *chain: Link,
+    stance: Stance = "asserts",
+    claim: int = 0,
+    says: tuple[str, ...] = (),
+    cue: str = "",
 ) -> Line:
     """A sentence that credits one chain of sources, nearest first, or none.
 
     `says` are the content words, all in it, by which it can be compared; without any, it agrees
-    with whatever it is put beside.
+    with whatever it is put beside. `cue` is the word that credits the chain.
     """
-    return Line(text, (chain,), stance, claim, says=says)
+    return Line(text, (chain,), stance, claim, says=says, cue=cue)
 
 
 def parallel(text: str, *links: Link) -> Line:
@@ -179,7 +185,8 @@ def trace_groups(story: Story, groups: Sequence[ClaimGroup]) -> tuple[Claim, ...
     """The claims of `groups` in `story`, with their origins."""
     lexicon = invented_lexicon()
     sources = StorySources(story, StoryNames(), lexicon)
-    return trace_origins(groups, sources, gists(story, StoryNames(), lexicon))
+    words = any(report.proposition.terms for group in groups for report in group.reports)
+    return trace_origins(groups, sources, gists(story, StoryNames(), lexicon) if words else None)
 
 
 def trace_sources(*pages: Page) -> tuple[Furthest, ...]:
@@ -255,7 +262,9 @@ def _term(word: str, each: Line, at: int) -> Term:
 def _source(link: Link, each: Line, at: int) -> Source:
     start = at + each.text.index(link.name)
     span = Span(start, start + len(link.name))
-    return Source(link.name, link.kind, link.named, span, (), part=each.part)
+    cue = at + each.text.index(each.cue)
+    cues = (Span(cue, cue + len(each.cue)),) if each.cue else ()
+    return Source(link.name, link.kind, link.named, span, cues, part=each.part)
 
 
 def _shared(a: Reading, b: Reading) -> SharedText:

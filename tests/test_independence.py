@@ -17,6 +17,7 @@ from stories import (
     media,
     official,
     page,
+    parallel,
     person,
     trace,
     witness,
@@ -24,7 +25,7 @@ from stories import (
 
 from whosays.model import Claim, SourceKind
 from whosays.telling.sources.media import medium_of, one_owner, told_owners
-from whosays.telling.sources.parties import different, party_in
+from whosays.telling.sources.parties import different, party_in, same_body
 
 LEXICON = invented_lexicon()
 SHUT = "the bridge at Orle is shut"
@@ -95,6 +96,36 @@ def test_two_spellings_of_a_name_are_one_person(a: str, b: str) -> None:
 def test_two_names_are_two_people(a: str, b: str) -> None:
     one, other = (line(f"{name}, 40, said {SHUT}.", witness(name)) for name in (a, b))
     assert bounds(trace(page("Noon", one), page("Star", other))) == (2, 2)
+
+
+def test_a_short_first_name_may_be_the_longer_one() -> None:
+    one, other = (line(f"{name}, 40, said {SHUT}.", witness(name)) for name in ("Dan Hall", "Daniel Hall"))
+    assert bounds(trace(page("Noon", one), page("Star", other))) == (1, 2)
+
+
+def test_whoever_was_there_is_a_private_person() -> None:
+    there = line(f"Tam Okoye, who was waiting for the tram, said {SHUT}.", person("Tam Okoye"))
+    board = line(f"Ina Brand, director of Halden Shipping, said {SHUT}.", person("Ina Brand"))
+    assert bounds(trace(page("Noon", there), page("Star", board))) == (2, 2)
+
+
+def test_an_apposition_ends_with_its_sentence() -> None:
+    first = f"Ina Brand, a spokeswoman. Trams of the Orle Police passed. She said {SHUT}."
+    brand, police = line(first, person("Ina Brand")), line(f"The miners' union said {SHUT}.", body("union"))
+    assert bounds(trace(page("Noon", brand), page("Star", police))) == (1, 2)
+
+
+def test_the_legal_form_of_a_firm_is_no_part_of_its_name() -> None:
+    assert same_body(party_in("Halden plc", LEXICON), party_in("the shipping company Halden", LEXICON))
+
+
+def test_unnamed_officials_of_two_bodies_in_one_sentence_count_once() -> None:
+    both = parallel(
+        f"Port Board agents and city prosecutors said {SHUT}.",
+        official("Port Board agents"),
+        official("city prosecutors"),
+    )
+    assert bounds(trace(page("Noon", both))) == (1, 1)
 
 
 # --------------------------------------------------------------------------------- people who saw it

@@ -7,7 +7,6 @@ from dataclasses import replace
 from stories import Line, body, build, invented_lexicon, line, page, witness
 
 from whosays.model import Claim, Name, NameMention, Span
-from whosays.telling.claims.gist import gists
 from whosays.telling.names.names import StoryNames
 from whosays.telling.origins.origins import trace_origins
 from whosays.telling.sources.furthest import StorySources
@@ -37,7 +36,7 @@ def claim_of(*spellings: str) -> Claim:
         readings.append(replace(reading, names=(mention,)))
     story = replace(story, readings=tuple(readings))
     names = StoryNames((Name("n", "Verech", "person", tuple(dict.fromkeys(spellings))),), mentions)
-    return trace_origins(groups, StorySources(story, names, LEXICON), gists(story, names, LEXICON))[0]
+    return trace_origins(groups, StorySources(story, names, LEXICON), None)[0]
 
 
 def test_a_slip_that_two_share_links_them() -> None:

@@ -34,7 +34,6 @@ from whosays.model import (
 from whosays.reading import outline
 from whosays.settings import Settings
 from whosays.telling.claims.claims import ClaimGroup
-from whosays.telling.claims.gist import gists
 from whosays.telling.names.names import StoryNames
 from whosays.telling.origins.origins import trace_origins
 from whosays.telling.sources.furthest import StorySources
@@ -95,7 +94,7 @@ def _counted(gold: Json, articles: Sequence[Json], lexicon: Lexicon, verbose: st
     )
     names = _names(gold, readings)
     sources = StorySources(story, names, lexicon)
-    claims = trace_origins(groups, sources, gists(story, names, lexicon))
+    claims = trace_origins(groups, sources, None)
     n: Counter[str] = Counter()
     for claim, told, ids in zip(gold["claims"], claims, placed, strict=True):
         n.update(_compared(claim, told, ids, readings))

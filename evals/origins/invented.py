@@ -26,7 +26,6 @@ from whosays.reading.models import Models
 from whosays.settings import Settings
 from whosays.telling import tell
 from whosays.telling.claims.claims import ClaimGroup
-from whosays.telling.claims.gist import gists
 from whosays.telling.names.names import merge_names
 from whosays.telling.origins.origins import trace_origins
 from whosays.telling.sources.furthest import StorySources
@@ -148,7 +147,7 @@ def _traced(item: Json, story: Story, models: Models) -> Sequence[Claim]:
     names = merge_names(annotated, models.lexicon)
     sources = StorySources(annotated, names, models.lexicon)
     groups = [ClaimGroup(tuple(dict.fromkeys(reports)), reports[0], reports[0]) for reports in placed]
-    return trace_origins(groups, sources, gists(annotated, names, models.lexicon))
+    return trace_origins(groups, sources, None)
 
 
 def _report(given: Json, reading: Reading) -> Report:

@@ -127,10 +127,13 @@ def _is_cut(tokens: Sequence[Token], one: Candidate, two: Candidate, lexicon: Le
 
 
 def _after_ranks(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Candidate]:
-    """Capitalised words right after a capitalised rank: "Col Marek", whatever the parse says."""
-    particles = lexicon.list("names", "particles")
+    """Capitalised words right after a capitalised rank: "Col Marek", whatever the parse says.
+
+    After "spokeswoman" in small letters, too.
+    """
+    particles, speaking = lexicon.list("names", "particles"), lexicon.list("names", "speaking")
     for index, token in enumerate(tokens[:-1]):
-        if not (token.text[:1].isupper() and is_rank(token, lexicon)):
+        if not (token.text in speaking or (token.text[:1].isupper() and is_rank(token, lexicon))):
             continue
         first = index + 1
         if tokens[first].text == "." and first + 1 < len(tokens):

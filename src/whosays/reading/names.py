@@ -35,6 +35,8 @@ _KINDS: dict[str, NameKind] = {
     "LOC": "place",
     "FAC": "place",
 }
+_OF_PERSONS = ("PERSON", "TITLED")
+_FULL_NAME = (2, 3)  # words of it
 _LONGEST = 9  # tokens: what is longer is a line of a page, not a name
 _NO_NAME = re.compile(r"https?|www\.|[@/\\|•<>{}\[\]=+*#_~^]|\d{3,}")
 
@@ -58,7 +60,9 @@ def find_names(
         if kind is None:
             continue
         told = replace(trimmed, kind=kind)
-        found.append(_with_title(tokens, told, lexicon) if kind == "person" else told)
+        found.append(told)
+        if kind == "person":  # its title may be cut out of a body's name, so that the bare name is left
+            found.append(_with_title(tokens, told, lexicon))
     mentions = []
     for item in _apart(found):
         if item.kind is not None:
@@ -148,10 +152,12 @@ def _kind(tokens: Sequence[Token], item: Candidate, lexicon: Lexicon) -> NameKin
     words = tokens[item.first : item.last + 1]
     if known := known_kind(words, lexicon):
         return known
+    if _is_apposed(tokens, item, lexicon):
+        return "person"
     if head := _head_kind(words, lexicon):
         return head
     before = _rank_before(tokens, item.first, lexicon)
-    if before is not None and (item.label == "PERSON" or before.text[:1].isupper()):
+    if before is not None and (item.label in _OF_PERSONS or before.text[:1].isupper()):
         return "person"
     located = item.first > 0 and tokens[item.first - 1].lower in lexicon.list("names", "locatives")
     if located and item.length <= 2 and not (item.label == "PERSON" and item.length == 2):
@@ -163,6 +169,20 @@ def _kind(tokens: Sequence[Token], item: Candidate, lexicon: Lexicon) -> NameKin
     if item.label == "NORP":
         return _named_place(tokens, item, lexicon)
     return _KINDS.get(item.label)
+
+
+def _is_apposed(tokens: Sequence[Token], item: Candidate, lexicon: Lexicon) -> bool:
+    """True for a full name that a comma parts from a noun for a person: "the boy's aunt, Ina Hill, said"."""
+    first, last = item.first, item.last
+    if item.length not in _FULL_NAME or first < 2 or tokens[first - 1].text != ",":
+        return False
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is not None and after.text != "," and after.pos not in {"VERB", "AUX"}:
+        return False
+    noun = tokens[first - 2].text
+    kin = noun in lexicon.list("names", "female") or noun in lexicon.list("names", "male")
+    named = all(t.text.isalpha() and t.text[0].isupper() for t in tokens[first : last + 1])
+    return named and (kin or noun in lexicon.list("names", "speaking"))
 
 
 def _named_place(tokens: Sequence[Token], item: Candidate, lexicon: Lexicon) -> NameKind | None:

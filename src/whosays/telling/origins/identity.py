@@ -18,6 +18,10 @@ from whosays.telling.sources.speakers import Speaker
 
 APPOSED = 2
 """Code points between an office and the name of its holder: a comma and a space."""
+FULL_NAME = 2
+"""Words of a full name."""
+SHORT_FIRST_NAME = (3, 4)
+"""Letters of a first name that may be short for another."""
 LIKE_SOUNDS = str.maketrans({"v": "w", "q": "k", "z": "s", "y": None})
 
 
@@ -100,7 +104,10 @@ def one_sentence(a: Group, b: Group, _: Claimed) -> str | None:
     for x, y in pairs(a, b):
         one = one_article(x, y) and x.report.sentence == y.report.sentence
         officials = all(m.role == "member" or (m.role == "record" and not m.definite) for m in (x, y))
-        if one and officials and x.unnamed and y.unnamed and not different(x.party, y.party):
+        apart = different(x.party, y.party)
+        services = apart and x.party.service and y.party.service  # "police and fire officials" speak for two
+        states = apart and x.party.state and y.party.state
+        if one and officials and x.unnamed and y.unnamed and not services and not states:
             return "several unnamed officials in one sentence of one article"
     return None
 
@@ -180,6 +187,15 @@ def one_person(x: Speaker, y: Speaker) -> bool:
     if len(a) > 1 and len(b) > 1 and not spelled_alike(a[0], b[0]):
         return False
     return bool(set(a) & set(b)) or same_body(x.party, y.party)
+
+
+def is_nearly_one_name(x: Speaker, y: Speaker) -> bool:
+    """True for two persons of one surname, one of a short first name that begins the other's: Dan, Daniel."""
+    a, b = x.description, y.description
+    if len(a) < FULL_NAME or len(b) < FULL_NAME or a[-1] != b[-1]:
+        return False
+    short, long = sorted((a[0], b[0]), key=len)
+    return len(short) in SHORT_FIRST_NAME and long.startswith(short)
 
 
 def _transliterated(a: Sequence[str], b: Sequence[str]) -> bool:

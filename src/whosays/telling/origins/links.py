@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from whosays.lexicon import Lexicon
 from whosays.telling.origins.agreement import SAME, Agreement
 from whosays.telling.origins.groups import Group
-from whosays.telling.origins.identity import told_apart
+from whosays.telling.origins.identity import is_nearly_one_name, told_apart
 from whosays.telling.sources.furthest import Furthest, StorySources
+from whosays.telling.sources.hearers import may_be_told
 from whosays.telling.sources.parties import different, same_body, same_government
 from whosays.telling.sources.phrases import stems
 from whosays.telling.sources.plainness import is_pronoun
@@ -69,7 +71,7 @@ def possible_identities(
     def why_one(h: int, i: int) -> str:
         if independent(h, i):
             return ""
-        told = _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement)
+        told = _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement, sources.lexicon)
         return told or _same_slip(groups[h], groups[i], sources.rare_spellings)
 
     why = {(h, i): why_one(h, i) for at, h in enumerate(order) for i in order[at + 1 :]}
@@ -127,7 +129,9 @@ def _weak(group: Group) -> bool:
     return _thin(group) or all(member.in_headline for member in group.members)
 
 
-def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement | None) -> str:
+def _why_one(
+    a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement | None, lexicon: Lexicon
+) -> str:
     """Why `b` may be no further origin beside `a`; the empty string where nothing speaks for that."""
     if _thin(b):
         return _thin_because(y)
@@ -143,6 +147,10 @@ def _why_one(a: Group, b: Group, x: Furthest, y: Furthest, agreement: Agreement 
     told_by = _one_teller(a, b)
     if told_by:
         return f"{y.source.name} and {x.source.name} are heard from {told_by} alone"
+    for m, n in told:
+        for speaker, other in ((m, n), (n, m)):
+            if may_be_told(speaker.hearer, other, lexicon):
+                return f"{other.source.name} may say what {speaker.source.name} told them: counted once"
     return _why_other(a, b, x, y) or _why_not_the_same(a, b, x, y, agreement)
 
 
@@ -267,8 +275,11 @@ def _apart(x: Furthest, y: Furthest) -> bool:
         if not (document.party.proper or document.party.country):
             return other.party.private or different(document.party, other.party)
         return other.party.known and not stems(document.description) & stems(other.party.body)
-    if x.role == y.role == "person" and x.party.private and y.party.private:
-        return told_apart(x, y)
+    if x.role == y.role == "person":
+        if is_nearly_one_name(x, y):
+            return False
+        if x.party.private and y.party.private:
+            return told_apart(x, y)
     if x.party.private != y.party.private:  # a private person speaks for no body, whichever that is
         other = y if x.party.private else x
         if other.role == "record" and other.party.body:

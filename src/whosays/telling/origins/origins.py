@@ -59,14 +59,15 @@ class Sorted:
 
 
 def trace_origins(
-    groups: Sequence[ClaimGroup], sources: StorySources, told: Sequence[Gist]
+    groups: Sequence[ClaimGroup], sources: StorySources, told: Sequence[Gist] | None
 ) -> tuple[Claim, ...]:
     """The claims of `groups` with their origins, by the table in docs/independence.md.
 
-    `told` are the gists of the story's reports.
+    `told` are the gists of the story's reports; None where it is given that all reports of a claim say
+    the same.
     """
     shared = shared_words(sources.story)
-    agreement = Agreement({gist.report.id: gist for gist in told})
+    agreement = Agreement(None if told is None else {gist.report.id: gist for gist in told})
     return tuple(_claim(group, sources, shared, agreement) for group in groups)
 
 

@@ -29,7 +29,9 @@ OTHERS = frozenset(["a", "an", "the", "his", "her", "their", "its"])
 RELATIVES = frozenset(["who", "which", "that", "whose"])
 BEFORE_NAME = 2
 TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
-APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
+APPOSITION = re.compile(
+    r"\s*(?:,|\(|[–—])\s*(?P<words>(?:(?!(?<=[a-z]{3})[.?!]\s)[^,;:()“”\"\n–—])+)|\s+of\s+(?P<of>[^,;:.()\n]+)"
+)
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
 ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
 SAID_TO_BE = re.compile(r"\s*(?:,|\(|[–—])\s*(?:an?|the|its|his|her|their) (?P<words>[^,;:()“”\"\n–—.]+)")
@@ -116,6 +118,8 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
     speaks = SPEAKS_FOR.match(after)
     if speaks:
         yield party_in(speaks["body"] or speaks["head"], lexicon)
+    if _was_there(lexicon).match(after):
+        yield Party(private=True)
     apposition = APPOSITION.match(after)
     if apposition and apposition["words"] and _is_clause(apposition["words"], lexicon):
         apposition = None  # "Ivanka Petrova, said on Tuesday"
@@ -129,6 +133,16 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
         )
     elif not title and AGE.match(after):
         yield Party(private=True)
+
+
+def _was_there(lexicon: Lexicon) -> re.Pattern[str]:
+    """What tells of somebody who was there, or saw it: "Ines Falk, who was waiting to cross, said"."""
+    return lexicon.once(_onlooking)
+
+
+def _onlooking(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(sorted(listed(lexicon, "staying", "perceived")))
+    return re.compile(rf"\s*,\s*who\s+(?:was |were |had been |has |had )?(?:{words})\b")
 
 
 def _last_phrase(before: str, goes_on: bool) -> str:

@@ -12,6 +12,7 @@ from whosays.model import Reading, Report, Source, Story
 from whosays.telling.claims.shared_words import quotations, statement
 from whosays.telling.judged import Judged, judged_of
 from whosays.telling.names.names import StoryNames
+from whosays.telling.sources.hearers import hearer
 from whosays.telling.sources.media import Medium, desks_of, same_medium, wires_of
 from whosays.telling.sources.own_witness import (
     OwnPeople,
@@ -34,7 +35,8 @@ class Furthest(Speaker):
     `through` are the links before it, nearest first; `desks` those who answer for the article.
     `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
     the longer quotations of the report, word for word in lower case, `statement` its content where
-    that is long or in the first person. `in_headline` tells that only a headline credits it, `saw`
+    that is long or in the first person. `hearer` is the party that was told it, where it looks into what
+    happened ("told police"). `in_headline` tells that only a headline credits it, `saw`
     that the outlet's own people saw or heard what it says, `in_passing` that the content only
     names its matter, or is a clause that dates or explains another, `of_self` that it speaks of whoever
     speaks, `of_each` that each of several sources may mean itself. `mentioned` are the stems of the names in
@@ -53,6 +55,7 @@ class Furthest(Speaker):
     of_self: bool = False
     of_each: bool = False
     mentioned: frozenset[str] = frozenset()
+    hearer: Party | None = None
 
     @property
     def relays(self) -> tuple[Medium, ...]:
@@ -207,6 +210,7 @@ class StorySources:
             in_passing=is_in_passing(report, text, self.lexicon),
             of_self=is_of_self(report, text, self.lexicon),
             of_each=are_of_each(report, text, self.lexicon),
+            hearer=hearer(report, text, self.lexicon),
             saw=last.role == "reporter" and is_own_witness(report, self._own_people[report.article]),
         )
 

@@ -361,7 +361,7 @@ def _called(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _silent_words(lexicon: Lexicon) -> frozenset[str]:
-    return listed(lexicon, "fillers", "members", "spokespeople", "counsel")
+    return listed(lexicon, "fillers", "legal_forms", "members", "spokespeople", "counsel")
 
 
 def _kind_of_word(lexicon: Lexicon) -> Mapping[str, int]:

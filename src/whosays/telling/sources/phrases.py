@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from whosays.lexicon import Country, Lexicon
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-][^\W_]+)*")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[’']s\b)?|[^\W_]+(?:[’'&-][^\W_]+)*")
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 LONGEST_COUNTRY = 4
 STEM = 5

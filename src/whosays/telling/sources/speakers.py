@@ -281,7 +281,16 @@ class Speakers:
         if len(words) != 1 or not words[0].capital:
             return ()
         here = self._surnames.get(reading.article.id, {}).get(words[0].written)
-        return (here,) if here else ()
+        if here:
+            return (here,)
+        marked = self._named[reading.article.id].overlapping(source.part, source.span)
+        meant = (self.names.by_mention.get((reading.article.id, m.part, m.span)) for _, m in marked)
+        return tuple(name for name in meant if name in self._person_names)
+
+    @cached_property
+    def _person_names(self) -> frozenset[str]:
+        """The names (ids) of persons whom the story names in full, whatever a mention of them was read as."""
+        return frozenset(n.id for n in self.names.names if n.kind == "person" and " " in n.name)
 
     @cached_property
     def _surnames(self) -> Mapping[str, Mapping[str, str]]:
