@@ -282,3 +282,15 @@ def test_what_cannot_be_read_is_listed_and_the_stories_told_all_the_same(
     stories = whosays.gather(readings)
     assert [story.readings for story in stories] == [ledger.story.readings for ledger in example_ledgers]
     assert all(story.unread == readings.unread for story in stories)
+
+
+def test_a_printed_ledger_counts_no_origin_for_an_articles_own_word(
+    example_ledgers: tuple[Ledger, ...],
+) -> None:
+    ledger = example_ledgers[0]
+    printed = str(ledger).splitlines()
+    own = [i for i, claim in enumerate(ledger.claims) if "untraced" in claim.statuses]
+    one = [i for i, claim in enumerate(ledger.claims) if "single-origin" in claim.statuses]
+    assert len(printed) == len(ledger.claims)
+    assert own and all(", no origin traced: " in printed[i] for i in own)
+    assert one and all(", 1 origin: " in printed[i] for i in one)

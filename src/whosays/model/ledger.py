@@ -182,10 +182,19 @@ class Ledger:
         return report.span.of(self.articles[report.article].article.part(report.part))
 
     def __str__(self) -> str:
-        """One line a claim: how many origins, how many articles, its words."""
-        lines = [
-            f"{claim.traced.at_least} to {claim.traced.at_most} origins, "
-            f"{claim.heard_by} articles: {self.quote(claim.text)}"
+        """One line a claim: how many articles, how many origins, its words."""
+        return "\n".join(
+            f"{_counted(claim.heard_by, 'article')}, {_origins(claim)}: {self.quote(claim.text)}"
             for claim in self.claims
-        ]
-        return "\n".join(lines)
+        )
+
+
+def _origins(claim: Claim) -> str:
+    least, most = claim.traced.at_least, claim.traced.at_most
+    if "untraced" in claim.statuses:
+        return "no origin traced"
+    return _counted(most, "origin") if least == most else f"{least} to {most} origins"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
