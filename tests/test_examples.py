@@ -292,5 +292,7 @@ def test_a_printed_ledger_counts_no_origin_for_an_articles_own_word(
     own = [i for i, claim in enumerate(ledger.claims) if "untraced" in claim.statuses]
     one = [i for i, claim in enumerate(ledger.claims) if "single-origin" in claim.statuses]
     assert len(printed) == len(ledger.claims)
-    assert own and all(", no origin traced: " in printed[i] for i in own)
-    assert one and all(", 1 origin: " in printed[i] for i in one)
+    assert own
+    assert all(", no origin traced: " in printed[i] for i in own)
+    assert one
+    assert all(", 1 origin: " in printed[i] for i in one)

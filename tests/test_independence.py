@@ -109,6 +109,12 @@ def test_whoever_was_there_is_a_private_person() -> None:
     assert bounds(trace(page("Noon", there), page("Star", board))) == (2, 2)
 
 
+def test_somebody_unnamed_may_be_the_unnamed_witness() -> None:
+    woman = line(f"A Marlow woman said {SHUT}.", Link("A Marlow woman", "person", named=False))
+    eyewitness = line(f"A witness said {SHUT}.", crowd("A witness"))
+    assert bounds(trace(page("Noon", woman), page("Star", eyewitness))) == (1, 2)
+
+
 def test_an_apposition_ends_with_its_sentence() -> None:
     first = f"Ina Brand, a spokeswoman. Trams of the Orle Police passed. She said {SHUT}."
     brand, police = line(first, person("Ina Brand")), line(f"The miners' union said {SHUT}.", body("union"))

@@ -225,9 +225,10 @@ class Speakers:
         small = {w.written for w in words_of(source.name) if not w.capital or not source.named}
         if {word.lower() for word in small} & lists.list("parties", "members"):
             return "member"
-        if source.kind == "group":
-            return "crowd"
         head = words_of(OF.split(source.name)[0])[-1:]
+        anybody = not source.named and any(w.lower in lists.list("parties", "passing") for w in head)
+        if source.kind == "group" or (anybody and not bound):  # "a Marlow woman" is of no body
+            return "crowd"
         holder = any(
             w.lower in lists.list("parties", "ranks") and not w.capital for w in head
         )  # "the minister"
