@@ -206,16 +206,23 @@ def silent_medium(a: Group, b: Group, _: Claimed) -> str | None:
 
 
 def mouthpiece(a: Group, b: Group, _: Claimed) -> str | None:
-    """State media with no source given, beside an official of the government whose voice they are."""
+    """State media with no source given, beside an official of the government whose voice they are.
+
+    And a medium that a party owns, beside somebody of that party.
+    """
     for silent, other in ((a, b), (b, a)):
         if not silent.all_are("media"):
             continue
         for x, official in pairs(silent, other):
             medium, party = x.medium, official.party
-            if not medium or not (medium.owner or "").startswith("state"):
+            if not medium or official.role not in ("person", "record", "member"):
                 continue
-            speaks = official.role in ("person", "record", "member") and party.governs
-            if speaks and (medium.country == party.state or not (medium.country and party.state)):
+            if medium.owner and set(medium.owner.split("-")) <= set(party.body):
+                return f"{x.source.name} with no source given, beside {official.source.name}, who owns it"
+            if medium.state is None or not party.governs:
+                continue
+            state = medium.state or medium.country
+            if state == party.state or not (state and party.state):
                 return f"{x.source.name} with no source given, beside {official.source.name}: one state"
     return None
 

@@ -14,6 +14,7 @@ from whosays.telling.origins.agreement import SAME, Agreement
 from whosays.telling.origins.groups import Group
 from whosays.telling.origins.identity import told_apart
 from whosays.telling.sources.furthest import Furthest, StorySources
+from whosays.telling.sources.ownership import of_one_house
 from whosays.telling.sources.parties import different, same_body, same_government
 from whosays.telling.sources.phrases import stems
 from whosays.telling.sources.plainness import is_pronoun
@@ -70,6 +71,7 @@ def possible_identities(
         if independent(h, i):
             return ""
         told = _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement)
+        told = told or _one_house(groups[h], groups[i], sources)
         return told or _same_slip(groups[h], groups[i], sources.rare_spellings)
 
     why = {(h, i): why_one(h, i) for at, h in enumerate(order) for i in order[at + 1 :]}
@@ -226,6 +228,15 @@ def _agree(a: Group, b: Group, agreement: Agreement | None) -> bool:
         (m.report for m in b.members if not m.in_passing),
         SAME,
     )
+
+
+def _one_house(a: Group, b: Group, sources: StorySources) -> str:
+    """Why two bodies may speak as one: an article tells that the one owns the other or is part of it."""
+    for x in a.members:
+        for y in b.members:
+            if of_one_house(x.source.name, y.source.name, sources.houses):
+                return f"{x.source.name} and {y.source.name} are told to be of one house"
+    return ""
 
 
 def _same_slip(a: Group, b: Group, rare: Mapping[str, Mapping[str, str]]) -> str:

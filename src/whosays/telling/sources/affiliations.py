@@ -15,6 +15,7 @@ from whosays.telling.sources.parties import (
     joined,
     kind_in,
     listed,
+    pairs_of,
     party_in,
     person_key,
     titled,
@@ -31,6 +32,7 @@ BEFORE_NAME = 2
 TITLE_BREAK = re.compile(r"[;:!?“”\"()\n–—]|\.\s")
 APPOSITION = re.compile(r"\s*(?:,|\(|[–—])\s*(?P<words>[^,;:()“”\"\n–—]+)|\s+of\s+(?P<of>[^,;:.()\n]+)")
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
+AGE_INSIDE = re.compile(r",\s*(?:aged\s+)?\d{1,2}\Z")
 ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
 SAID_TO_BE = re.compile(r"\s*(?:,|\(|[–—])\s*(?:an?|the|its|his|her|their) (?P<words>[^,;:()“”\"\n–—.]+)")
 SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n")
@@ -127,7 +129,9 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
         yield party_in(
             _name_at_start(apposition["of"], lexicon) if apposition["of"] else apposition["words"], lexicon
         )
-    elif not title and AGE.match(after):
+    elif not title and (
+        AGE_INSIDE.search(span.of(text)) or AGE.match(after) or _at_home(lexicon).match(after)
+    ):
         yield Party(private=True)
 
 
@@ -209,7 +213,19 @@ def _title(before: str, lexicon: Lexicon) -> str:
 
 def _is_office(words: tuple[Word, ...], lexicon: Lexicon) -> bool:
     telling = lexicon.once(_telling_words)
-    return any(w.lower in telling for w in words)
+    return any(w.lower in telling for w in words) or bool(
+        pairs_of(words) & lexicon.list("parties", "private")
+    )
+
+
+def _at_home(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands behind the name of a private person: where she lives or was, what she calls her own."""
+    return lexicon.once(_private_life)
+
+
+def _private_life(lexicon: Lexicon) -> re.Pattern[str]:
+    lives, owns = ("|".join(sorted(lexicon.list("parties", key))) for key in ("at_home", "belongings"))
+    return re.compile(rf"\s*,\s*(?:\d{{1,2}},\s*)?(?:who\s+(?:{lives})|whose\s+(?:{owns}))\b")
 
 
 def _telling_words(lexicon: Lexicon) -> frozenset[str]:
@@ -219,7 +235,8 @@ def _telling_words(lexicon: Lexicon) -> frozenset[str]:
 def _small_title_words(lexicon: Lexicon) -> frozenset[str]:
     """The words that a title may hold without a capital."""
     office = listed(lexicon, "ranks", "governmental", "members", "reporters", "private", "services", *KINDS)
-    return office | listed(lexicon, "portfolios", "fillers") | {"of", "the", "for"}
+    single = office | listed(lexicon, "portfolios", "fillers") | {"of", "the", "for"}
+    return frozenset(word for words in single for word in words.split(" "))
 
 
 def _body_nouns(lexicon: Lexicon) -> frozenset[str]:

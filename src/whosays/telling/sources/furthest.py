@@ -19,6 +19,7 @@ from whosays.telling.sources.own_witness import (
     may_be_witnesses,
     tells_own_reporting,
 )
+from whosays.telling.sources.ownership import one_houses
 from whosays.telling.sources.parties import Party
 from whosays.telling.sources.phrases import capitalised, stems
 from whosays.telling.sources.plainness import are_of_each, is_in_passing, is_of_self
@@ -102,6 +103,11 @@ class StorySources:
     def judged(self) -> Judged:
         """What people judged of the reports."""
         return judged_of(self.story)
+
+    @cached_property
+    def houses(self) -> tuple[frozenset[frozenset[str]], ...]:
+        """Pairs of bodies that an article tells to be one house, each by the words of its name."""
+        return one_houses(self.story)
 
     @cached_property
     def rare_spellings(self) -> Mapping[str, Mapping[str, str]]:
