@@ -265,6 +265,7 @@ def _apart(x: Furthest, y: Furthest) -> bool:
     if (x.role == "data") != (y.role == "data"):  # a recording is no one's word
         other = y if x.role == "data" else x
         one = same_body(x.party, y.party) or same_government(x.party, y.party)
+        one |= x.party.governs and y.party.governs and not (x.party.state and y.party.state)
         told = other.role in ("person", "record", "member")
         if other.role == "crowd":  # who saw it, beside what was filmed: but perhaps by them
             told = other.party.private and not set(x.description) & set(y.description)

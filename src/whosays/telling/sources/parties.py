@@ -41,7 +41,7 @@ KINDS = (
     "clubs",
     "leagues",
 )
-BANDS = ("movements", "unions", "insurgents")
+BANDS = ("movements", "unions", "insurgents", "rescuers")
 """Kinds of which unnamed people are members, not onlookers: "the rebels"."""
 ONE_WORD = {
     "minister": "ministry",
@@ -157,6 +157,11 @@ def _party_in(text: str, named: bool, lexicon: Lexicon) -> Party:
     kind = _kind(tuple(w for w in phrase.words if w.lower not in portfolio), office, lexicon)
     if kind == "firms" and lower & lexicon.list("parties", "employing"):
         kind, office = None, True  # a "disaster management department" is no firm
+    if kind == "firms" and lower & lexicon.list("parties", "state_owned"):
+        kind, office = None, True  # "the state oil company" may speak for its ministry
+    members = lexicon.list("parties", "members")
+    if state is None and not kind and body and lower & members and set(body) <= lexicon.list("parties", "regions"):
+        return Party(country=country, office=True, ranks=held)  # "a Western diplomat": of whose government?
     led = bool(lower & ranks) or kind == "unions"  # the head teacher; the farmers' union
     led |= bool(lower & lexicon.list("parties", "employing"))  # pharmacists of a ministry
     private = lexicon.list("parties", "private")
