@@ -160,7 +160,13 @@ def _party_in(text: str, named: bool, lexicon: Lexicon) -> Party:
     if kind == "firms" and lower & lexicon.list("parties", "state_owned"):
         kind, office = None, True  # "the state oil company" may speak for its ministry
     members = lexicon.list("parties", "members")
-    if state is None and not kind and body and lower & members and set(body) <= lexicon.list("parties", "regions"):
+    if (
+        state is None
+        and not kind
+        and body
+        and lower & members
+        and set(body) <= lexicon.list("parties", "regions")
+    ):
         return Party(country=country, office=True, ranks=held)  # "a Western diplomat": of whose government?
     led = bool(lower & ranks) or kind == "unions"  # the head teacher; the farmers' union
     led |= bool(lower & lexicon.list("parties", "employing"))  # pharmacists of a ministry

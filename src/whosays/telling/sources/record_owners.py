@@ -10,7 +10,7 @@ from whosays.model import Source
 from whosays.telling.sources.parties import Party, kind_in, party_in
 from whosays.telling.sources.phrases import Word, words_of
 
-ADDRESSED = re.compile(r" (?:with|to|posted|published|seen|obtained) ")
+ADDRESSED = re.compile(r" (?:with|to|posted(?! by)|published|seen|obtained) ")
 """What stands between a document and whom it went to: "a filing with the Harbour Board"."""
 
 
