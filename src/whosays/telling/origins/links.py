@@ -256,7 +256,8 @@ def _apart(x: Furthest, y: Furthest) -> bool:
     if is_pronoun(x.source) or is_pronoun(y.source):
         return False
     if x.role == y.role == "reporter":
-        return bool(x.desks and y.desks) and not set(x.desks) & set(y.desks)
+        a, b = ({medium.key for medium in one.told_to} for one in (x, y))
+        return bool(a and b) and not a & b
     if "media" in (x.role, y.role):
         return False
     if "reporter" in (x.role, y.role):

@@ -62,7 +62,9 @@ class Furthest(Speaker):
 
     @property
     def told_to(self) -> tuple[Medium, ...]:
-        """The media that heard it: those of the chain, or else those who answer for the article."""
+        """The media that heard it: of the chain, or whose reporter it is, or who answer for the article."""
+        if self.role == "reporter" and self.medium:
+            return (self.medium,)
         return self.relays or self.desks
 
 

@@ -121,7 +121,7 @@ def _is_state_media(words: Sequence[Word], rest: Sequence[Word], lexicon: Lexico
     if not any(w.lower in lexicon.list("parties", "state_media") for w in words):
         return False
     nouns = lexicon.once(_nouns)
-    what = [i for i, w in enumerate(words) if w.lower in nouns and not w.capital]
+    what = [i for i, w in enumerate(words) if w.lower in nouns and (not w.capital or w.written == "TV")]
     if not what or not all(w.capital for w in rest):
         return False
     after = words[what[-1] + 1 :]

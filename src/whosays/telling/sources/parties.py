@@ -259,7 +259,7 @@ def _titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
     while 0 <= last < len(words) - 1 and words[last + 1].lower in called:  # "Head teacher Moira Kell"
         last += 1
     rest = words[last + 1 :]
-    nouns = lexicon.once(bodies)
+    nouns = lexicon.once(bodies) | lexicon.list("parties", "of_state")
     proper = (w.capital or w.lower.split("-")[0] in PARTICLES for w in rest)
     if last < 0 or not rest or not all(proper) or any(w.lower in nouns for w in rest):
         return "", name

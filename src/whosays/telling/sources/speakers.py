@@ -90,6 +90,8 @@ class Speakers:
     def _speaker(self, reading: Reading, source: Source) -> Speaker:
         role, of_person = self._role(reading, source)
         medium = self.owned(self.medium(source.name)) if role == "media" else None
+        if role == "reporter":
+            medium = self._newsroom(source)
         return Speaker(
             source=source,
             role=role,
@@ -210,6 +212,8 @@ class Speakers:
         words = {w.lower for w in words_of(source.name)}
         if words & self.lexicon.list("parties", "reporters"):
             return "reporter", None
+        if words & self.lexicon.list("parties", "reporting_team") and self._newsroom(source):
+            return "reporter", None  # "a Reuters witness"
         if self._is_person(reading, source):
             told = self._affiliation(reading, source)
             if told and told.reporter:
@@ -223,6 +227,14 @@ class Speakers:
         if source.kind == "witness":
             return "crowd", None
         return self._unnamed_role(source, words), None
+
+    def _newsroom(self, source: Source) -> Medium | None:
+        """The agency or outlet of the story that sent "an Open Wire reporter"; None where none is told."""
+        silent = self.lexicon.list("parties", "fillers") | self.lexicon.list("parties", "reporters")
+        told = [w.written for w in words_of(source.name) if w.capital and w.lower not in silent]
+        medium = self.owned(self.medium(" ".join(told))) if told else None
+        known = medium and (medium.key.startswith("agency ") or medium.key in self.outlet_keys)
+        return medium if known else None
 
     def _is_caption(self, reading: Reading, source: Source) -> bool:
         """True for "Photo:", which stands over a caption: that is the outlet's word, not the picture's."""
