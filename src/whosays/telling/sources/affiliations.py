@@ -18,9 +18,9 @@ from whosays.telling.sources.parties import (
     pairs_of,
     party_in,
     person_key,
-    titled,
 )
 from whosays.telling.sources.phrases import Word, phrase_of, places_of, words_of
+from whosays.telling.sources.titles import titled
 
 TITLE_REACH = 90
 APPOSITION_REACH = 110

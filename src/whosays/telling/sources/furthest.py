@@ -21,11 +21,14 @@ from whosays.telling.sources.own_witness import (
 )
 from whosays.telling.sources.ownership import one_houses
 from whosays.telling.sources.parties import Party
-from whosays.telling.sources.phrases import capitalised, stems
+from whosays.telling.sources.phrases import capitalised, stems, words_of
 from whosays.telling.sources.plainness import are_of_each, is_in_passing, is_of_self
 from whosays.telling.sources.rare_spellings import rare_spellings
 from whosays.telling.sources.speakers import Speaker, Speakers
 from whosays.telling.sources.told_states import with_told_states
+
+_SIGHT = 30
+"""How far behind a reporter the verb stands by which he saw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +218,15 @@ class StorySources:
             in_passing=is_in_passing(report, text, self.lexicon),
             of_self=is_of_self(report, text, self.lexicon),
             of_each=are_of_each(report, text, self.lexicon),
-            saw=last.role == "reporter" and is_own_witness(report, self._own_people[report.article]),
+            saw=last.role == "reporter"
+            and (is_own_witness(report, self._own_people[report.article]) or self._saw(last, text)),
         )
+
+    def _saw(self, reporter: Speaker, text: str) -> bool:
+        """True for "an Open Wire team saw", whosever article tells it."""
+        after = words_of(text[reporter.source.span.end : reporter.source.span.end + _SIGHT])[:2]
+        seeing = self.lexicon.list("parties", "sighted")
+        return reporter.medium is not None and any(w.lower in seeing for w in after)
 
     def own_witness(self, report: Report) -> Furthest | None:
         """The outlet's own people as the source of `report`, which credits nobody, where they saw it."""

@@ -13,6 +13,7 @@ from whosays.model import NameKind, NameMention, Reading, Source, Story
 from whosays.telling.claims.marks import Marks
 from whosays.telling.names.names import StoryNames
 from whosays.telling.sources.affiliations import affiliation, persons, surnames, told_at, told_kind
+from whosays.telling.sources.descriptions import description, is_definite
 from whosays.telling.sources.media import STATE, Medium, medium_of, outlet_of, told_owners
 from whosays.telling.sources.onlookers import is_onlooker, stays
 from whosays.telling.sources.parties import (
@@ -23,11 +24,11 @@ from whosays.telling.sources.parties import (
     kind_in,
     party_in,
     person_key,
-    titled,
 )
 from whosays.telling.sources.phrases import words_of
 from whosays.telling.sources.plainness import is_pronoun
 from whosays.telling.sources.record_owners import record_owner
+from whosays.telling.sources.titles import titled
 
 Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
 """How a source speaks: a named person; a body on the record (or by its spokesperson); an unnamed
@@ -38,10 +39,6 @@ FORM_OF_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
 POSSESSIVE = re.compile(r"(?P<body>[Tt]h(?:e|is) (?P<noun>[a-z]+))[’']s ")
 OF_WHOM = ("'s ", "’s ")
 OF = re.compile(r" (?:of|for|at|in|from) ")
-
-
-_BEFORE = 12
-"""How far before a source the word begins that tells whether it is one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +93,10 @@ class Speakers:
             source=source,
             role=role,
             identity=self._identity(reading, source, role, medium),
-            description=self._description(source, role),
+            description=description(source, role == "person", self.lexicon),
             party=of_person or self._party(reading, source, role),
             medium=medium,
-            definite=self._is_definite(reading, source),
+            definite=is_definite(source, reading.article.part(source.part), self.lexicon),
         )
 
     def medium(self, name: str) -> Medium:
@@ -196,14 +193,6 @@ class Speakers:
             return False
         whose = self.medium(source.name)
         return whose.generic and whose.country is None and whose.key != "media unnamed"
-
-    def _is_definite(self, reading: Reading, source: Source) -> bool:
-        at = source.span.start
-        before = words_of(reading.article.part(source.part)[max(0, at - _BEFORE) : at])[-1:]
-        first = (*before, *words_of(source.name)[:1])
-        one_of = self.lexicon.list("parties", "one_of")
-        plural = source.name.lower().endswith("s") or source.count not in (None, 1)
-        return not plural and not any(w.lower in one_of for w in first)
 
     def _role(self, reading: Reading, source: Source) -> tuple[Role, Party | None]:
         """How `source` speaks, and the party of a named person."""
@@ -393,12 +382,6 @@ class Speakers:
         if role in ("document", "data") and source.named:
             return _plain(role, source.name)
         return None
-
-    def _description(self, source: Source, role: Role) -> tuple[str, ...]:
-        """The words that tell a source: of a person the bare name, else its nouns in the singular."""
-        silent = self.lexicon.list("parties", "fillers")
-        name = titled(source.name, self.lexicon)[1] if role == "person" else source.name
-        return tuple(w.lower.removesuffix("s") for w in words_of(name) if w.lower not in silent)
 
 
 def _nouns_of_bodies(lexicon: Lexicon) -> frozenset[str]:
