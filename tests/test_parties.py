@@ -8,7 +8,8 @@ import pytest
 from stories import Link, invented_lexicon, line, page, person, trace_sources
 
 from whosays.lexicon import load
-from whosays.telling.sources.parties import Party, different, party_in, same_body, titled
+from whosays.telling.sources.parties import Party, different, party_in, same_body
+from whosays.telling.sources.titles import titled
 
 LEXICON = invented_lexicon()
 

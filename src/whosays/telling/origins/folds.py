@@ -31,6 +31,9 @@ from whosays.telling.sources.media import Medium, may_cover, one_owner, same_med
 from whosays.telling.sources.parties import different, same_body
 from whosays.telling.sources.phrases import stems, words_of
 
+HEADS = ("head", "chief", "boss")
+"""Words for the one who heads a body."""
+
 
 def fold(
     members: Sequence[Furthest],
@@ -159,13 +162,19 @@ def same_office(a: Group, b: Group, _: Claimed) -> str | None:
         if named.role != "person" or bare.role not in ("member", "record") or not bare.unnamed:
             continue
         ranks, body = set(bare.party.ranks), set(bare.party.body)
-        alone = bare.definite and ranks and ranks <= set(named.party.ranks)
+        ranks, held = _of_head(ranks, body), _of_head(set(named.party.ranks), set(named.party.body))
+        alone = bare.definite and ranks and ranks <= held
         alone = alone and bare.party.lesser == named.party.lesser  # the minister is not her deputy
         known = set(named.party.body)
         fits = (body <= known or known <= body) and not different(bare.party, named.party)
         if alone and fits and bare.party.state in (None, named.party.state):
             return f"{bare.source.name}: {named.source.name}, who holds that office"
     return None
+
+
+def _of_head(ranks: set[str], body: set[str]) -> set[str]:
+    """`ranks` with one word for whoever heads a body: its head, its chief, its boss."""
+    return {"head" if body and rank in HEADS else rank for rank in ranks}
 
 
 def _is_held(x: Furthest) -> bool:
@@ -206,16 +215,23 @@ def silent_medium(a: Group, b: Group, _: Claimed) -> str | None:
 
 
 def mouthpiece(a: Group, b: Group, _: Claimed) -> str | None:
-    """State media with no source given, beside an official of the government whose voice they are."""
+    """State media with no source given, beside an official of the government whose voice they are.
+
+    And a medium that a party owns, beside somebody of that party.
+    """
     for silent, other in ((a, b), (b, a)):
         if not silent.all_are("media"):
             continue
         for x, official in pairs(silent, other):
             medium, party = x.medium, official.party
-            if not medium or not (medium.owner or "").startswith("state"):
+            if not medium or official.role not in ("person", "record", "member"):
                 continue
-            speaks = official.role in ("person", "record", "member") and party.governs
-            if speaks and (medium.country == party.state or not (medium.country and party.state)):
+            if medium.owner and set(medium.owner.split("-")) <= set(party.body):
+                return f"{x.source.name} with no source given, beside {official.source.name}, who owns it"
+            if medium.state is None or not party.governs:
+                continue
+            state = medium.state or medium.country
+            if state == party.state or not (state and party.state):
                 return f"{x.source.name} with no source given, beside {official.source.name}: one state"
     return None
 

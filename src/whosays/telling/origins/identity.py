@@ -171,6 +171,8 @@ def _one_speaker(x: Furthest, link: Speaker, of: Furthest) -> bool:
         return x.identity == link.identity or one_person(x, link)
     if x.identity or link.identity:
         return x.identity == link.identity
+    if x.role == link.role == "record" and same_body(x.party, link.party):
+        return True
     return x.role == link.role and one_article(x, of) and description_holds(x, link)
 
 

@@ -16,6 +16,7 @@ from whosays.telling.origins.groups import Group
 from whosays.telling.origins.identity import is_nearly_one_name, told_apart
 from whosays.telling.sources.furthest import Furthest, StorySources
 from whosays.telling.sources.hearers import may_be_told
+from whosays.telling.sources.ownership import of_one_house
 from whosays.telling.sources.parties import different, same_body, same_government
 from whosays.telling.sources.phrases import stems
 from whosays.telling.sources.plainness import is_pronoun
@@ -72,6 +73,7 @@ def possible_identities(
         if independent(h, i):
             return ""
         told = _why_one(groups[h], groups[i], anchors[h], anchors[i], agreement, sources.lexicon)
+        told = told or _one_house(groups[h], groups[i], sources)
         return told or _same_slip(groups[h], groups[i], sources.rare_spellings)
 
     why = {(h, i): why_one(h, i) for at, h in enumerate(order) for i in order[at + 1 :]}
@@ -236,6 +238,15 @@ def _agree(a: Group, b: Group, agreement: Agreement | None) -> bool:
     )
 
 
+def _one_house(a: Group, b: Group, sources: StorySources) -> str:
+    """Why two bodies may speak as one: an article tells that the one owns the other or is part of it."""
+    for x in a.members:
+        for y in b.members:
+            if of_one_house(x.source.name, y.source.name, sources.houses):
+                return f"{x.source.name} and {y.source.name} are told to be of one house"
+    return ""
+
+
 def _same_slip(a: Group, b: Group, rare: Mapping[str, Mapping[str, str]]) -> str:
     """Why two groups may have one origin: articles of both spell a name as few do."""
     for x in a.members:
@@ -253,7 +264,8 @@ def _apart(x: Furthest, y: Furthest) -> bool:
     if is_pronoun(x.source) or is_pronoun(y.source):
         return False
     if x.role == y.role == "reporter":
-        return bool(x.desks and y.desks) and not set(x.desks) & set(y.desks)
+        a, b = ({medium.key for medium in one.told_to} for one in (x, y))
+        return bool(a and b) and not a & b
     if "media" in (x.role, y.role):
         return False
     if "reporter" in (x.role, y.role):
@@ -262,6 +274,7 @@ def _apart(x: Furthest, y: Furthest) -> bool:
     if (x.role == "data") != (y.role == "data"):  # a recording is no one's word
         other = y if x.role == "data" else x
         one = same_body(x.party, y.party) or same_government(x.party, y.party)
+        one |= x.party.governs and y.party.governs and not (x.party.state and y.party.state)
         told = other.role in ("person", "record", "member")
         if other.role == "crowd":  # who saw it, beside what was filmed: but perhaps by them
             told = other.party.private and not set(x.description) & set(y.description)

@@ -23,6 +23,7 @@ from whosays.telling.origins.groups import Group
 from whosays.telling.origins.links import possible_identities
 from whosays.telling.sources.furthest import Furthest, StorySources
 from whosays.telling.sources.media import Medium, same_medium
+from whosays.telling.sources.plainness import looks_ahead
 
 AGAINST = ("denies", "cannot-confirm", "withdrawn")
 AGAINST_BECAUSE = {
@@ -43,6 +44,7 @@ class Sorted:
     predict what others report, `against` deny, do not confirm or withdraw, `own` rest on the
     article's own word, of the `mistaken` somebody judged the source to be wrong. `headlines` stand
     over a body that reports the claim, by id of the first such report, and are counted with it.
+    `happened` tells that some report is no forecast.
     """
 
     backing: tuple[Furthest, ...]
@@ -51,6 +53,7 @@ class Sorted:
     own: tuple[Report, ...]
     mistaken: tuple[Report, ...]
     headlines: Mapping[str, tuple[Report, ...]]
+    happened: bool
 
     @property
     def are_all_own(self) -> bool:
@@ -177,7 +180,11 @@ def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
     over = {report.id for some in headlines.values() for report in some}
     wrong = sources.judged.wrong_source
     happened = any(
-        r.stance not in (*AGAINST, "predicts") and r.id not in over and r.id not in wrong for r in reports
+        r.stance not in (*AGAINST, "predicts")
+        and r.id not in over
+        and r.id not in wrong
+        and not looks_ahead(r, sources.readings[r.article].article.part(r.part))
+        for r in reports
     )
     backing: list[Furthest] = []
     forecast: list[Report] = []
@@ -201,7 +208,9 @@ def _sorted(reports: Sequence[Report], sources: StorySources) -> Sorted:
                 backing.append(witness)
             else:
                 own.append(report)
-    return Sorted(tuple(backing), tuple(forecast), tuple(against), tuple(own), tuple(mistaken), headlines)
+    return Sorted(
+        tuple(backing), tuple(forecast), tuple(against), tuple(own), tuple(mistaken), headlines, happened
+    )
 
 
 def _headlines(reports: Sequence[Report], sources: StorySources) -> Mapping[str, tuple[Report, ...]]:
@@ -341,8 +350,7 @@ def _untraced(group: ClaimGroup, sorting: Sorted, agreement: Agreement) -> tuple
     What an article says near the claim, and credits or not, is no word of its on the claim itself.
     A forecast states the claim where nobody reports that it has happened.
     """
-    happened = any(r.stance != "predicts" for r in group.reports if r.stance not in AGAINST)
-    stances = ("asserts",) if happened else ("predicts",)
+    stances = ("asserts",) if sorting.happened else ("asserts", "predicts")
     own = [r for r in sorting.own if r.stance in stances]
     if len(group.reports) == 1 or not own:
         return tuple(r.article for r in own)

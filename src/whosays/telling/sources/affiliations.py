@@ -15,11 +15,12 @@ from whosays.telling.sources.parties import (
     joined,
     kind_in,
     listed,
+    pairs_of,
     party_in,
     person_key,
-    titled,
 )
 from whosays.telling.sources.phrases import Word, phrase_of, places_of, words_of
+from whosays.telling.sources.titles import titled
 
 TITLE_REACH = 90
 APPOSITION_REACH = 110
@@ -33,6 +34,7 @@ APPOSITION = re.compile(
     r"\s*(?:,|\(|[–—])\s*(?P<words>(?:(?!(?<=[a-z]{3})[.?!]\s)[^,;:()“”\"\n–—])+)|\s+of\s+(?P<of>[^,;:.()\n]+)"
 )
 AGE = re.compile(r"\s*,\s*(?:aged\s+)?\d{1,2}\s*(?:,|$|who\b|of\b|from\b|said\b)")
+AGE_INSIDE = re.compile(r",\s*(?:aged\s+)?\d{1,2}\Z")
 ITS = re.compile(r"\b(?:its|their)\b", re.IGNORECASE)
 SAID_TO_BE = re.compile(r"\s*(?:,|\(|[–—])\s*(?:an?|the|its|his|her|their) (?P<words>[^,;:()“”\"\n–—.]+)")
 SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n")
@@ -118,8 +120,6 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
     speaks = SPEAKS_FOR.match(after)
     if speaks:
         yield party_in(speaks["body"] or speaks["head"], lexicon)
-    if _was_there(lexicon).match(after):
-        yield Party(private=True)
     apposition = APPOSITION.match(after)
     if apposition and apposition["words"] and _is_clause(apposition["words"], lexicon):
         apposition = None  # "Ivanka Petrova, said on Tuesday"
@@ -131,18 +131,10 @@ def told_at(reading: Reading, part: Part, span: Span, lexicon: Lexicon) -> Itera
         yield party_in(
             _name_at_start(apposition["of"], lexicon) if apposition["of"] else apposition["words"], lexicon
         )
-    elif not title and AGE.match(after):
+    elif not title and (
+        AGE_INSIDE.search(span.of(text)) or AGE.match(after) or _at_home(lexicon).match(after)
+    ):
         yield Party(private=True)
-
-
-def _was_there(lexicon: Lexicon) -> re.Pattern[str]:
-    """What tells of somebody who was there, or saw it: "Ines Falk, who was waiting to cross, said"."""
-    return lexicon.once(_onlooking)
-
-
-def _onlooking(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(sorted(listed(lexicon, "staying", "perceived")))
-    return re.compile(rf"\s*,\s*who\s+(?:was |were |had been |has |had )?(?:{words})\b")
 
 
 def _last_phrase(before: str, goes_on: bool) -> str:
@@ -223,7 +215,19 @@ def _title(before: str, lexicon: Lexicon) -> str:
 
 def _is_office(words: tuple[Word, ...], lexicon: Lexicon) -> bool:
     telling = lexicon.once(_telling_words)
-    return any(w.lower in telling for w in words)
+    return any(w.lower in telling for w in words) or bool(
+        pairs_of(words) & lexicon.list("parties", "private")
+    )
+
+
+def _at_home(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands behind the name of a private person: where she lives or was, what she calls her own."""
+    return lexicon.once(_private_life)
+
+
+def _private_life(lexicon: Lexicon) -> re.Pattern[str]:
+    lives, owns = ("|".join(sorted(lexicon.list("parties", key))) for key in ("at_home", "belongings"))
+    return re.compile(rf"\s*,\s*(?:\d{{1,2}},\s*)?(?:who\s+(?:{lives})|whose\s+(?:{owns}))\b")
 
 
 def _telling_words(lexicon: Lexicon) -> frozenset[str]:
@@ -233,7 +237,8 @@ def _telling_words(lexicon: Lexicon) -> frozenset[str]:
 def _small_title_words(lexicon: Lexicon) -> frozenset[str]:
     """The words that a title may hold without a capital."""
     office = listed(lexicon, "ranks", "governmental", "members", "reporters", "private", "services", *KINDS)
-    return office | listed(lexicon, "portfolios", "fillers") | {"of", "the", "for"}
+    single = office | listed(lexicon, "portfolios", "fillers") | {"of", "the", "for"}
+    return frozenset(word for words in single for word in words.split(" "))
 
 
 def _body_nouns(lexicon: Lexicon) -> frozenset[str]:

@@ -20,12 +20,16 @@ from whosays.telling.sources.own_witness import (
     may_be_witnesses,
     tells_own_reporting,
 )
+from whosays.telling.sources.ownership import one_houses
 from whosays.telling.sources.parties import Party
-from whosays.telling.sources.phrases import capitalised, stems
+from whosays.telling.sources.phrases import capitalised, stems, words_of
 from whosays.telling.sources.plainness import are_of_each, is_in_passing, is_of_self
 from whosays.telling.sources.rare_spellings import rare_spellings
 from whosays.telling.sources.speakers import Speaker, Speakers
 from whosays.telling.sources.told_states import with_told_states
+
+_SIGHT = 30
+"""How far behind a reporter the verb stands by which he saw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ class Furthest(Speaker):
 
     @property
     def told_to(self) -> tuple[Medium, ...]:
-        """The media that heard it: those of the chain, or else those who answer for the article."""
+        """The media that heard it: of the chain, or whose reporter it is, or who answer for the article."""
+        if self.role == "reporter" and self.medium:
+            return (self.medium,)
         return self.relays or self.desks
 
 
@@ -105,6 +111,11 @@ class StorySources:
     def judged(self) -> Judged:
         """What people judged of the reports."""
         return judged_of(self.story)
+
+    @cached_property
+    def houses(self) -> tuple[frozenset[frozenset[str]], ...]:
+        """Pairs of bodies that an article tells to be one house, each by the words of its name."""
+        return one_houses(self.story)
 
     @cached_property
     def rare_spellings(self) -> Mapping[str, Mapping[str, str]]:
@@ -211,8 +222,15 @@ class StorySources:
             of_self=is_of_self(report, text, self.lexicon),
             of_each=are_of_each(report, text, self.lexicon),
             hearer=hearer(report, text, self.lexicon),
-            saw=last.role == "reporter" and is_own_witness(report, self._own_people[report.article]),
+            saw=last.role == "reporter"
+            and (is_own_witness(report, self._own_people[report.article]) or self._saw(last, text)),
         )
+
+    def _saw(self, reporter: Speaker, text: str) -> bool:
+        """True for "an Open Wire team saw", whosever article tells it."""
+        after = words_of(text[reporter.source.span.end : reporter.source.span.end + _SIGHT])[:2]
+        seeing = self.lexicon.list("parties", "sighted")
+        return reporter.medium is not None and any(w.lower in seeing for w in after)
 
     def own_witness(self, report: Report) -> Furthest | None:
         """The outlet's own people as the source of `report`, which credits nobody, where they saw it."""

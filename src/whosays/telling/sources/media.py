@@ -15,6 +15,8 @@ from whosays.model import Reading, Story
 from whosays.telling.sources.phrases import Word, phrase_of, words_of
 
 LONGEST_FORM = 6
+STATE = "state "
+"""With what the owner of a medium begins that the story tells to be a state's: its key follows."""
 _OUTLET = r"(?:[A-Z][\w’'&.-]*\w)(?: (?:[A-Z][\w’'&.-]*\w|of|and|&))*"
 _PAPER = r"(?:company|(?:newspaper|paper|title|website|site|station|channel|outlet|broadcaster|magazine)s?)"
 _SHARES = (
@@ -79,14 +81,15 @@ class Medium:
     """A news agency or an outlet, or media in general ("Russian state media", "reports").
 
     `key` is the agency's key in the lexicon or the words of the name; `generic` tells that the name
-    is no outlet's own. `country` is where it is at home, `owner` the party that owns it: a state's
-    key for state media.
+    is no outlet's own. `country` is where it is at home, `owner` the party that owns it, `state` the
+    key of the state whose mouthpiece it is, the empty string where which state is not told.
     """
 
     key: str
     generic: bool = False
     country: str | None = None
     owner: str | None = None
+    state: str | None = None
 
 
 def medium_of(name: str, lexicon: Lexicon) -> Medium:
@@ -103,7 +106,7 @@ def medium_of(name: str, lexicon: Lexicon) -> Medium:
     rest = [w for w in phrase.words if w.lower not in common]
     if _is_state_media(phrase.words, rest, lexicon):
         state = country or " ".join(w.lower for w in rest) or None
-        return Medium(f"media {state or 'unnamed'}", True, state, f"state {state or ''}".strip())
+        return Medium(f"media {state or 'unnamed'}", True, state, state=state or "")
     if rest and any(w.capital for w in rest):
         kept = _proper(words, lexicon)
         return Medium(f"outlet {' '.join(w.lower for w in kept)}", country=country)
@@ -118,7 +121,7 @@ def _is_state_media(words: Sequence[Word], rest: Sequence[Word], lexicon: Lexico
     if not any(w.lower in lexicon.list("parties", "state_media") for w in words):
         return False
     nouns = lexicon.once(_nouns)
-    what = [i for i, w in enumerate(words) if w.lower in nouns and not w.capital]
+    what = [i for i, w in enumerate(words) if w.lower in nouns and (not w.capital or w.written == "TV")]
     if not what or not all(w.capital for w in rest):
         return False
     after = words[what[-1] + 1 :]
@@ -128,8 +131,8 @@ def _is_state_media(words: Sequence[Word], rest: Sequence[Word], lexicon: Lexico
 def of_agency(agency: Agency, lexicon: Lexicon) -> Medium:
     """The medium of an agency of the lexicon."""
     state = country_key(agency.state, lexicon)
-    owner = f"owner {agency.owner}" if agency.owner else f"state {state}" if state else None
-    return Medium(f"agency {agency.key}", country=country_key(agency.country, lexicon) or state, owner=owner)
+    country = country_key(agency.country, lexicon) or state
+    return Medium(f"agency {agency.key}", country=country, owner=agency.owner, state=state)
 
 
 def country_key(word: str | None, lexicon: Lexicon) -> str | None:
@@ -214,9 +217,9 @@ def told_owners(story: Story, lexicon: Lexicon) -> Mapping[str, str]:
             continue
         for match in by_state.finditer(reading.article.text):
             medium = medium_of(match["after"] or match["before"], lexicon)
-            if not medium.generic and medium.owner is None:
+            if not medium.generic and medium.owner is None and medium.state is None:
                 state = phrase_of(match.group(), lexicon).country
-                owner.setdefault(medium.key, f"state {state.key if state else medium.key}")
+                owner.setdefault(medium.key, f"{STATE}{state.key if state else medium.key}")
     return owner
 
 
@@ -249,16 +252,17 @@ def may_cover(general: Medium, medium: Medium) -> bool:
     if not general.generic:
         return False
     if general.country is None:
-        return general.owner == "state" and (medium.owner or "").startswith("state")
+        return general.state == "" and medium.state is not None
     if general.country == medium.country:
         return True
     named = set(general.country.split()) & set(medium.key.split()[1:])
-    return bool(named) and general.owner is not None and medium.country is None
+    return bool(named) and general.state is not None and medium.country is None
 
 
 def one_owner(a: Medium, b: Medium) -> bool:
-    """True where one party owns both."""
-    return a.owner is not None and a.owner == b.owner
+    """True where one party owns both, or both are mouthpieces of one state."""
+    owned = a.owner is not None and a.owner == b.owner
+    return owned or (bool(a.state) and a.state == b.state)
 
 
 def _agency(words: Sequence[Word], lexicon: Lexicon) -> Agency | None:

@@ -28,6 +28,7 @@ MEANWHILE = re.compile(
     r"\b(?:[Ww]hen|[Aa]s|[Ww]hile|[Bb]efore|[Bb]y the time|[Aa]fter) (?:(?:the|this|an?|own) )*\Z"
 )
 """What stands before the outlet's people where what is told was so while they were there."""
+THEN = re.compile(r",? (?:when|while|as) ")
 MEANWHILE_WORD = re.compile(r"\b(?:when|while|as)\b")
 NEARBY = 1000
 """How far before a sentence the one before it can begin, where the outlet's people may be named."""
@@ -81,7 +82,8 @@ def is_own_witness(report: Report, own: OwnPeople) -> bool:
     if not own.may_be_near(report):
         return False
     reading, lexicon = own.reading, own.lexicon
-    text, here = reading.article.part(report.part), report.span
+    text = reading.article.part(report.part)
+    here = _with_when(report, text)
     told = frozenset(WORD.findall(text, here.start, here.end))
     if _was_there_meanwhile(report, own):
         return True
@@ -117,6 +119,13 @@ def is_own_witness(report: Report, own: OwnPeople) -> bool:
             return True
     before = LAST_SENTENCE.search(words, 0, report.sentence.start) if signs and goes_on else None
     return bool(before and any(before.start() <= sign.start < before.end() for sign in signs))
+
+
+def _with_when(report: Report, text: str) -> Span:
+    """The place of `report` with the rest of its sentence, where that tells when: "when we arrived"."""
+    here, end = report.span, report.sentence.end
+    when = THEN.match(text, here.end, max(here.end, end))
+    return Span(here.start, end) if when else here
 
 
 def _was_there_meanwhile(report: Report, own: OwnPeople) -> bool:

@@ -14,16 +14,17 @@ from itertools import pairwise
 
 from whosays.lexicon import Lexicon
 from whosays.model import NameMention, Reading
-from whosays.telling.names.name_forms import PARTICLES
 from whosays.telling.names.names import StoryNames
+from whosays.telling.sources.body_forms import accredited, in_one_form
 from whosays.telling.sources.phrases import Phrase, Word, initials, phrase_of, stems, words_of
 
 _REMEMBERED = 16_384  # words that were asked about last
 _SURE_ACRONYM = 3
 _OF_A_TOWN = re.compile(r"[A-Z]{1,4}?(?P<service>PD|FD)")
-NAME_WORDS = 2
-"""Words of a name of person with which a word for a calling before it is no first name."""
 KINDS = (
+    "parties",
+    "internationals",
+    "movements",
     "firms",
     "rescuers",
     "opponents",
@@ -37,6 +38,8 @@ KINDS = (
     "clubs",
     "leagues",
 )
+BANDS = ("movements", "unions", "insurgents", "rescuers")
+"""Kinds of which unnamed people are members, not onlookers: "the rebels"."""
 ONE_WORD = {
     "minister": "ministry",
     "ministers": "ministry",
@@ -121,19 +124,23 @@ def _parties(lexicon: Lexicon) -> Callable[[str, bool], Party]:
 
 
 def _party_in(text: str, named: bool, lexicon: Lexicon) -> Party:
-    phrase = phrase_of(text, lexicon)
+    phrase = phrase_of(accredited(in_one_form(text, lexicon)), lexicon)
     ranks, governmental = lexicon.list("parties", "ranks"), lexicon.once(_governmental)
     if phrase.metonym:
         offices = lexicon.list("parties", "offices") | ranks if phrase.last_of else governmental
+        offices |= lexicon.list("parties", "of_state")
         if any(w.capital and w.lower not in offices for w in _body_words(phrase.words, lexicon)):
             phrase = Phrase(words_of(text))  # "London Ambulance Service" is no word for the state
     words = [word for w in _body_words(phrase.words, lexicon) for word in _meant(w)]
     body = tuple(w for w in words if w not in ranks)
     callings = lexicon.list("parties", "callings")
     held = tuple(w.lower for w in phrase.words if w.lower in ranks or w.lower in callings)
-    if any(w.lower in lexicon.list("parties", "portfolio_holders") for w in phrase.words):
+    holds = any(w.lower in lexicon.list("parties", "portfolio_holders") for w in phrase.words)
+    if holds:
         governmental |= lexicon.list("parties", "portfolios")
     country = phrase.country.key if phrase.country else None
+    if country:
+        governmental |= lexicon.list("parties", "of_state")
     state = country if country and all(w in governmental for w in body) else None
     lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
     if lower & lexicon.list("parties", "reporters"):
@@ -141,13 +148,27 @@ def _party_in(text: str, named: bool, lexicon: Lexicon) -> Party:
     offices = lexicon.list("parties", "offices")
     if lower & lexicon.list("parties", "counsel"):
         offices -= lexicon.list("parties", "at_court")  # a defence lawyer is none of the defence
-    office = bool((lower | set(words)) & offices)
-    kind = _kind(phrase.words, office, lexicon)
+    holds = holds and bool(lower & lexicon.list("parties", "portfolios")) and "department" not in lower
+    office = holds or bool((lower | set(words)) & offices)
+    portfolio = lexicon.list("parties", "portfolios") if holds else frozenset[str]()
+    kind = _kind(tuple(w for w in phrase.words if w.lower not in portfolio), office, lexicon)
     if kind == "firms" and lower & lexicon.list("parties", "employing"):
         kind, office = None, True  # a "disaster management department" is no firm
+    if kind == "firms" and lower & lexicon.list("parties", "state_owned"):
+        kind, office = None, True  # "the state oil company" may speak for its ministry
+    members = lexicon.list("parties", "members")
+    if (
+        state is None
+        and not kind
+        and body
+        and lower & members
+        and set(body) <= lexicon.list("parties", "regions")
+    ):
+        return Party(country=country, office=True, ranks=held)  # "a Western diplomat": of whose government?
     led = bool(lower & ranks) or kind == "unions"  # the head teacher; the farmers' union
     led |= bool(lower & lexicon.list("parties", "employing"))  # pharmacists of a ministry
-    if lower & lexicon.list("parties", "private") and not led:
+    private = lexicon.list("parties", "private")
+    if pairs_of(phrase.words) & private or (lower & private and not led):
         return Party(country=country, private=True)
     capital = [w for w in phrase.words[0 if named else 1 :] if w.capital]
     proper = any(w.lower in body and w.lower not in governmental for w in capital)
@@ -167,6 +188,11 @@ def _party_in(text: str, named: bool, lexicon: Lexicon) -> Party:
         independent=independent and not ranks & set(held) and not set(body) & governmental,
         lesser=not lexicon.list("parties", "lesser").isdisjoint(lower),
     )
+
+
+def pairs_of(words: Sequence[Word]) -> frozenset[str]:
+    """Each two words that stand side by side, in lower case: "taxi driver"."""
+    return frozenset(f"{a.lower} {b.lower}" for a, b in pairwise(words))
 
 
 def _meant(word: Word) -> tuple[str, ...]:
@@ -209,34 +235,6 @@ def _kind(words: tuple[Word, ...], office: bool, lexicon: Lexicon) -> str | None
     return kind
 
 
-def titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The title and the bare name in "Deputy Chief Constable Ina Brand"; no title where there is none.
-
-    What follows a title counts as a name only where it is capitalised and names no body.
-    """
-    return lexicon.once(_titles)(name)
-
-
-def _titles(lexicon: Lexicon) -> Callable[[str], tuple[str, str]]:
-    return lru_cache(maxsize=_REMEMBERED)(partial(_titled, lexicon=lexicon))
-
-
-def _titled(name: str, lexicon: Lexicon) -> tuple[str, str]:
-    words = words_of(name)
-    of_title, called = lexicon.once(_title_words), lexicon.once(_called)
-    last = max((i for i, w in enumerate(words) if w.lower in of_title), default=-1)
-    if last < 0 and len(words) > NAME_WORDS and words[0].lower in called:  # "Farmer Hal Boyce"
-        last = 0
-    while 0 <= last < len(words) - 1 and words[last + 1].lower in called:  # "Head teacher Moira Kell"
-        last += 1
-    rest = words[last + 1 :]
-    nouns = lexicon.once(bodies)
-    proper = (w.capital or w.lower.split("-")[0] in PARTICLES for w in rest)
-    if last < 0 or not rest or not all(proper) or any(w.lower in nouns for w in rest):
-        return "", name
-    return " ".join(w.written for w in words[: last + 1]), " ".join(w.written for w in rest)
-
-
 def person_key(reading: Reading, mention: NameMention, names: StoryNames) -> str:
     """What a person is known by in the story: the id of the name, or the words of the mention."""
     text = mention.span.of(reading.article.part(mention.part))
@@ -251,7 +249,8 @@ def same_body(a: Party, b: Party) -> bool:
     if a.name and a.name == b.name:
         return True
     if a.body and b.body:
-        return _same_words(a.body, b.body) and (a.specific or a.state == b.state)
+        same = _same_words(a.body, b.body) or _is_acronym(a, b) or _is_acronym(b, a)
+        return same and (a.specific or a.state == b.state)
     return bool(a.state and a.state == b.state)
 
 
@@ -273,6 +272,8 @@ def different(a: Party, b: Party) -> bool:
         return True
     kinds = {kind or ("governments" if party.governs else None) for party, kind in ((a, a.kind), (b, b.kind))}
     of_state = (a.state or b.state) in (a.country, b.country) and a.country == b.country is not None
+    if kinds == {"governments", "parties"}:
+        return False  # the minister may be of the party
     if len(kinds) == 2 and None not in kinds and kinds != {"governments", "rescuers"} and not of_state:
         return True  # a firm and a union, rebels and a ministry; but a firm may be the state's
     if a.governs and b.governs:
@@ -302,11 +303,17 @@ def _body_words(words: tuple[Word, ...], lexicon: Lexicon) -> list[Word]:
 
 
 def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """True where one has the other's acronym, or they share more than half of the shorter."""
+    """True where they share more than half of the shorter."""
     x, y = stems(a), stems(b)
-    if _has_acronym(a, b) or _has_acronym(b, a):
-        return True
     return len(x & y) > min(len(x), len(y)) / 2
+
+
+def _is_acronym(a: Party, b: Party) -> bool:
+    """True where a word of the name `a` is the initials of the name `b`, or of its country and it."""
+    if not (a.named and (b.named or b.country)):
+        return False
+    of_country = initials(b.country.split("-")) + initials(b.body) if b.country and len(b.body) > 1 else ""
+    return of_country in a.body or (b.named and _has_acronym(a.body, b.body))
 
 
 def _has_acronym(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -350,14 +357,6 @@ def bodies(lexicon: Lexicon) -> frozenset[str]:
 
 def _governmental(lexicon: Lexicon) -> frozenset[str]:
     return listed(lexicon, "governmental", "ranks")
-
-
-def _title_words(lexicon: Lexicon) -> frozenset[str]:
-    return listed(lexicon, "ranks", "governmental", "spokespeople")
-
-
-def _called(lexicon: Lexicon) -> frozenset[str]:
-    return listed(lexicon, "callings", "private")
 
 
 def _silent_words(lexicon: Lexicon) -> frozenset[str]:

@@ -8,16 +8,24 @@ called") is not the same thing twice.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from whosays.lexicon import Lexicon
 from whosays.model import Report, Source
 from whosays.telling.sources.phrases import words_of
 
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|won['’]t|wouldn['’]t)\b|[’']ll\b"
+    r"|\b(?:is|are|was|were|be|set|due|plans?|planned|expects?|expected) to\b"
+)
+"""Words by which something is still to come; behind "said" a forecast is told with "would"."""
 _CONTRACTED = re.compile(r"[’']")
 _FIRST_PERSON = frozenset(["i", "we", "my", "our"])
 _PRONOUNS = frozenset(
     ["he", "she", "they", "it", "we", "i", "you", "who", "one", "this", "that", "these", "those"]
 )
+_TAKE_CLAUSES = (["said"], ["says"], ["say"], ["that"])
+"""Words behind which no mere noun stands: what follows is a clause, however it was parsed."""
 _LEADING = 2
 """Among how many first words of a clause its conjunction stands: "shortly after the launch"."""
 _OPENING = 6
@@ -39,16 +47,19 @@ def is_in_passing(report: Report, text: str, lexicon: Lexicon) -> bool:
     if not report.content:
         return False
     said = report.proposition
-    is_clause = report.slots.did is not None or said.tense != "none"
+    first = report.content[0]
+    before = [
+        w.lower for w in words_of(text[max(report.sentence.start, first.start - 20) : first.start])[-1:]
+    ]
+    is_clause = report.slots.did is not None or said.tense != "none" or before[-1:] in _TAKE_CLAUSES
     told = [w.lower for span in report.content for w in words_of(span.of(text))]
     shown = any(source.kind == "data" for source in report.chain[-1:])
     if said.terms and said.predicate and not (is_clause or shown or "as" in told):
         return True
-    first = report.content[0]
     words = [w.lower for w in words_of(first.of(text))[:_LEADING]]
-    before = [
-        w.lower for w in words_of(text[max(report.sentence.start, first.start - 20) : first.start])[-1:]
-    ]
+    inquiring = lexicon.list("parties", "inquiring")
+    if any(b == "whether" and a in inquiring for a, b in pairwise(told)):
+        return True  # "were investigating whether he fell asleep" does not tell that he did
     linking = lexicon.list("parties", "subordinators")
     if words[:1] == ["as"] and is_clause:
         return True
@@ -67,6 +78,11 @@ def is_of_self(report: Report, text: str, lexicon: Lexicon) -> bool:
     if first not in lexicon.list("parties", "speaking_of_self"):
         return False
     return first not in _FIRST_PERSON or lexicon.list("parties", "perceived").isdisjoint(words[:_OPENING])
+
+
+def looks_ahead(report: Report, text: str) -> bool:
+    """True where the content of `report` tells of what is to come: "it would close", "is to have a trial"."""
+    return any(_AHEAD.search(span.of(text)) for span in report.content)
 
 
 def are_of_each(report: Report, text: str, lexicon: Lexicon) -> bool:

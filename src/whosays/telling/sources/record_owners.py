@@ -10,7 +10,7 @@ from whosays.model import Source
 from whosays.telling.sources.parties import Party, kind_in, party_in
 from whosays.telling.sources.phrases import Word, words_of
 
-ADDRESSED = re.compile(r" (?:with|to|posted|published|seen|obtained) ")
+ADDRESSED = re.compile(r" (?:with|to|posted(?! by)|published|seen|obtained) ")
 """What stands between a document and whom it went to: "a filing with the Harbour Board"."""
 
 
@@ -24,6 +24,8 @@ def record_owner(source: Source, lexicon: Lexicon) -> Party:
     if lower & lexicon.list("parties", "of_courts"):
         return Party(body=("court",), office=True)
     party = party_in(name, lexicon)
+    if lower & lexicon.list("parties", "state_media") and not (party.state or party.country):
+        return Party(office=True)  # "official figures", "state television pictures": of some government
     if party.state or party.country:
         return Party(state=party.state, country=party.country)
     body = _proper_words(words, lexicon)
@@ -37,7 +39,7 @@ def _small_owner(words: Sequence[Word], lexicon: Lexicon) -> Party:
     said = lexicon.once(_record_words)
     rest = [w.lower for w in words if w.lower not in said and w.lower.removesuffix("s") not in said]
     party = party_in(" ".join(rest), lexicon, named=False)
-    return party if party.office or party.service else Party()
+    return party if party.office or party.service or party.kind else Party()
 
 
 def _proper_words(words: Sequence[Word], lexicon: Lexicon) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from whosays.lexicon import Lexicon
@@ -13,11 +13,22 @@ from whosays.model import NameKind, NameMention, Reading, Source, Story
 from whosays.telling.claims.marks import Marks
 from whosays.telling.names.names import StoryNames
 from whosays.telling.sources.affiliations import affiliation, persons, surnames, told_at, told_kind
-from whosays.telling.sources.media import Medium, medium_of, outlet_of, told_owners
-from whosays.telling.sources.parties import Party, bodies, joined, party_in, person_key, titled
+from whosays.telling.sources.descriptions import description, is_definite
+from whosays.telling.sources.media import STATE, Medium, medium_of, outlet_of, told_owners
+from whosays.telling.sources.onlookers import is_onlooker, stays
+from whosays.telling.sources.parties import (
+    BANDS,
+    Party,
+    bodies,
+    joined,
+    kind_in,
+    party_in,
+    person_key,
+)
 from whosays.telling.sources.phrases import words_of
 from whosays.telling.sources.plainness import is_pronoun
 from whosays.telling.sources.record_owners import record_owner
+from whosays.telling.sources.titles import titled
 
 Role = Literal["person", "record", "member", "crowd", "reporter", "data", "document", "media"]
 """How a source speaks: a named person; a body on the record (or by its spokesperson); an unnamed
@@ -26,11 +37,8 @@ member of one; unnamed people who speak for nobody; an outlet's own reporters; a
 
 FORM_OF_ADDRESS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]")
 POSSESSIVE = re.compile(r"(?P<body>[Tt]h(?:e|is) (?P<noun>[a-z]+))[’']s ")
+OF_WHOM = ("'s ", "’s ")
 OF = re.compile(r" (?:of|for|at|in|from) ")
-
-
-_BEFORE = 12
-"""How far before a source the word begins that tells whether it is one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +87,16 @@ class Speakers:
     def _speaker(self, reading: Reading, source: Source) -> Speaker:
         role, of_person = self._role(reading, source)
         medium = self.owned(self.medium(source.name)) if role == "media" else None
+        if role == "reporter":
+            medium = self._newsroom(source)
         return Speaker(
             source=source,
             role=role,
             identity=self._identity(reading, source, role, medium),
-            description=self._description(source, role),
+            description=description(source, role == "person", self.lexicon),
             party=of_person or self._party(reading, source, role),
             medium=medium,
-            definite=self._is_definite(reading, source),
+            definite=is_definite(source, reading.article.part(source.part), self.lexicon),
         )
 
     def medium(self, name: str) -> Medium:
@@ -105,7 +115,8 @@ class Speakers:
         if source.kind == "media":
             return not self._is_document(source)
         if not source.named:
-            words = words_of(source.name) if source.kind != "document" else ()
+            records = source.kind in ("data", "document")  # "footage posted on social media"
+            words = () if records else words_of(source.name)
             return bool(words) and words[-1].lower in self._media_words
         return self.medium(source.name).key in self.outlet_keys or self._is_cited_medium(source)
 
@@ -132,6 +143,8 @@ class Speakers:
     def owned(self, medium: Medium) -> Medium:
         """`medium` with the owner that the story tells, where it tells one."""
         owner = self.owners.get(medium.key)
+        if owner and owner.startswith(STATE):
+            return replace(medium, state=owner.removeprefix(STATE))
         return replace(medium, owner=owner) if owner else medium
 
     @cached_property
@@ -181,14 +194,6 @@ class Speakers:
         whose = self.medium(source.name)
         return whose.generic and whose.country is None and whose.key != "media unnamed"
 
-    def _is_definite(self, reading: Reading, source: Source) -> bool:
-        at = source.span.start
-        before = words_of(reading.article.part(source.part)[max(0, at - _BEFORE) : at])[-1:]
-        first = (*before, *words_of(source.name)[:1])
-        one_of = self.lexicon.list("parties", "one_of")
-        plural = source.name.lower().endswith("s") or source.count not in (None, 1)
-        return not plural and not any(w.lower in one_of for w in first)
-
     def _role(self, reading: Reading, source: Source) -> tuple[Role, Party | None]:
         """How `source` speaks, and the party of a named person."""
         if self.is_medium(source):
@@ -196,6 +201,8 @@ class Speakers:
         words = {w.lower for w in words_of(source.name)}
         if words & self.lexicon.list("parties", "reporters"):
             return "reporter", None
+        if words & self.lexicon.list("parties", "reporting_team") and self._newsroom(source):
+            return "reporter", None  # "a Reuters witness"
         if self._is_person(reading, source):
             told = self._affiliation(reading, source)
             if told and told.reporter:
@@ -210,6 +217,14 @@ class Speakers:
             return "crowd", None
         return self._unnamed_role(source, words), None
 
+    def _newsroom(self, source: Source) -> Medium | None:
+        """The agency or outlet of the story that sent "an Open Wire reporter"; None where none is told."""
+        silent = self.lexicon.list("parties", "fillers") | self.lexicon.list("parties", "reporters")
+        told = [w.written for w in words_of(source.name) if w.capital and w.lower not in silent]
+        medium = self.owned(self.medium(" ".join(told))) if told else None
+        known = medium and (medium.key.startswith("agency ") or medium.key in self.outlet_keys)
+        return medium if known else None
+
     def _is_caption(self, reading: Reading, source: Source) -> bool:
         """True for "Photo:", which stands over a caption: that is the outlet's word, not the picture's."""
         return reading.article.part(source.part).startswith(":", source.span.end)
@@ -218,16 +233,18 @@ class Speakers:
         lists = self.lexicon
         private = words & (lists.list("parties", "private") | lists.list("parties", "onlookers"))
         bound = words & (lists.list("parties", "ranks") | lists.list("parties", "employing"))
-        if (private and not bound and source.kind != "organisation") or self._stays(source):
+        if (private and not bound and source.kind != "organisation") or stays(source, self.lexicon):
             return "crowd"
         if words & lists.list("parties", "spokespeople"):
             return "record"
         small = {w.written for w in words_of(source.name) if not w.capital or not source.named}
         if {word.lower() for word in small} & lists.list("parties", "members"):
             return "member"
+        if source.kind == "group":
+            return "member" if kind_in(words_of(source.name), lists) in BANDS else "crowd"
         head = words_of(OF.split(source.name)[0])[-1:]
         anybody = not source.named and any(w.lower in lists.list("parties", "passing") for w in head)
-        if source.kind == "group" or (anybody and not bound):  # "a Marlow woman" is of no body
+        if anybody and not bound:  # "a Marlow woman" is of no body
             return "crowd"
         holder = any(
             w.lower in lists.list("parties", "ranks") and not w.capital for w in head
@@ -247,8 +264,8 @@ class Speakers:
         return source.kind in ("person", "witness") or bool(titled(source.name, self.lexicon)[0])
 
     def _is_full_name(self, reading: Reading, source: Source) -> bool:
-        """True for the name of a person of two words or more: not "Ilmar's ministry", nor "Aurel"."""
-        words = {w.lower for w in words_of(source.name)}
+        """True for the name of a person of two words or more: not "Ilmar's ministry", nor "the Orles"."""
+        words = {w.lower for w in words_of(source.name) if w.lower != "the"}
         if (
             len(words) < 2
             or words & self.lexicon.once(_nouns_of_bodies)
@@ -270,7 +287,14 @@ class Speakers:
     def _mentions(self, reading: Reading, source: Source, kind: NameKind) -> tuple[str, ...]:
         """The keys of the names of `kind` that lie in the span of `source`, in order."""
         named = self._named[reading.article.id].overlapping(source.part, source.span)
-        return tuple(person_key(reading, one, self.names) for _, one in named if one.kind == kind)
+        text = reading.article.part(source.part)
+        told = [
+            (not text.startswith(OF_WHOM, span.end), person_key(reading, one, self.names))
+            for span, one in named
+            if one.kind == kind
+        ]
+        own = tuple(key for is_own, key in told if is_own)  # of "Ina Brand's deputy, Bo Ragn" Bo Ragn
+        return own or tuple(key for _, key in told)
 
     def _persons_at(self, reading: Reading, source: Source) -> tuple[str, ...]:
         """The keys of the persons whose names lie in the span of `source`, in order."""
@@ -310,7 +334,7 @@ class Speakers:
         if role in ("media", "reporter") or is_pronoun(source):
             return Party()
         if role == "crowd":
-            return Party(private=self._is_private(source))
+            return Party(private=is_onlooker(source, self.lexicon))
         if role in ("data", "document"):
             return record_owner(source, self.lexicon)
         party = party_in(self._body_meant(source), self.lexicon, named=source.named)
@@ -355,23 +379,6 @@ class Speakers:
         """The kinds of bodies that were asked for, by name: all texts are looked through once for each."""
         return {}
 
-    def _is_private(self, source: Source) -> bool:
-        """True for unnamed people who saw for themselves, and are no part of any body."""
-        words = {w.lower for w in words_of(source.name)}
-        lists = self.lexicon
-        saw = source.kind == "witness" and not words & lists.list("parties", "bound")
-        return saw or bool(words & lists.list("parties", "onlookers")) or self._stays(source)
-
-    def _stays(self, source: Source) -> bool:
-        """True for people who are told by where they were: "people living near the square"."""
-        if source.named:
-            return False
-        lists = self.lexicon
-        return (
-            _staying(lists.list("parties", "passing"), lists.list("parties", "staying")).search(source.name)
-            is not None
-        )
-
     def _identity(self, reading: Reading, source: Source, role: Role, medium: Medium | None) -> str | None:
         if role == "person":
             people = self._persons_at(reading, source)
@@ -387,19 +394,6 @@ class Speakers:
         if role in ("document", "data") and source.named:
             return _plain(role, source.name)
         return None
-
-    def _description(self, source: Source, role: Role) -> tuple[str, ...]:
-        """The words that tell a source: of a person the bare name, else its nouns in the singular."""
-        silent = self.lexicon.list("parties", "fillers")
-        name = titled(source.name, self.lexicon)[1] if role == "person" else source.name
-        return tuple(w.lower.removesuffix("s") for w in words_of(name) if w.lower not in silent)
-
-
-@lru_cache(maxsize=4)
-def _staying(people: frozenset[str], staying: frozenset[str]) -> re.Pattern[str]:
-    """People, and behind them words by which they are onlookers."""
-    told = rf"(?:who |was |were |had |have |been |are |is )*(?:{'|'.join(sorted(staying))})"
-    return re.compile(rf"\b(?:{'|'.join(sorted(people))}) {told}\b", re.IGNORECASE)
 
 
 def _nouns_of_bodies(lexicon: Lexicon) -> frozenset[str]:
