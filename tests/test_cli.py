@@ -221,6 +221,31 @@ def test_an_out_that_cannot_be_written_is_told_before_anything_is_read(
         assert line.startswith("whosays: cannot write")
 
 
+def test_an_out_whose_suffix_names_no_format_is_told_before_anything_is_read(
+    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.pdf"
+    told = run("tell", pile / "crane.txt", "-o", out, "--format", "markdown")
+    assert (told.exit_code, out.exists()) == (0, True)
+    monkeypatch.setattr("whosays.pipeline.read", lambda *_, **__: pytest.fail("was read"))
+    told = run("tell", pile, "-o", tmp_path / "other.pdf")
+    assert told.exit_code == CANNOT
+    (line,) = told.stderr.splitlines()
+    assert "--format" in line
+
+
+def test_a_date_that_cannot_be_read_is_said_and_the_article_is_told(tmp_path: Path) -> None:
+    pile = tmp_path / "pile.jsonl"
+    pile.write_text(json.dumps({"text": CRANE, "published": "yesterday"}), encoding="utf-8")
+    told = run("tell", pile, "--format", "json")
+    assert told.exit_code == 0
+    (line,) = told.stderr.splitlines()
+    assert line.startswith("whosays: left out: pile.jsonl:1: its `published`, “yesterday”")
+    ledger = json.loads(told.stdout)
+    assert [article["published"] for article in ledger["articles"]] == [None]
+    assert [(item["item"], item["left_out"]) for item in ledger["unread"]] == [("pile.jsonl:1", True)]
+
+
 def test_a_file_that_stands_where_a_folder_should_is_called_so(pile: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     for out in (tmp_path / "file" / "out.html", tmp_path / "file"):

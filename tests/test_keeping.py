@@ -95,6 +95,17 @@ def test_what_could_not_be_read_earlier_is_not_said_to_be_held(place: str, tmp_p
     )
 
 
+def test_a_date_that_cannot_be_read_is_said_and_no_failure(place: str, tmp_path: Path) -> None:
+    file = tmp_path / "u.jsonl"
+    file.write_text(json.dumps({"text": FIRST, "published": "yesterday"}), encoding="utf-8")
+    told = run("add", file, "--store", place)
+    assert told.exit_code == 0
+    said, counted = told.stderr.splitlines()
+    assert said.startswith("whosays: left out: u.jsonl:1: its `published`, “yesterday”")
+    assert counted == "whosays: 1 article added"
+    assert objects("info", "--store", place)[0]["failed"] == 0
+
+
 def test_standard_input_is_added(place: str) -> None:
     assert run("add", "-", "--store", place, stdin=FIRST).exit_code == 0
     assert objects("info", "--store", place)[0]["read"] == 1

@@ -92,12 +92,11 @@ def tell(
     judged = read_judgements(judgements) if judgements else ()
     if output:
         prepare(output)
+    form = form or form_of(output)
     models = load(settings)
     with ReadingCache(cache, settings, models.names) if cache else nullcontext() as known:
         readings = _read(paths, settings, models, at, known)
-    return _tell(
-        readings, settings, models, judged, partial(put, form=form or form_of(output), output=output)
-    )
+    return _tell(readings, settings, models, judged, partial(put, form=form, output=output))
 
 
 def _read(

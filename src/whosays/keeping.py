@@ -96,9 +96,10 @@ def add(
         for item in listed.unread:
             say_unread(item)
         with where.ready() if waiting else nullcontext():
-            failed = [*listed.unread, *_read(library, waiting)]
+            failed = _read(library, waiting)
             faults = _tell(library, form)
-    added = waiting - len(failed) + len(listed.unread)
+    added = waiting - len(failed)
+    failed += (item for item in listed.unread if not item.left_out)
     earlier = 0 if retry_failed else listed.failed
     _sum_up(listed, added, earlier)
     if not failed and not faults and not earlier:
@@ -165,9 +166,9 @@ def ledger(
     lexicon: Lexicon = None,
 ) -> int:
     """Show the ledger of one story."""
-    chosen = form or form_of(output)
     if output:
         prepare(output)
+    chosen = form or form_of(output)
     with _library(store, ReadWith(lexicon)) as library:
         put([library.ledger(story, as_of)], chosen, output)
     return 0
@@ -197,9 +198,9 @@ def export(
     lexicon: Lexicon = None,
 ) -> int:
     """Write the ledgers of all stories, in the order in which these began."""
-    chosen = form or (form_of(output) if output and output.suffix else Format.JSON)
     if output:
         prepare(output)
+    chosen = form or form_of(output, Format.JSON)
     with _library(store, ReadWith(lexicon)) as library:
         if not library.store.story_ids():
             say(f"{library.store.name} holds no story")

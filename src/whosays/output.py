@@ -51,17 +51,26 @@ class Format(StrEnum):
         return {"terminal": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}[self]
 
 
-def form_of(output: Path | None) -> Format:
-    """The format that the suffix of `output` says."""
-    match output.suffix.lower() if output else "":
-        case ".json" | ".jsonl":
-            return Format.JSON
-        case ".md" | ".markdown":
-            return Format.MARKDOWN
-        case ".html" | ".htm":
-            return Format.HTML
-        case _:
-            return Format.TERMINAL
+_SUFFIXES = {
+    ".txt": Format.TERMINAL,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSON,
+}
+
+
+def form_of(output: Path | None, otherwise: Format = Format.TERMINAL) -> Format:
+    """The format that the suffix of `output` says, `otherwise` where there is none; fails on any other."""
+    suffix = output.suffix.lower() if output else ""
+    if suffix and suffix not in _SUFFIXES:
+        fail(
+            f"cannot tell from {suffix} how to write {visible(str(output))}: name it .txt, .md, .html or "
+            ".json, or say how with --format"
+        )
+    return _SUFFIXES.get(suffix, otherwise)
 
 
 def put(ledgers: Iterable[Ledger], form: Format, output: Path | None) -> None:
