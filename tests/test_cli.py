@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from whosays import output, pipeline
-from whosays.cli import app
+from whosays import pipeline
+from whosays.cli import app, output
+from whosays.cli.output import CANNOT, INTERRUPTED, NOTHING_TOLD, PIPE_CLOSED, SOME_UNREAD
 from whosays.model import Ledger, Story
-from whosays.output import CANNOT, INTERRUPTED, NOTHING_TOLD, PIPE_CLOSED, SOME_UNREAD
 from whosays.version import __version__
 
 CRANE = """A harbour crane fell on a ferry in Port Ellery on Tuesday evening, killing 12 people.

@@ -15,8 +15,8 @@ from typer.testing import CliRunner, Result
 
 from bench.postgres import Server
 from whosays.cli import app
+from whosays.cli.output import CANNOT, NOTHING_TOLD, SOME_UNREAD
 from whosays.model import Ledger
-from whosays.output import CANNOT, NOTHING_TOLD, SOME_UNREAD
 from whosays.showing import progress as progress_module
 from whosays.store import open_store
 

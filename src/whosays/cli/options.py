@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from whosays.output import Format
+from whosays.cli.output import Format
 from whosays.settings import Reader
 
 

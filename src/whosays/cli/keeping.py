@@ -18,12 +18,7 @@ from typing import Annotated, get_args
 import typer
 from rich.console import Console
 
-from whosays.arrivals import Listed
-from whosays.engine import engine_of
-from whosays.judgements import check
-from whosays.library import Library, ReadWith, Untold, open_library
-from whosays.model import Judgement, Unread, Verb
-from whosays.options import (
+from whosays.cli.options import (
     AsOf,
     CacheFile,
     EngineName,
@@ -39,7 +34,7 @@ from whosays.options import (
     Workers,
     moment,
 )
-from whosays.output import (
+from whosays.cli.output import (
     NOTHING_TOLD,
     SOME_UNREAD,
     Format,
@@ -50,6 +45,11 @@ from whosays.output import (
     say,
     say_unread,
 )
+from whosays.engine import engine_of
+from whosays.judgements import check
+from whosays.library import Library, ReadWith, Untold, open_library
+from whosays.library.arrivals import Listed
+from whosays.model import Judgement, Unread, Verb
 from whosays.reading.models import load
 from whosays.showing import listing
 from whosays.showing.progress import progress
