@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from whosays import settings
 from whosays.cli.output import Format
+from whosays.errors import SettingsError
 from whosays.settings import Reader
 
 
@@ -35,12 +35,10 @@ class Listing(StrEnum):
 
 def moment(value: str | None) -> str | None:
     """`value` where it is an ISO day or minute; a usage error where not."""
-    if value is None:
-        return None
-    for form in ("%Y-%m-%d", "%Y-%m-%dT%H:%M"):
-        with suppress(ValueError):
-            return datetime.strptime(value, form).strftime(form)
-    raise typer.BadParameter("give a day or a minute, as in 2024-12-08 or 2024-12-08T18:30")
+    try:
+        return None if value is None else settings.moment(value)
+    except SettingsError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 Paths = Annotated[
