@@ -25,9 +25,9 @@ def moment(value: str) -> str:
 class Settings:
     """`lexicon` is a folder of the user's own lexicon files, read on top of the shipped ones.
 
-    `as_of` (an ISO day or minute, else SettingsError) leaves out articles that are dated later. `one_story`
-    puts all articles into one story. `reader` says how attributions are read: by rules, or by rules with a learned
-    tagger beside them. `largest` is the size in bytes above which an item is not read.
+    `as_of` (an ISO day or minute, else SettingsError) leaves out articles that are dated later.
+    `one_story` puts all articles into one story. `reader` says how attributions are read: by rules, or by
+    rules with a learned tagger beside them. `largest` is the size in bytes above which an item is not read.
     """
 
     lexicon: Path | None = None
