@@ -175,6 +175,8 @@ def test_no_escape_of_an_article_survives(pile: Path, form: str) -> None:
         ("--as-of", "2031-02-30"),
         ("--lexicon", "/nowhere"),
         ("--no-such-option",),
+        ("-o", ""),
+        ("",),
     ],
 )
 def test_a_command_that_makes_no_sense_is_a_usage_error(pile: Path, arguments: tuple[str, ...]) -> None:
@@ -324,6 +326,26 @@ def test_a_reader_that_has_enough_is_no_error(pile: Path) -> None:
     process.stderr.close()
     assert process.wait() == PIPE_CLOSED
     assert errors == b""
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code", "said"),
+    [
+        ("- <&-", NOTHING_TOLD, "standard input: was not given"),
+        ("{pile} >&-", CANNOT, "standard output is closed; name a file with -o"),
+        ("{pile} >/dev/full", CANNOT, "cannot go on: No space left on device"),
+    ],
+)
+def test_standard_input_or_output_that_is_of_no_use_is_no_fault(
+    pile: Path, redirected: str, code: int, said: str
+) -> None:
+    if "/dev/full" in redirected and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    line = f"{sys.executable} -m whosays tell {redirected.format(pile=pile)}"
+    told = subprocess.run(line, shell=True, capture_output=True, check=False)
+    assert told.returncode == code
+    assert said in told.stderr.decode()
+    assert b"Traceback" not in told.stderr
 
 
 def test_output_is_utf8_whatever_the_locale(pile: Path) -> None:

@@ -44,6 +44,7 @@ from whosays.cli.output import (
     put,
     say,
     say_unread,
+    standard_input,
 )
 from whosays.engine import engine_of
 from whosays.judgements import check
@@ -91,7 +92,7 @@ def add(
     if cache:
         reading_cache.check(cache)
     with _library(store, read_with, create=True) as library, library.store.writer():
-        listed = library.enlist(paths, standard_input=sys.stdin.buffer, retry=retry_failed)
+        listed = library.enlist(paths, standard_input=standard_input(), retry=retry_failed)
         waiting = library.store.waiting()
         for item in listed.unread:
             say_unread(item)

@@ -41,10 +41,19 @@ def moment(value: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from None
 
 
+def path(value: str) -> Path:
+    """`value` as a path; a usage error where it is empty, which would be the folder one stands in."""
+    if not value:
+        raise typer.BadParameter("the path is empty; for the folder you are in write .")
+    return Path(value)
+
+
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH", help="Files or folders of .txt, .md, .html or .jsonl; - is standard input."
+        metavar="PATH",
+        parser=path,
+        help="Files or folders of .txt, .md, .html or .jsonl; - is standard input.",
     ),
 ]
 Form = Annotated[
@@ -58,6 +67,7 @@ Output = Annotated[
         "-o",
         "--output",
         metavar="OUT",
+        parser=path,
         help="With a suffix one file with all stories, else a folder with one file a story.",
     ),
 ]
@@ -97,7 +107,7 @@ StorePlace = Annotated[
     str,
     typer.Option(
         "--store",
-        metavar="S",
+        metavar="STORE",
         envvar="WHOSAYS_STORE",
         help="The store: a file, or a postgresql:// URL.",
     ),

@@ -5,7 +5,6 @@ Exit codes: 0 all was told, 1 nothing was, 2 the command cannot be carried out, 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import partial
@@ -28,6 +27,7 @@ from whosays.cli.output import (
     say,
     say_fault,
     say_unread,
+    standard_input,
 )
 from whosays.engine import Engine, engine_of
 from whosays.errors import WhosaysError
@@ -92,7 +92,7 @@ def _read(
             paths,
             settings,
             models=models,
-            standard_input=sys.stdin.buffer,
+            standard_input=standard_input(),
             progress=note,
             engine=engine,
             known=known,

@@ -209,12 +209,14 @@ class _Table:
     called: str
 
     def text(self, field: str) -> str | None:
+        """The words of `field`, or None; LexiconError where it is no string."""
         value = self.fields.get(field)
         if value is None or isinstance(value, str):
             return value
         raise LexiconError(f"{self.called}: “{field}” has to be a string")
 
     def texts(self, field: str) -> tuple[str, ...]:
+        """The strings of `field`; LexiconError where it is no list of strings."""
         value = self.fields.get(field, [])
         if isinstance(value, list) and all(isinstance(v, str) for v in value):
             return tuple(value)
