@@ -23,13 +23,13 @@ import adding
 from stores import reading_of
 
 from bench.invented import UNREADABLE
-from whosays import arrivals, intake, lexicon, library, retelling
+from whosays import lexicon
 from whosays.engine import Engine, Failed, engine_of
-from whosays.library import Library
+from whosays.library import Library, arrivals, intake, library, retelling
+from whosays.library.retelling import Retold, Stories, TellStories
 from whosays.model import Article, Reading, Unread
 from whosays.reading import batches
 from whosays.reading.batches import Batch
-from whosays.retelling import Retold, Stories, TellStories
 from whosays.settings import Settings
 from whosays.store import open_store
 

@@ -36,8 +36,8 @@ def models() -> Models:
 @pytest.fixture
 def models_loaded_once(models: Models, monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands run in this process take the models that are loaded, unless they name a lexicon."""
-    for place in ("cli", "keeping"):
-        monkeypatch.setattr(f"whosays.{place}.load", lambda s: load(s) if s.lexicon else models)
+    for place in ("telling", "keeping"):
+        monkeypatch.setattr(f"whosays.cli.{place}.load", lambda s: load(s) if s.lexicon else models)
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from whosays import output, pipeline
-from whosays.cli import app
+from whosays import pipeline
+from whosays.cli import app, output
+from whosays.cli.output import CANNOT, INTERRUPTED, NOTHING_TOLD, PIPE_CLOSED, SOME_UNREAD
 from whosays.model import Ledger, Story
-from whosays.output import CANNOT, INTERRUPTED, NOTHING_TOLD, PIPE_CLOSED, SOME_UNREAD
 from whosays.version import __version__
 
 CRANE = """A harbour crane fell on a ferry in Port Ellery on Tuesday evening, killing 12 people.
@@ -175,6 +175,8 @@ def test_no_escape_of_an_article_survives(pile: Path, form: str) -> None:
         ("--as-of", "2031-02-30"),
         ("--lexicon", "/nowhere"),
         ("--no-such-option",),
+        ("-o", ""),
+        ("",),
     ],
 )
 def test_a_command_that_makes_no_sense_is_a_usage_error(pile: Path, arguments: tuple[str, ...]) -> None:
@@ -219,6 +221,31 @@ def test_an_out_that_cannot_be_written_is_told_before_anything_is_read(
         assert told.exit_code == CANNOT
         (line,) = told.stderr.splitlines()
         assert line.startswith("whosays: cannot write")
+
+
+def test_an_out_whose_suffix_names_no_format_is_told_before_anything_is_read(
+    pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out.pdf"
+    told = run("tell", pile / "crane.txt", "-o", out, "--format", "markdown")
+    assert (told.exit_code, out.exists()) == (0, True)
+    monkeypatch.setattr("whosays.pipeline.read", lambda *_, **__: pytest.fail("was read"))
+    told = run("tell", pile, "-o", tmp_path / "other.pdf")
+    assert told.exit_code == CANNOT
+    (line,) = told.stderr.splitlines()
+    assert "--format" in line
+
+
+def test_a_date_that_cannot_be_read_is_said_and_the_article_is_told(tmp_path: Path) -> None:
+    pile = tmp_path / "pile.jsonl"
+    pile.write_text(json.dumps({"text": CRANE, "published": "yesterday"}), encoding="utf-8")
+    told = run("tell", pile, "--format", "json")
+    assert told.exit_code == 0
+    (line,) = told.stderr.splitlines()
+    assert line.startswith("whosays: left out: pile.jsonl:1: its `published`, “yesterday”")
+    ledger = json.loads(told.stdout)
+    assert [article["published"] for article in ledger["articles"]] == [None]
+    assert [(item["item"], item["left_out"]) for item in ledger["unread"]] == [("pile.jsonl:1", True)]
 
 
 def test_a_file_that_stands_where_a_folder_should_is_called_so(pile: Path, tmp_path: Path) -> None:
@@ -299,6 +326,26 @@ def test_a_reader_that_has_enough_is_no_error(pile: Path) -> None:
     process.stderr.close()
     assert process.wait() == PIPE_CLOSED
     assert errors == b""
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code", "said"),
+    [
+        ("- <&-", NOTHING_TOLD, "standard input: was not given"),
+        ("{pile} >&-", CANNOT, "standard output is closed; name a file with -o"),
+        ("{pile} >/dev/full", CANNOT, "cannot go on: No space left on device"),
+    ],
+)
+def test_standard_input_or_output_that_is_of_no_use_is_no_fault(
+    pile: Path, redirected: str, code: int, said: str
+) -> None:
+    if "/dev/full" in redirected and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    line = f"{sys.executable} -m whosays tell {redirected.format(pile=pile)}"
+    told = subprocess.run(line, shell=True, capture_output=True, check=False)
+    assert told.returncode == code
+    assert said in told.stderr.decode()
+    assert b"Traceback" not in told.stderr
 
 
 def test_output_is_utf8_whatever_the_locale(pile: Path) -> None:

@@ -9,8 +9,8 @@ from typing import get_args
 import typer
 
 from whosays.cli import app
+from whosays.cli.output import Format
 from whosays.model import Verb
-from whosays.output import Format
 from whosays.showing.listing import _FORMATS
 
 PAGE = (Path(__file__).parent.parent / "docs" / "commands.md").read_text(encoding="utf-8")

@@ -195,6 +195,6 @@ def test_any_text_gives_credits_that_fit_it(text: str, title: str) -> None:
     found = read(text, title)
     for credit in found.credits:
         assert credit.span.of(text) == credit.name
-    spans = [found.headline, found.byline, found.dateline, found.dateline_place]
+    spans = [found.headline, found.byline, found.dateline]
     assert all(s.end <= len(text) for s in spans if s)
     assert all(b.span.end <= len(text) for b in found.lines)

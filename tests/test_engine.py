@@ -17,11 +17,11 @@ from pathlib import Path
 import pytest
 
 import whosays
+from whosays.cli.output import INTERRUPTED
 from whosays.engine import Done, Engine, EngineError, Failed, LocalEngine, RayEngine, engine_of
 from whosays.engine.base import WINDOW
 from whosays.errors import LexiconError
 from whosays.model import Article, Reading, Unread
-from whosays.output import INTERRUPTED
 from whosays.pipeline import read_each
 from whosays.reading.batches import Batch
 from whosays.reading.models import Models
@@ -302,7 +302,7 @@ def test_an_interrupt_ends_a_command_and_its_workers_at_once_with_one_line(tmp_p
         "import typer\n"
         "from test_engine import Endless\n"
         "from whosays.engine import LocalEngine\n"
-        "from whosays.output import command\n"
+        "from whosays.cli.output import command\n"
         "app = typer.Typer()\n"
         "@app.command()\n"
         "@command\n"

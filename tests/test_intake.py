@@ -9,7 +9,7 @@ import pytest
 
 from whosays.engine import Engine, LocalEngine
 from whosays.gathering.sketches import sketch
-from whosays.intake import Intake, take_in, taken_in
+from whosays.library.intake import Intake, take_in, taken_in
 from whosays.model import Article, Ledger, Reading, Unread
 from whosays.reading.models import Models
 from whosays.settings import Settings

@@ -34,7 +34,7 @@ def test_all_known_fields_are_read() -> None:
         authors=["Ann Lund", "Bo Ek"],
         words=9,
     )
-    article = read_line(raw, "pile.jsonl:1")
+    article, _ = read_line(raw, "pile.jsonl:1")
     assert article.text == TEXT
     assert article.title == "Harbour shut"
     assert article.outlet == "Vällby Post"
@@ -46,14 +46,14 @@ def test_all_known_fields_are_read() -> None:
 
 
 def test_what_is_not_given_is_unknown() -> None:
-    article = read_line(line(title=None, outlet="", url=None, authors=None), "pile.jsonl:4")
+    article, _ = read_line(line(title=None, outlet="", url=None, authors=None), "pile.jsonl:4")
     assert (article.title, article.outlet, article.url) == ("", None, None)
     assert (article.published, article.authors) == (None, ())
     assert article.given_id == "pile.jsonl:4"
 
 
 def test_one_author_may_stand_alone_and_an_id_be_a_number() -> None:
-    article = read_line(line(authors="Ann Lund", id=17), "pile.jsonl:1")
+    article, _ = read_line(line(authors="Ann Lund", id=17), "pile.jsonl:1")
     assert (article.authors, article.given_id) == (("Ann Lund",), "17")
 
 
@@ -61,11 +61,11 @@ def test_one_author_may_stand_alone_and_an_id_be_a_number() -> None:
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1))
 def test_the_text_is_never_edited(text: str) -> None:
     if text.strip():
-        assert read_line(line(text=text), "pile.jsonl:1").text == text
+        assert read_line(line(text=text), "pile.jsonl:1")[0].text == text
 
 
 def test_half_a_surrogate_pair_is_replaced_and_moves_nothing() -> None:
-    article = read_line(rb'{"text": "Shut \ud83d today", "title": "\ude00"}', "pile.jsonl:1")
+    article, _ = read_line(rb'{"text": "Shut \ud83d today", "title": "\ude00"}', "pile.jsonl:1")
     assert article.text == "Shut \ufffd today"
     assert article.title == "\ufffd"
 
@@ -79,10 +79,10 @@ def test_half_a_surrogate_pair_is_replaced_and_moves_nothing() -> None:
         (b'{"title": "Shut"}', "has no `text`"),
         (b'{"text": null}', "has no `text`"),
         (b'{"text": " \\n"}', "nothing but white space"),
-        (b'{"text": 7}', "a `text` that is no string"),
-        (b'{"text": "Shut", "outlet": ["Post"]}', "a `outlet` that is no string"),
-        (b'{"text": "Shut", "authors": [1]}', "a `authors` that is no string"),
-        (b'{"text": "Shut", "id": 1.5}', "a `id` that is no string"),
+        (b'{"text": 7}', "than a string as its `text`"),
+        (b'{"text": "Shut", "outlet": ["Post"]}', "than a string as its `outlet`"),
+        (b'{"text": "Shut", "authors": [1]}', "than a string as its `authors`"),
+        (b'{"text": "Shut", "id": 1.5}', "than a string as its `id`"),
         (b'{"text": "Shut\\u0000"}', "NUL"),
         (b'{"text": "Caf\xe9"}', "not UTF-8 at byte 13"),
         (b"[" * 200_000, "RecursionError"),
@@ -98,7 +98,7 @@ def test_a_line_that_gives_no_article_says_what_is_wrong(raw: bytes, reason: str
 @given(st.dictionaries(st.sampled_from(["text", "title", "id", "published", "authors"]), anything))
 def test_any_object_gives_an_article_or_a_reason(row: dict[str, object]) -> None:
     with suppress(UnreadableError):
-        assert read_line(json.dumps(row).encode(), "pile.jsonl:1").text == row["text"]
+        assert read_line(json.dumps(row).encode(), "pile.jsonl:1")[0].text == row["text"]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +128,23 @@ def test_a_time_is_as_exact_as_it_is_written(value: str, published: Published) -
 )
 def test_what_is_no_time_is_unknown(value: object) -> None:
     assert read_published(value) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("yesterday", "“yesterday”"), (20310504, "no string"), ("5 May " * 20, "…”"), ("\ud83d", "“\ufffd”")],
+)
+def test_a_date_that_cannot_be_read_leaves_the_article_undated_and_is_said(value: object, shown: str) -> None:
+    article, undated = read_line(line(published=value), "pile.jsonl:1")
+    assert article.published is None
+    assert undated is not None
+    assert shown in undated
+    assert "2031-05-04" in undated
+
+
+@pytest.mark.parametrize("value", [None, "", "2031-05"])
+def test_nothing_is_said_of_a_date_that_is_read_or_not_given(value: object) -> None:
+    assert read_line(line(published=value), "pile.jsonl:1")[1] is None
 
 
 @patient

@@ -15,10 +15,10 @@ from typer.testing import CliRunner
 
 from whosays import judgements, pipeline
 from whosays.cli import app
+from whosays.cli.output import CANNOT
 from whosays.errors import JudgementsError
 from whosays.judgements import MATTERS, OF_ONE, about, constraints, standing
 from whosays.model import Claim, Judgement, MadeBy, Name, NameMention, Story, StoryJudgements, Verb
-from whosays.output import CANNOT
 from whosays.reading.models import Models
 from whosays.settings import Settings
 from whosays.showing import json as as_json
@@ -325,7 +325,7 @@ def test_names_are_joined_by_form_or_id_and_parted_by_form() -> None:
 def test_the_command_takes_a_file_and_says_which_judgement_it_could_not_use(
     tmp_path: Path, models: Models, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("whosays.cli.load", lambda _: models)
+    monkeypatch.setattr("whosays.cli.telling.load", lambda _: models)
     (tmp_path / "bridge.txt").write_text(ORLE, "utf-8")
     (reading,) = pipeline.read(tmp_path / "bridge.txt", models=models)
     path = write(tmp_path / "j.jsonl", record(verb="wrong-source", a=reading.reports[0].id, b=""), record())

@@ -15,8 +15,8 @@ from typer.testing import CliRunner, Result
 
 from bench.postgres import Server
 from whosays.cli import app
+from whosays.cli.output import CANNOT, NOTHING_TOLD, SOME_UNREAD
 from whosays.model import Ledger
-from whosays.output import CANNOT, NOTHING_TOLD, SOME_UNREAD
 from whosays.showing import progress as progress_module
 from whosays.store import open_store
 
@@ -93,6 +93,17 @@ def test_what_could_not_be_read_earlier_is_not_said_to_be_held(place: str, tmp_p
     assert line == (
         "whosays: 0 articles added, 1 held already, 1 not read earlier (--retry-failed reads once more)"
     )
+
+
+def test_a_date_that_cannot_be_read_is_said_and_no_failure(place: str, tmp_path: Path) -> None:
+    file = tmp_path / "u.jsonl"
+    file.write_text(json.dumps({"text": FIRST, "published": "yesterday"}), encoding="utf-8")
+    told = run("add", file, "--store", place)
+    assert told.exit_code == 0
+    said, counted = told.stderr.splitlines()
+    assert said.startswith("whosays: left out: u.jsonl:1: its `published`, “yesterday”")
+    assert counted == "whosays: 1 article added"
+    assert objects("info", "--store", place)[0]["failed"] == 0
 
 
 def test_standard_input_is_added(place: str) -> None:

@@ -20,18 +20,9 @@ ALLOWED = {
     "store": FOUNDATIONS | {"store"},
     "versions": FOUNDATIONS | {"gathering", "telling"},
     "pipeline": FOUNDATIONS | {"engine", "versions"} | set(ROOMS) - {"showing"},
-    "intake": FOUNDATIONS | {"engine", "gathering", "pipeline", "reading", "store"},
-    "placing": FOUNDATIONS | {"gathering", "intake", "store"},
-    "arrivals": FOUNDATIONS | {"reading", "store"},
-    "retelling": FOUNDATIONS | {"engine", "gathering", "store", "telling", "versions"},
     "library": FOUNDATIONS
-    | {"arrivals", "engine", "intake", "pipeline", "placing", "reading", "retelling", "store"},
-    "output": FOUNDATIONS | {"showing"},
-    "options": FOUNDATIONS | {"output"},
-    "keeping": FOUNDATIONS
-    | {"arrivals", "engine", "library", "options", "output", "reading", "showing", "store"},
-    "cli": FOUNDATIONS
-    | {"engine", "keeping", "options", "output", "pipeline", "reading", "showing", "store"},
+    | {"engine", "gathering", "library", "pipeline", "reading", "store", "telling", "versions"},
+    "cli": FOUNDATIONS | {"cli", "engine", "library", "pipeline", "reading", "showing", "store"},
     "__main__": {"cli"},
     "__init__": FOUNDATIONS | {"pipeline"},
 }

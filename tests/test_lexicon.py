@@ -1,4 +1,4 @@
-"""The user's own lexicon files: what they add, what they replace, and how a bad one is refused."""
+"""The lexicon: its agencies and countries are sound; what own files add, and how a bad one is refused."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from whosays.errors import LexiconError
-from whosays.lexicon import ENTRY_FILES, WORD_FILES, Lexicon, load
+from whosays.lexicon import ENTRY_FILES, OPEN_FILES, WORD_FILES, Lexicon, load
 
 SHIPPED = load()
 PAGE = Path(__file__).parent.parent / "docs" / "lexicon.md"
@@ -20,10 +20,14 @@ def own(folder: Path, file: str, text: str) -> Path:
 
 
 def test_the_words_of_an_own_list_are_added(tmp_path: Path) -> None:
-    lexicon = load(own(tmp_path, "cues", 'tell = ["whisper"]\nown_list = ["mutter"]'))
+    lexicon = load(own(tmp_path, "cues", 'tell = ["whisper"]'))
     assert lexicon.list("cues", "tell") == SHIPPED.list("cues", "tell") | {"whisper"}
-    assert lexicon.list("cues", "own_list") == {"mutter"}
     assert lexicon.list("cues", "say") == SHIPPED.list("cues", "say")
+
+
+@pytest.mark.parametrize("file", OPEN_FILES)
+def test_where_each_list_is_an_entry_one_may_be_added(tmp_path: Path, file: str) -> None:
+    assert load(own(tmp_path, file, 'own_list = ["mutter"]')).list(file, "own_list") == {"mutter"}
 
 
 def test_an_own_entry_replaces_the_one_of_its_key_and_only_that(tmp_path: Path) -> None:
@@ -51,7 +55,11 @@ def test_the_page_names_every_file() -> None:
     ("file", "text", "told"),
     [
         ("hedges", "not toml", "hedges.toml is not TOML"),
-        ("hedges", 'own = "reportedly"', "hedges.toml: “own” has to be a list of strings"),
+        ("hedges", 'weak = "seem"', "hedges.toml: “weak” has to be a list of strings"),
+        ("cues", 'tel = ["whisper"]', "cues.toml: there is no list “tel”; there are "),
+        ("agencies", '[wire]\nforms = "SkW"', "agencies.toml: “wire”: “forms” has to be a list of strings"),
+        ("agencies", "[wire]\nname = 1", "agencies.toml: “wire”: “name” has to be a string"),
+        ("ladders", "[own]\nsteps = [1]", "ladders.toml: “own” needs a list “steps” of tables"),
         ("agencies", 'wire = "Skerrin"', "agencies.toml: “wire” has to be a table"),
         ("agency", "", "agency.toml is no lexicon file"),
     ],
@@ -78,3 +86,42 @@ def test_what_is_made_of_a_lexicon_is_made_once() -> None:
     assert lexicon.once(make) == lexicon.once(make) == len(lexicon.agencies)
     assert made == [lexicon]
     assert lexicon == load()
+
+
+def test_countries_and_states_of_agencies_are_in_the_list_of_countries() -> None:
+    keys = {country.key for country in SHIPPED.countries}
+    for agency in SHIPPED.agencies:
+        assert {agency.country, agency.state} - {None} <= keys, agency.key
+        assert agency.kind in {"agency", "broadcaster", "paper"}, agency.key
+
+
+def test_a_form_belongs_to_one_agency_and_a_word_to_one_country() -> None:
+    forms = [form.lower() for a in SHIPPED.agencies for form in {f.lower() for f in (a.name, *a.forms)}]
+    assert len(forms) == len(set(forms))
+    words = [
+        word for c in SHIPPED.countries for word in {w.lower() for w in (c.name, *c.adjectives, *c.metonyms)}
+    ]
+    assert len(words) == len(set(words))
+
+
+def test_the_member_states_are_there() -> None:
+    assert len(SHIPPED.countries) >= 193
+    assert len(SHIPPED.agencies) >= 70
+
+
+@pytest.mark.parametrize(
+    ("form", "key"),
+    [
+        ("AP", "ap"),
+        ("the associated press", "ap"),
+        ("Reuters", "reuters"),
+        ("REUTERS", "reuters"),
+        ("MENA", "mena"),
+        ("Mena", None),
+        ("app", None),
+        ("www.nowhere.example", None),
+    ],
+)
+def test_an_abbreviation_counts_only_in_its_case(form: str, key: str | None) -> None:
+    agency = SHIPPED.agency(form)
+    assert (agency.key if agency else None) == key

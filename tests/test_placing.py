@@ -9,9 +9,9 @@ from stores import article_of, reading_of
 
 from bench.invented import invented
 from whosays.gathering.stories import group
-from whosays.intake import taken_in
+from whosays.library.intake import taken_in
+from whosays.library.placing import Placing
 from whosays.model import Article, Ledger, Published, Reading, StoryJudgements
-from whosays.placing import Placing
 
 
 @pytest.fixture(scope="module")

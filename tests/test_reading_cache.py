@@ -13,10 +13,10 @@ from test_library import EXAMPLES, FIRST, OTHER, ZEBRA, add, pile, row
 from test_store_forgotten import SECRET, holding
 
 from whosays import pipeline
+from whosays.cli.output import CANNOT
 from whosays.errors import StoreError
 from whosays.library import Library
 from whosays.model import Article, Ledger, Published, Reading
-from whosays.output import CANNOT
 from whosays.reading import read_article
 from whosays.reading.models import Models
 from whosays.settings import Settings

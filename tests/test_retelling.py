@@ -12,13 +12,12 @@ from typing import Any
 import pytest
 from test_library import AGAIN, FIRST, OTHER, PAGE, ZEBRA, faulty_teller, pile, row, shown
 
-from whosays import retelling
 from whosays.engine import Engine, Failed, LocalEngine
-from whosays.library import Library, Untold
+from whosays.library import Library, Untold, retelling
+from whosays.library.retelling import Retold, Stories, TellStories
 from whosays.model import ChangedStory, Judgement, Ledger
 from whosays.pipeline import Progress
 from whosays.reading.models import Models
-from whosays.retelling import Retold, Stories, TellStories
 from whosays.store import Store
 from whosays.store.memory import MemoryStore
 
@@ -124,7 +123,7 @@ def test_a_story_that_ends_its_workers_is_a_row_and_no_other_is_lost(
     read(kept, pile(tmp_path, "a", row(FIRST, 6), row(ZEBRA, 7)))
     crane, zebra = kept.store.untold()
     with monkeypatch.context() as patched:
-        patched.setattr("whosays.library.TellStories", Deadly)
+        patched.setattr("whosays.library.library.TellStories", Deadly)
         first, second = told(kept, engine)
     assert isinstance(first, ChangedStory)
     assert first.story.id == crane

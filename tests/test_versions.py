@@ -24,8 +24,8 @@ SILENT = AGAIN.rsplit("\n", 1)[0]
 
 @pytest.fixture(autouse=True)
 def _models_loaded_once(models: Models, monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in ("cli", "keeping"):
-        monkeypatch.setattr(f"whosays.{place}.load", lambda s: load(s) if s.lexicon else models)
+    for place in ("telling", "keeping"):
+        monkeypatch.setattr(f"whosays.cli.{place}.load", lambda s: load(s) if s.lexicon else models)
 
 
 def told(folder: Path, models: Models, *rows: dict[str, str], as_of: str | None = None) -> Ledger:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from whosays.version import __version__
 
 if TYPE_CHECKING:
-    from whosays.errors import LexiconError, UnreadableError, WhosaysError
+    from whosays.errors import LexiconError, SettingsError, UnreadableError, WhosaysError
     from whosays.pipeline import Readings, gather, read, tell
     from whosays.settings import Settings
 
@@ -26,6 +26,7 @@ __all__ = [
     "LexiconError",
     "Readings",
     "Settings",
+    "SettingsError",
     "UnreadableError",
     "WhosaysError",
     "__version__",
@@ -37,6 +38,7 @@ __all__ = [
 _HOMES = MappingProxyType(
     {
         "LexiconError": "whosays.errors",
+        "SettingsError": "whosays.errors",
         "UnreadableError": "whosays.errors",
         "WhosaysError": "whosays.errors",
         "Readings": "whosays.pipeline",

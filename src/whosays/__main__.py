@@ -1,7 +1,7 @@
 """What `whosays` and `python -m whosays` run: Ctrl-C is one line from the first moment to the last.
 
 What the program is made of takes a second to load. Until that is done there is nothing to clean up, so
-Ctrl-C ends the process on the spot; a command answers it itself (output.py).
+Ctrl-C ends the process on the spot; a command answers it itself (cli/output.py).
 """
 
 from __future__ import annotations

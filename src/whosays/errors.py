@@ -11,6 +11,10 @@ class UnreadableError(WhosaysError):
     """An item that cannot be read; the message is the reason given to the user."""
 
 
+class SettingsError(WhosaysError):
+    """A setting that cannot be used; the message says what it has to be."""
+
+
 class LexiconError(WhosaysError):
     """A lexicon file that cannot be used; the message names file and entry."""
 

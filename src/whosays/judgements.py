@@ -48,7 +48,7 @@ def read(path: Path) -> tuple[Judgement, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise JudgementsError(f"{path} cannot be read: {error.strerror}") from None
+        raise JudgementsError(f"{path} cannot be read ({error.strerror}); check the path") from None
     except UnicodeDecodeError:
         raise JudgementsError(f"{path} is not UTF-8; save it as that") from None
     lines = enumerate(text.split("\n"), start=1)

@@ -178,7 +178,10 @@ def left_out(readings: Iterable[Reading], settings: Settings) -> tuple[Unread, .
 
 
 def tell(story: Story, settings: Settings | None = None, *, models: Models | None = None) -> Ledger:
-    """The ledger of `story`."""
+    """The ledger of `story`: the same bytes whenever it is told. `models` spare loading them anew.
+
+    LexiconError where the user's own lexicon cannot be used.
+    """
     settings = settings or Settings()
     models = models or load(settings)
     made_by = MadeBy(__version__, models.names, settings.told())

@@ -81,6 +81,13 @@ def test_nothing_is_wider_than_the_window(browser: Chromium, width: int) -> None
     assert browser.probe(CRANE, OVERFLOW, width=width) == [True, []]
 
 
+@pytest.mark.parametrize("width", [390, 360, 320])
+def test_a_long_word_on_what_a_claim_rests_on_stays_in_a_narrow_window(browser: Chromium, width: int) -> None:
+    page = CRANE.replace('<td class="told">', '<td class="told">none traced, 12 mismatches ')
+    assert page != CRANE
+    assert browser.probe(page, OVERFLOW, width=width) == [True, []]
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_all_words_stand_out_from_what_is_behind_them(browser: Chromium, dark: bool) -> None:
     assert browser.probe(CRANE, CONTRAST, dark=dark) == []

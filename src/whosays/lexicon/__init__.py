@@ -3,7 +3,7 @@
 Each kind stands in one TOML file beside this one, with a comment at its head that says what an
 entry means. A user's own folder (`Settings.lexicon`) may hold files of the same names: the words
 of a list are added to those of the shipped list of the same key, and an agency, a country or a
-ladder of the same key replaces the shipped one.
+ladder of the same key replaces the shipped one. What nobody would read is refused, not left out unseen.
 """
 
 from __future__ import annotations
@@ -129,7 +129,8 @@ WORD_FILES = (
     "casualties",
     "names",
 )
-
+OPEN_FILES = ("ranks", "times", "quantities", "events")
+"""The word files that may have lists of other keys: each rank, feast, unit or event is a list."""
 
 ENTRY_FILES = ("agencies", "countries", "ladders")
 
@@ -149,14 +150,17 @@ def load(folder: Path | None = None) -> Lexicon:
     for file in WORD_FILES:
         lists: dict[str, frozenset[str]] = {}
         for name, entries in _texts_of(file, folder):
+            known = lists if lists and file not in OPEN_FILES else entries
             for key, value in entries.items():
+                if key not in known:
+                    raise LexiconError(f"{name}: there is no list “{key}”; there are {', '.join(known)}")
                 lists[key] = lists.get(key, frozenset()) | _strings(name, key, value)
         words[file] = lists
     return Lexicon(
         words=words,
-        agencies=tuple(_agency(k, e) for k, e in _entries("agencies", folder)),
-        countries=tuple(_country(k, e) for k, e in _entries("countries", folder)),
-        ladders=tuple(_ladder(k, e) for k, e in _entries("ladders", folder)),
+        agencies=tuple(map(_agency, _entries("agencies", folder))),
+        countries=tuple(map(_country, _entries("countries", folder))),
+        ladders=tuple(map(_ladder, _entries("ladders", folder))),
     )
 
 
@@ -190,65 +194,74 @@ def _parsed(name: str, raw: bytes) -> Entry:
         raise LexiconError(f"{name} is not TOML: {error}") from None
 
 
-def _entries(file: str, folder: Path | None) -> list[tuple[str, Entry]]:
-    found: dict[str, Entry] = {}
-    for name, entries in _texts_of(file, folder):
-        for key, value in entries.items():
-            if not isinstance(value, Mapping):
-                raise LexiconError(f"{name}: “{key}” has to be a table")
-            found[key] = value
-    return list(found.items())
-
-
 def _strings(name: str, key: str, value: object) -> frozenset[str]:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise LexiconError(f"{name}: “{key}” has to be a list of strings")
     return frozenset(value)
 
 
-def _text(entry: Entry, key: str) -> str | None:
-    value = entry.get(key)
-    return value if isinstance(value, str) else None
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """An entry that is a table: its key, its fields, and what it is called in messages."""
+
+    key: str
+    fields: Entry
+    called: str
+
+    def text(self, field: str) -> str | None:
+        """The words of `field`, or None; LexiconError where it is no string."""
+        value = self.fields.get(field)
+        if value is None or isinstance(value, str):
+            return value
+        raise LexiconError(f"{self.called}: “{field}” has to be a string")
+
+    def texts(self, field: str) -> tuple[str, ...]:
+        """The strings of `field`; LexiconError where it is no list of strings."""
+        value = self.fields.get(field, [])
+        if isinstance(value, list) and all(isinstance(v, str) for v in value):
+            return tuple(value)
+        raise LexiconError(f"{self.called}: “{field}” has to be a list of strings")
 
 
-def _texts(entry: Entry, key: str) -> tuple[str, ...]:
-    value = entry.get(key, [])
-    return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()
+def _entries(file: str, folder: Path | None) -> list[_Table]:
+    found: dict[str, _Table] = {}
+    for name, entries in _texts_of(file, folder):
+        for key, value in entries.items():
+            if not isinstance(value, Mapping):
+                raise LexiconError(f"{name}: “{key}” has to be a table")
+            found[key] = _Table(key, value, f"{name}: “{key}”")
+    return list(found.values())
 
 
-def _agency(key: str, entry: Entry) -> Agency:
+def _agency(entry: _Table) -> Agency:
     return Agency(
-        key=key,
-        name=_text(entry, "name") or key,
-        forms=_texts(entry, "forms"),
-        country=_text(entry, "country"),
-        state=_text(entry, "state"),
-        owner=_text(entry, "owner"),
-        kind=_text(entry, "kind") or "agency",
+        key=entry.key,
+        name=entry.text("name") or entry.key,
+        forms=entry.texts("forms"),
+        country=entry.text("country"),
+        state=entry.text("state"),
+        owner=entry.text("owner"),
+        kind=entry.text("kind") or "agency",
     )
 
 
-def _country(key: str, entry: Entry) -> Country:
+def _country(entry: _Table) -> Country:
     return Country(
-        key=key,
-        name=_text(entry, "name") or key,
-        adjectives=_texts(entry, "adjectives"),
-        metonyms=_texts(entry, "metonyms"),
+        key=entry.key,
+        name=entry.text("name") or entry.key,
+        adjectives=entry.texts("adjectives"),
+        metonyms=entry.texts("metonyms"),
     )
 
 
-def _ladder(key: str, entry: Entry) -> Ladder:
-    steps = entry.get("steps")
-    if not isinstance(steps, list):
-        raise LexiconError(f"ladders.toml: “{key}” needs a list “steps”")
-    found = []
-    for step in steps:
-        if not isinstance(step, Mapping):
-            raise LexiconError(f"ladders.toml: a step of “{key}” has to be a table")
-        found.append((_text(step, "status") or "", _texts(step, "words")))
+def _ladder(entry: _Table) -> Ladder:
+    steps = entry.fields.get("steps")
+    if not isinstance(steps, list) or not all(isinstance(step, Mapping) for step in steps):
+        raise LexiconError(f"{entry.called} needs a list “steps” of tables")
+    tables = [_Table(entry.key, step, f"{entry.called}, a step") for step in steps]
     return Ladder(
-        key=key,
-        steps=tuple(found),
-        subject=_text(entry, "subject") or "matter",
-        reversible=entry.get("reversible") is True,
+        key=entry.key,
+        steps=tuple((step.text("status") or "", step.texts("words")) for step in tables),
+        subject=entry.text("subject") or "matter",
+        reversible=entry.fields.get("reversible") is True,
     )

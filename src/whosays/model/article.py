@@ -129,7 +129,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Something that could not be read, or was and is `left_out`, and why: nothing is lost silently."""
+    """Something that could not be read, and why; or that was and is `left_out`, or a part of what was."""
 
     item: str
     reason: str

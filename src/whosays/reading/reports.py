@@ -62,6 +62,15 @@ _CLOSING = ("”", "’", "»", ".", "!", "…")
 
 
 @dataclass(frozen=True, slots=True)
+class _Attributed:
+    """A sentence, the tokens of it that stand in a quotation, and the attributions found in it."""
+
+    sentence: ReadSentence
+    quoted: frozenset[int]
+    found: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Statement:
     """A clause with the chain that credits it, the words that credit it, and the cue's stance."""
 
@@ -84,21 +93,14 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
     place = 0  # how many sentences before are told: what is quoted takes nobody out of mind
     for at, sentence in enumerate(sentences):
         quoted = _quoted(sentence, quotes[sentence.part])
-        found = attributions(
-            sentence.parse,
-            quoted,
-            lexicon,
-            is_headline=_is_headline(sentence),
-            tagged=sentence.tagged,
-        )
-        found = tuple(_without_outlet(a, article, lexicon) for a in found)
-        found = tuple(a for a in found if _is_found(sentence, found, a, quoted, memory, place, lexicon))
+        attributed = _attributed(article, sentence, quoted, memory, place, lexicon)
+        found = attributed.found
         is_quotation = is_only_quotation(sentence.parse, quoted) and not _is_subheading(article, sentence)
         if is_quotation and not speaker:
             speaker = (at > 0 and asked(sentences[at - 1].parse, memory, place, lexicon)) or spoken_of(
                 memory, place
             )
-        statements = _statements(sentence, found, quoted, memory, place, lexicon)
+        statements = _statements(attributed, memory, place, lexicon)
         if is_quotation and speaker:
             statements = [replace(s, chain=joined(speaker, s.chain)) for s in statements]
         if begins := turn[at]:
@@ -108,7 +110,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         by_sentence.append(_reports(article, sentence, statements, lexicon))
         for attribution in found:
             for links in attribution.chains:
-                known = _known(sentence, found, attribution, links, quoted, memory, place, lexicon)
+                known = _known(attributed, attribution, links, memory, place, lexicon)
                 chain, nouns = chain_of(links, sentence.span.start, sentence.part, known, place)
                 memory = memory.with_chain(
                     chain, nouns, place, inner=any(holds(a, attribution) for a in found)
@@ -132,6 +134,21 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         goes_on = any(q.covers(sentence.span) and q.end > sentence.span.end for q in quotes[sentence.part])
         open_quotation = [*open_quotation, at] if is_quotation and goes_on else []
     return tuple(r for reports in by_sentence for r in reports)
+
+
+def _attributed(
+    article: Article,
+    sentence: ReadSentence,
+    quoted: frozenset[int],
+    memory: Memory,
+    at: int,
+    lexicon: Lexicon,
+) -> _Attributed:
+    """`sentence` with the attributions in it that credit somebody beside the article's own outlet."""
+    headline = _is_headline(sentence)
+    found = attributions(sentence.parse, quoted, lexicon, is_headline=headline, tagged=sentence.tagged)
+    read = _Attributed(sentence, quoted, tuple(_without_outlet(a, article, lexicon) for a in found))
+    return replace(read, found=tuple(a for a in read.found if _is_found(read, a, memory, at, lexicon)))
 
 
 def _ends_quotation(before: ReadSentence, after: ReadSentence, quotes: Sequence[Span]) -> bool:
@@ -163,15 +180,7 @@ def _is_subheading(article: Article, sentence: ReadSentence) -> bool:
     return alone and _is_headline(sentence)
 
 
-def _is_found(
-    sentence: ReadSentence,
-    found: Sequence[Attribution],
-    attribution: Attribution,
-    quoted: frozenset[int],
-    memory: Memory,
-    at: int,
-    lexicon: Lexicon,
-) -> bool:
+def _is_found(read: _Attributed, attribution: Attribution, memory: Memory, at: int, lexicon: Lexicon) -> bool:
     """False for what nobody is credited with: "They say …" where no one is meant before.
 
     So is what holds only of a witness, or of a film, where none was spoken of, and "It underscores …",
@@ -187,18 +196,16 @@ def _is_found(
     if weighs and all(len(c) == 1 and c[0].phrase.head.lower == "it" for c in attribution.chains):
         return any((f := antecedent(phrase, memory, at)) and f.source.kind in EXHIBITS for phrase in last)
     for links in attribution.chains:
-        known = _known(sentence, found, attribution, links, quoted, memory, at, lexicon)
-        if chain_of(links, sentence.span.start, sentence.part, known, at)[0]:
+        known = _known(read, attribution, links, memory, at, lexicon)
+        if chain_of(links, read.sentence.span.start, read.sentence.part, known, at)[0]:
             return True
     return False
 
 
 def _known(
-    sentence: ReadSentence,
-    found: Sequence[Attribution],
+    read: _Attributed,
     attribution: Attribution | None,
     links: Sequence[Link],
-    quoted: frozenset[int],
     memory: Memory,
     at: int,
     lexicon: Lexicon,
@@ -206,14 +213,14 @@ def _known(
     """`memory` with what the sentence tells before, for the last of `links`, which `attribution` credits."""
     if attribution is None:
         return memory
-    known = _memory_before(sentence, found, attribution, memory, at)
+    known = _memory_before(read, attribution, memory, at)
     phrase = links[-1].phrase
-    if links[-1].cue[0].index in quoted:
+    if links[-1].cue[0].index in read.quoted:
         return known  # who is spoken of in a quotation, the story around it does not tell
-    own = (a for a in found if any(link.phrase == phrase for chain in a.chains for link in chain))
+    own = (a for a in read.found if any(link.phrase == phrase for chain in a.chains for link in chain))
     content = frozenset(i for a in own for i in a.content)
-    place = sentence.span.start, sentence.part
-    return with_own_subject(sentence.parse, links, content, known, at, place, lexicon)
+    place = read.sentence.span.start, read.sentence.part
+    return with_own_subject(read.sentence.parse, links, content, known, at, place, lexicon)
 
 
 def _quoted(sentence: ReadSentence, quotes: Sequence[Span]) -> frozenset[int]:
@@ -260,33 +267,22 @@ def _exhibit(sentence: ReadSentence, quoted: frozenset[int], at: int, lexicon: L
 # ---------------------------------------------------------------------- statements of one sentence
 
 
-def _statements(
-    sentence: ReadSentence,
-    found: Sequence[Attribution],
-    quoted: frozenset[int],
-    memory: Memory,
-    at: int,
-    lexicon: Lexicon,
-) -> list[_Statement]:
+def _statements(read: _Attributed, memory: Memory, at: int, lexicon: Lexicon) -> list[_Statement]:
+    sentence = read.sentence
     whole = frozenset(range(len(sentence.parse.tokens)))
-    levels = levels_of(sentence.parse, found, whole, Above())
+    levels = levels_of(sentence.parse, read.found, whole, Above())
     made = []
     for clause, above in levels:
-        known = _known(sentence, found, above.outermost, above.links, quoted, memory, at, lexicon)
+        known = _known(read, above.outermost, above.links, memory, at, lexicon)
         chain, _ = chain_of(above.links, sentence.span.start, sentence.part, known, at)
         made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
     return made
 
 
-def _memory_before(
-    sentence: ReadSentence,
-    found: Sequence[Attribution],
-    attribution: Attribution,
-    memory: Memory,
-    at: int,
-) -> Memory:
+def _memory_before(read: _Attributed, attribution: Attribution, memory: Memory, at: int) -> Memory:
     """`memory` with what the same sentence has credited before: "Doctors found …, and they say …"."""
-    for other in found:
+    sentence = read.sentence
+    for other in read.found:
         beside = other.cue.index not in attribution.content and attribution.cue.index not in other.content
         if other.cue.index < attribution.cue.index and beside:
             for links in other.chains:

@@ -6,11 +6,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeAlias, TypeVar
 
+from whosays.errors import StoreBusyError
 from whosays.store.base import Query
 
 Row: TypeAlias = tuple[Any, ...]
 Value: TypeAlias = str | int | bytes | None
 T = TypeVar("T")
+
+
+def busy_error(name: str) -> StoreBusyError:
+    """What a store (its name) that another program writes is told as."""
+    return StoreBusyError(
+        f"{name} is being written by another program; wait until that is done, then run this again"
+    )
 
 
 class Database(Protocol):

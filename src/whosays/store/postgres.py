@@ -21,7 +21,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from whosays.errors import StoreBusyError, StoreError, StoreLostError
 from whosays.store.base import Query
-from whosays.store.database import Row, Value
+from whosays.store.database import Row, Value, busy_error
 from whosays.store.queries import migrations, queries
 from whosays.store.schemas import is_current, statements_from
 from whosays.store.tables import TableStore
@@ -168,7 +168,7 @@ class PostgresDatabase:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         if not self._lock():
-            raise StoreBusyError(_busy(self.name))
+            raise busy_error(self.name)
         try:
             yield
         finally:
@@ -218,7 +218,7 @@ class PostgresDatabase:
                 if not self._token or self._lock():
                     break
                 self._connection.close()
-                trouble: StoreError = StoreBusyError(_busy(self.name))
+                trouble: StoreError = busy_error(self.name)
             except StoreError as error:
                 trouble = error
             if time.monotonic() > patient_until:
@@ -270,10 +270,6 @@ class PostgresDatabase:
                     f"{self.name} has gone ({type(error).__name__}); run this again to go on"
                 ) from None
             raise _told(self.name, error) from None
-
-
-def _busy(name: str) -> str:
-    return f"{name} is being written by another program; wait until that is done, then run this again"
 
 
 def _told(name: str, error: psycopg.Error) -> StoreError:

@@ -142,8 +142,9 @@ class ReadingCache:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
+            why = error.strerror if isinstance(error, OSError) else error
             raise StoreError(
-                f"the cache {self.name} cannot be used ({error}); name another file, or none"
+                f"the cache {self.name} cannot be used ({why}); name another file, or none"
             ) from None
 
 

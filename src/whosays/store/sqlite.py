@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from whosays.errors import StoreBusyError, StoreError
 from whosays.store.base import Query
-from whosays.store.database import Row, Value
+from whosays.store.database import Row, Value, busy_error
 from whosays.store.queries import migrations, queries
 from whosays.store.schemas import is_current, statements_from
 from whosays.store.tables import TableStore
@@ -51,7 +51,6 @@ class SqliteDatabase:
         self.name = str(path)
         self._path = path
         self._queries = queries("sqlite")
-        self._depth = 0
         with self._troubles():
             self._connection = self._connect()
 
@@ -141,7 +140,7 @@ class SqliteDatabase:
             if lock:
                 lock.close()
             if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-                raise StoreBusyError(_busy(self.name)) from None
+                raise busy_error(self.name) from None
             raise StoreError(f"{self.name} may not be written; give yourself permission to") from None
         return lock
 
@@ -216,12 +215,8 @@ def _told(name: str, error: sqlite3.Error) -> StoreError:
         case sqlite3.SQLITE_CORRUPT:
             return StoreError(f"{name} is damaged; restore a copy of it")
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return StoreBusyError(_busy(name))
+            return busy_error(name)
         case sqlite3.SQLITE_IOERR:
             return StoreError(f"{name} cannot be read or written ({error}); check the disk")
         case _:
             return StoreError(f"{name}: {error}; please report it")
-
-
-def _busy(name: str) -> str:
-    return f"{name} is being written by another program; wait until that is done, then run this again"

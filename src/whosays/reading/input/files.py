@@ -170,9 +170,13 @@ def _from_lines(lines: Iterable[Line], item: str, largest: int) -> Iterator[Arti
         try:
             if len(line.rstrip(b"\r\n")) > largest:
                 raise UnreadableError(f"is a line {_over(largest)}")
-            yield read_line(content, at)
+            article, undated = read_line(content, at)
         except UnreadableError as error:
             yield Unread(at, str(error))
+            continue
+        yield article
+        if undated:
+            yield Unread(at, undated, left_out=True)
     if blank:
         raise UnreadableError("is empty")
 

@@ -20,10 +20,12 @@ _STAMP = re.compile(
     re.ASCII | re.VERBOSE,
 )
 _HALF_CHARACTER = re.compile(r"[\ud800-\udfff]")
+_REPLACED = "\N{REPLACEMENT CHARACTER}"
+_LONGEST_SHOWN = 40
 
 
-def read_line(line: bytes, given_id: str) -> Article:
-    """The article of one line, a JSON object.
+def read_line(line: bytes, given_id: str) -> tuple[Article, str | None]:
+    """The article of one line, a JSON object, and why it is undated where its `published` is no time.
 
     Its fields: `text`, and where known `id`, `title`, `outlet`, `url`, `published` and `authors`;
     others are ignored. `given_id` is used where the line has no `id`. Half a surrogate pair, which
@@ -37,16 +39,20 @@ def read_line(line: bytes, given_id: str) -> Article:
         raise UnreadableError("has a `text` of nothing but white space")
     if "\0" in text:
         raise UnreadableError("has NUL characters in its `text`; take them out")
-    return Article(
+    stated = row.get("published")
+    published = read_published(stated)
+    article = Article(
         text=text,
         title=_words(row, "title") or "",
         outlet=_words(row, "outlet") or None,
         url=_words(row, "url") or None,
-        published=read_published(row.get("published")),
+        published=published,
         authors=_authors(row),
         given_id=_id(row) or given_id,
         raw_sha256=hashlib.sha256(line).hexdigest(),
     )
+    undated = published is None and stated is not None and stated != ""
+    return article, _undated(stated) if undated else None
 
 
 def read_published(value: object) -> Published | None:
@@ -73,13 +79,27 @@ def read_published(value: object) -> Published | None:
     return Published(f"{year}-{month}-{day}T{hour}:{minute}{zone or ''}", "minute", "given")
 
 
+def _undated(stated: object) -> str:
+    if not isinstance(stated, str):
+        shown = "which is no string,"
+    elif len(stated) <= _LONGEST_SHOWN:
+        shown = f"“{stated}”,"
+    else:
+        shown = f"“{stated[:_LONGEST_SHOWN]}…”,"
+    return (
+        f"its `published`, {_HALF_CHARACTER.sub(_REPLACED, shown)} cannot be read as a date, so the article "
+        "is told without one; write it as 2031-05-04 or 2031-05-04T09:30"
+    )
+
+
 def _object(line: bytes) -> Mapping[str, object]:
     try:
         row: object = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise UnreadableError(f"is not UTF-8 at byte {error.start}; save it as UTF-8") from error
     except json.JSONDecodeError as error:
-        raise UnreadableError(f"is broken JSON: {error.msg} at column {error.colno}") from error
+        what = error.msg.removesuffix(" at")
+        raise UnreadableError(f"is broken JSON: {what} at column {error.colno}") from error
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"is JSON that cannot be read ({type(error).__name__})") from error
     if not isinstance(row, dict):
@@ -92,8 +112,10 @@ def _words(row: Mapping[str, object], field: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise UnreadableError(f"has a `{field}` that is no string")
-    return _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", value)
+        raise UnreadableError(
+            f"has something other than a string as its `{field}`; put it in quotation marks"
+        )
+    return _HALF_CHARACTER.sub(_REPLACED, value)
 
 
 def _id(row: Mapping[str, object]) -> str | None:

@@ -39,14 +39,13 @@ class Credits:
     """What stands around the report: spans are of the text.
 
     `headline` is where the headline stands in the text, if it does; `published` an ISO day read from
-    a date line, with its span; `dateline_place` the span of the place in the dateline. `lines` are
-    the stretches that hold all this, to be masked once they are read; the headline is none of them.
+    a date line, with its span. `lines` are the stretches that hold all this, to be masked once they are
+    read; the headline is none of them.
     """
 
     headline: Span | None = None
     byline: Span | None = None
     dateline: Span | None = None
-    dateline_place: Span | None = None
     published: tuple[str, Span] | None = None
     credits: tuple[Credit, ...] = ()
     reporting: tuple[OwnReporting, ...] = ()
@@ -75,7 +74,6 @@ def read_credits(article: Article, lexicon: Lexicon) -> Credits:
         headline=headline,
         byline=signature,
         dateline=first.span if first else None,
-        dateline_place=first.place if first else None,
         published=_published(lines, bylines, lexicon),
         credits=found,
         reporting=find_own_reporting(article, _in_order(signed), found, signature, first, lexicon),

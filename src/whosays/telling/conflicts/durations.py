@@ -14,7 +14,7 @@ from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Relation, Span, Time
 from whosays.telling.claims.gist import stem
 from whosays.telling.conflicts.matters import Matter, Matters, Word, event_of_word, later, likeness
-from whosays.telling.conflicts.sides import Stand, conflict
+from whosays.telling.conflicts.sides import Stand, conflict, same_reports
 
 _DAYS: Mapping[str, float] = {
     "Y": 365.25,
@@ -72,13 +72,7 @@ def find_durations(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
             made = _conflict(group)
             if made:
                 found.append(made)
-    return tuple(c for i, c in enumerate(found) if not any(_same_reports(c, o) for o in found[:i]))
-
-
-def _same_reports(a: Conflict, b: Conflict) -> bool:
-    """True where two conflicts stand on one report on each of two sides."""
-    shared = [set(x.reports) & set(y.reports) for x in a.sides for y in b.sides]
-    return sum(map(bool, shared)) >= 2
+    return tuple(c for i, c in enumerate(found) if not any(same_reports(c, o) for o in found[:i]))
 
 
 def _lasting(matter: Matter, events: Mapping[str, str]) -> list[Lasting]:

@@ -19,7 +19,7 @@ from whosays.lexicon import Lexicon
 from whosays.model import Conflict, Quantity, Relation, Span
 from whosays.telling.claims.gist import LONG_ENOUGH, NAMES, NUMBER, stem
 from whosays.telling.conflicts.matters import Matter, Matters, Word, event_of_word, later, likeness
-from whosays.telling.conflicts.sides import Stand, conflict
+from whosays.telling.conflicts.sides import Stand, conflict, same_reports
 
 _UNITS: Mapping[str, tuple[str, float]] = {
     "centimetre": ("metre", 0.01),
@@ -119,7 +119,7 @@ def find_measures(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     made = [_conflict(group, measures, lexicon) for group in groups]
     found: list[Conflict] = []
     for one in made:
-        if one and not any(_same_reports(one, other) for other in found):
+        if one and not any(same_reports(one, other) for other in found):
             found.append(one)
     return tuple(found)
 
@@ -393,9 +393,3 @@ def _is_revised(old: Sequence[Measure], new: Sequence[Measure]) -> bool:
 def _common(*measures: Measure) -> list[str]:
     """The keys that all of them are of, in order."""
     return sorted(key for key in measures[0].of if all(key in one.of for one in measures))
-
-
-def _same_reports(a: Conflict, b: Conflict) -> bool:
-    """True where two conflicts stand on one report on each of two sides."""
-    shared = [set(x.reports) & set(y.reports) for x in a.sides for y in b.sides]
-    return sum(map(bool, shared)) >= 2

@@ -83,3 +83,9 @@ def conflict(
 
 def _places(spans: Sequence[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
+
+
+def same_reports(a: Conflict, b: Conflict) -> bool:
+    """True where two conflicts stand on one report on each of two sides."""
+    shared = [set(x.reports) & set(y.reports) for x in a.sides for y in b.sides]
+    return sum(map(bool, shared)) >= 2

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from whosays.output import Format
+from whosays import settings
+from whosays.cli.output import Format
+from whosays.errors import SettingsError
 from whosays.settings import Reader
 
 
@@ -35,18 +35,25 @@ class Listing(StrEnum):
 
 def moment(value: str | None) -> str | None:
     """`value` where it is an ISO day or minute; a usage error where not."""
-    if value is None:
-        return None
-    for form in ("%Y-%m-%d", "%Y-%m-%dT%H:%M"):
-        with suppress(ValueError):
-            return datetime.strptime(value, form).strftime(form)
-    raise typer.BadParameter("give a day or a minute, as in 2024-12-08 or 2024-12-08T18:30")
+    try:
+        return None if value is None else settings.moment(value)
+    except SettingsError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def path(value: str) -> Path:
+    """`value` as a path; a usage error where it is empty, which would be the folder one stands in."""
+    if not value:
+        raise typer.BadParameter("the path is empty; for the folder you are in write .")
+    return Path(value)
 
 
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        metavar="PATH", help="Files or folders of .txt, .md, .html or .jsonl; - is standard input."
+        metavar="PATH",
+        parser=path,
+        help="Files or folders of .txt, .md, .html or .jsonl; - is standard input.",
     ),
 ]
 Form = Annotated[
@@ -60,6 +67,7 @@ Output = Annotated[
         "-o",
         "--output",
         metavar="OUT",
+        parser=path,
         help="With a suffix one file with all stories, else a folder with one file a story.",
     ),
 ]
@@ -99,7 +107,7 @@ StorePlace = Annotated[
     str,
     typer.Option(
         "--store",
-        metavar="S",
+        metavar="STORE",
         envvar="WHOSAYS_STORE",
         help="The store: a file, or a postgresql:// URL.",
     ),

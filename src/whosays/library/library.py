@@ -1,6 +1,6 @@
 """A store put to use: articles are listed, read, placed and told, and what is kept is asked for.
 
-With pipeline.py the only file that knows the store. What holds:
+What holds:
 
 * The same articles in the same order give the same stories and ledgers, in one run or in many, killed
   at any moment or not: an article gets its number once, and they are placed in that order.
@@ -20,13 +20,16 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from whosays import arrivals, lexicon, retelling
-from whosays.arrivals import Listed
+from whosays import lexicon
 from whosays.engine import Engine, Failed, LocalEngine
 from whosays.errors import StoreError
-from whosays.intake import Intake, take_in
 from whosays.judgements import MATTERS, constraints, standing
 from whosays.lexicon import Lexicon
+from whosays.library import arrivals, retelling
+from whosays.library.arrivals import Listed
+from whosays.library.intake import Intake, take_in
+from whosays.library.placing import PlacedBatch, Placing, complete_profiles, placed
+from whosays.library.retelling import Retold, TellStories, retold
 from whosays.model import (
     Article,
     ChangedStory,
@@ -40,9 +43,7 @@ from whosays.model import (
     content_id,
 )
 from whosays.pipeline import Progress
-from whosays.placing import PlacedBatch, Placing, complete_profiles, placed
 from whosays.reading.models import Models, load
-from whosays.retelling import Retold, TellStories, retold
 from whosays.settings import Reader, Settings
 from whosays.store import Numbered, PackedStory, Store, open_store, query_of
 from whosays.store.reading_cache import ReadingCache, place_of

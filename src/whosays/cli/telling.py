@@ -1,12 +1,10 @@
-"""The command line: `whosays tell`, and the commands of keeping.py.
+"""`whosays tell`: reads, gathers and tells in one go, and keeps nothing.
 
-Ledgers go to standard output or OUT; everything else goes to standard error, one line each. Exit
-codes: 0 all was told, 1 nothing was, 2 the command cannot be carried out, 3 some of it was not.
+Exit codes: 0 all was told, 1 nothing was, 2 the command cannot be carried out, 3 some of it was not.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import partial
@@ -16,14 +14,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from whosays import keeping, pipeline
-from whosays.engine import Engine, collect_rarely, engine_of
-from whosays.errors import WhosaysError
-from whosays.judgements import read as read_judgements
-from whosays.judgements import standing
-from whosays.model import Judgement, Ledger, Story
-from whosays.options import AsOf, CacheFile, EngineName, Form, Lexicon, Output, Paths, ReaderName, Workers
-from whosays.output import (
+from whosays import pipeline
+from whosays.cli.options import AsOf, CacheFile, EngineName, Form, Lexicon, Output, Paths, ReaderName, Workers
+from whosays.cli.output import (
     NOTHING_TOLD,
     SOME_UNREAD,
     command,
@@ -34,38 +27,28 @@ from whosays.output import (
     say,
     say_fault,
     say_unread,
+    standard_input,
 )
+from whosays.engine import Engine, engine_of
+from whosays.errors import WhosaysError
+from whosays.judgements import read as read_judgements
+from whosays.judgements import standing
+from whosays.model import Judgement, Ledger, Story
 from whosays.pipeline import Readings
 from whosays.reading.models import Models, load
 from whosays.settings import Settings
 from whosays.showing.progress import progress
 from whosays.store.reading_cache import ReadingCache
-from whosays.version import __version__
-
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"whosays {__version__}")
-        raise typer.Exit
+def register(app: typer.Typer) -> None:
+    """Make it a command of `app`."""
+    app.command(
+        epilog="Exit codes: 0 all was told, 1 nothing was, 2 the command cannot be carried out, "
+        "3 some items were not read."
+    )(tell)
 
 
-@app.callback()
-def main(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
-    ] = False,
-) -> None:
-    """Read news articles and tell who says so, on whose word, and who disagrees."""
-    if not version:  # who asks for it has been answered
-        collect_rarely()
-
-
-@app.command(
-    epilog="Exit codes: 0 all was told, 1 nothing was, 2 the command cannot be carried out, "
-    "3 some items were not read."
-)
 @command
 def tell(
     paths: Paths,
@@ -92,12 +75,11 @@ def tell(
     judged = read_judgements(judgements) if judgements else ()
     if output:
         prepare(output)
+    form = form or form_of(output)
     models = load(settings)
     with ReadingCache(cache, settings, models.names) if cache else nullcontext() as known:
         readings = _read(paths, settings, models, at, known)
-    return _tell(
-        readings, settings, models, judged, partial(put, form=form or form_of(output), output=output)
-    )
+    return _tell(readings, settings, models, judged, partial(put, form=form, output=output))
 
 
 def _read(
@@ -110,7 +92,7 @@ def _read(
             paths,
             settings,
             models=models,
-            standard_input=sys.stdin.buffer,
+            standard_input=standard_input(),
             progress=note,
             engine=engine,
             known=known,
@@ -166,6 +148,3 @@ def _tell_each(
             say_fault(story.id, len(story.readings), error)
         else:
             yield ledger
-
-
-keeping.register(app)

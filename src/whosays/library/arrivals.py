@@ -23,9 +23,10 @@ _LISTED: Final = 200  # articles that are listed before they are written
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What listing found: how many articles are new, held, failed earlier or were forgotten; what is none.
+    """What listing found: how many articles are new, held, failed earlier or were forgotten; what is unread.
 
-    Those that failed are still unread, unless they are tried once more.
+    Those that failed are still unread, unless they are tried once more. `unread` holds what is no article,
+    and of articles what is left out.
     """
 
     new: int
@@ -64,7 +65,8 @@ def enlist(
         found = _articles(files.articles([path], settings, standard_input), unread)
         while batch := list(islice(found, _LISTED)):
             _enlist(store, batch, counts)
-        store.write(partial(store.list_unread, _place(path), unread))
+        failed = [item for item in unread if not item.left_out]
+        store.write(partial(store.list_unread, _place(path), failed))
         counts.unread += unread
     store.write(partial(_number, store, retry=retry))
     return Listed(counts.new, counts.held, counts.failed, counts.forgotten, tuple(counts.unread))

@@ -1,4 +1,4 @@
-"""Where the command line puts what it tells: standard output, a file or a folder; and its messages.
+"""Where the command line puts what it tells: standard output, a file or a folder; its input and messages.
 
 Ledgers go to standard output or OUT; everything else goes to standard error, one line each.
 """
@@ -16,7 +16,7 @@ from multiprocessing import active_children
 from pathlib import Path
 from threading import current_thread, main_thread
 from traceback import extract_tb
-from typing import NoReturn, ParamSpec, TextIO
+from typing import BinaryIO, NoReturn, ParamSpec, TextIO
 
 import typer
 from rich.console import Console
@@ -51,17 +51,26 @@ class Format(StrEnum):
         return {"terminal": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}[self]
 
 
-def form_of(output: Path | None) -> Format:
-    """The format that the suffix of `output` says."""
-    match output.suffix.lower() if output else "":
-        case ".json" | ".jsonl":
-            return Format.JSON
-        case ".md" | ".markdown":
-            return Format.MARKDOWN
-        case ".html" | ".htm":
-            return Format.HTML
-        case _:
-            return Format.TERMINAL
+_SUFFIXES = {
+    ".txt": Format.TERMINAL,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSON,
+}
+
+
+def form_of(output: Path | None, otherwise: Format = Format.TERMINAL) -> Format:
+    """The format that the suffix of `output` says, `otherwise` where there is none; fails on any other."""
+    suffix = output.suffix.lower() if output else ""
+    if suffix and suffix not in _SUFFIXES:
+        fail(
+            f"cannot tell from {suffix} how to write {visible(str(output))}: name it .txt, .md, .html or "
+            ".json, or say how with --format"
+        )
+    return _SUFFIXES.get(suffix, otherwise)
 
 
 def put(ledgers: Iterable[Ledger], form: Format, output: Path | None) -> None:
@@ -96,6 +105,8 @@ def _with_first(ledgers: Iterable[Ledger]) -> Iterator[tuple[Ledger, Ledger | No
 
 
 def _print(ledgers: Iterable[Ledger], form: Format) -> None:
+    if not sys.stdout:
+        fail("standard output is closed; name a file with -o")
     console = Console()
     if form is Format.TERMINAL and console.is_terminal:
         for ledger, first in _with_first(ledgers):
@@ -156,6 +167,11 @@ def _reason(error: OSError) -> str:
 # ----------------------------------------------------------------------------------------- messages
 
 
+def standard_input() -> BinaryIO | None:
+    """Standard input as bytes; None where it was closed before we began."""
+    return sys.stdin.buffer if sys.stdin else None
+
+
 def count(paths: Sequence[Path]) -> int | None:
     """How many items `paths` hold: files, or lines of .jsonl; None where that cannot be known."""
     total = 0
@@ -181,13 +197,19 @@ def command(run: Callable[P, int]) -> Callable[P, None]:
         _speak_utf8(sys.stdout)
         try:
             _hear_interrupts()
-            raise typer.Exit(run(*arguments, **named))
+            code = run(*arguments, **named)
+            if sys.stdout:  # None where it was closed before we began
+                sys.stdout.flush()
+            raise typer.Exit(code)
         except WhosaysError as error:
             fail(str(error))
-        except BrokenPipeError:
-            # Whoever read our output has had enough; nothing more may be written on exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except BrokenPipeError:  # whoever read our output has had enough
+            _write_no_more()
             raise typer.Exit(PIPE_CLOSED) from None
+        except OSError as error:
+            _write_no_more()
+            at = f" ({visible(str(error.filename))})" if error.filename else ""
+            fail(f"cannot go on: {_reason(error)}{at}")
         except KeyboardInterrupt:
             for worker in active_children():
                 worker.kill()  # it would end its batch first, and keeps nothing
@@ -221,6 +243,12 @@ def fail(message: str) -> NoReturn:
     """Says `message`, and ends the command: it cannot be carried out."""
     say(message)
     raise typer.Exit(CANNOT) from None
+
+
+def _write_no_more() -> None:
+    """Let what still waits to be written to standard output go nowhere: on exit it would be tried again."""
+    if sys.__stdout__ and sys.stdout is sys.__stdout__:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
 
 
 def _hear_interrupts() -> None:

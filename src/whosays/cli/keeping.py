@@ -18,12 +18,7 @@ from typing import Annotated, get_args
 import typer
 from rich.console import Console
 
-from whosays.arrivals import Listed
-from whosays.engine import engine_of
-from whosays.judgements import check
-from whosays.library import Library, ReadWith, Untold, open_library
-from whosays.model import Judgement, Unread, Verb
-from whosays.options import (
+from whosays.cli.options import (
     AsOf,
     CacheFile,
     EngineName,
@@ -39,7 +34,7 @@ from whosays.options import (
     Workers,
     moment,
 )
-from whosays.output import (
+from whosays.cli.output import (
     NOTHING_TOLD,
     SOME_UNREAD,
     Format,
@@ -49,7 +44,13 @@ from whosays.output import (
     put,
     say,
     say_unread,
+    standard_input,
 )
+from whosays.engine import engine_of
+from whosays.judgements import check
+from whosays.library import Library, ReadWith, Untold, open_library
+from whosays.library.arrivals import Listed
+from whosays.model import Judgement, Unread, Verb
 from whosays.reading.models import load
 from whosays.showing import listing
 from whosays.showing.progress import progress
@@ -91,14 +92,15 @@ def add(
     if cache:
         reading_cache.check(cache)
     with _library(store, read_with, create=True) as library, library.store.writer():
-        listed = library.enlist(paths, standard_input=sys.stdin.buffer, retry=retry_failed)
+        listed = library.enlist(paths, standard_input=standard_input(), retry=retry_failed)
         waiting = library.store.waiting()
         for item in listed.unread:
             say_unread(item)
         with where.ready() if waiting else nullcontext():
-            failed = [*listed.unread, *_read(library, waiting)]
+            failed = _read(library, waiting)
             faults = _tell(library, form)
-    added = waiting - len(failed) + len(listed.unread)
+    added = waiting - len(failed)
+    failed += (item for item in listed.unread if not item.left_out)
     earlier = 0 if retry_failed else listed.failed
     _sum_up(listed, added, earlier)
     if not failed and not faults and not earlier:
@@ -165,9 +167,9 @@ def ledger(
     lexicon: Lexicon = None,
 ) -> int:
     """Show the ledger of one story."""
-    chosen = form or form_of(output)
     if output:
         prepare(output)
+    chosen = form or form_of(output)
     with _library(store, ReadWith(lexicon)) as library:
         put([library.ledger(story, as_of)], chosen, output)
     return 0
@@ -197,9 +199,9 @@ def export(
     lexicon: Lexicon = None,
 ) -> int:
     """Write the ledgers of all stories, in the order in which these began."""
-    chosen = form or (form_of(output) if output and output.suffix else Format.JSON)
     if output:
         prepare(output)
+    chosen = form or form_of(output, Format.JSON)
     with _library(store, ReadWith(lexicon)) as library:
         if not library.store.story_ids():
             say(f"{library.store.name} holds no story")

@@ -14,7 +14,7 @@ from functools import partial
 from whosays.gathering.profiles import profile, sketch_of
 from whosays.gathering.sketches import sketch
 from whosays.gathering.stories import Gatherer
-from whosays.intake import Intake
+from whosays.library.intake import Intake
 from whosays.model import StoryJudgements, Unread
 from whosays.store import Placed, Store
 
