@@ -23,7 +23,7 @@ ALLOWED = {
     "intake": FOUNDATIONS | {"engine", "gathering", "pipeline", "reading", "store"},
     "placing": FOUNDATIONS | {"gathering", "intake", "store"},
     "arrivals": FOUNDATIONS | {"reading", "store"},
-    "retelling": FOUNDATIONS | {"engine", "gathering", "store", "telling", "versions"},
+    "retelling": FOUNDATIONS | {"engine", "gathering", "reading", "store", "telling", "versions"},
     "library": FOUNDATIONS
     | {"arrivals", "engine", "intake", "pipeline", "placing", "reading", "retelling", "store"},
     "output": FOUNDATIONS | {"showing"},
