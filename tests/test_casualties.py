@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from whosays import Settings, tell
-from whosays.model import Article, MadeBy, Reading, Span, Story
+from whosays.model import Article, MadeBy, Published, Reading, Span, Story
 from whosays.reading import completed, read_article
 from whosays.reading.models import Models
 from whosays.retelling import TellStories
@@ -46,8 +46,15 @@ def test_a_reading_kept_without_them_is_completed(models: Models) -> None:
 
 def test_a_story_of_readings_kept_without_them_is_told_alike(models: Models) -> None:
     one, other = (
-        read_article(Article(f"A fire killed {n} people in Port Sel on Monday.", outlet=f"Port {n}"), models)
-        for n in ("two", "nine")
+        read_article(
+            Article(
+                f"A fire killed {n} people in Port Sel on Monday, police said.",
+                outlet=f"Port {n}",
+                published=Published("2031-05-06", "day", "given"),
+            ),
+            models,
+        )
+        for n in (12, 15)
     )
     whole = (one, other)
     kept = tuple(replace(reading, casualties=None) for reading in whole)
