@@ -6,11 +6,11 @@ Keys and their weights are those of `gist`: what two reports share counts the mo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from whosays.lexicon import Lexicon
@@ -27,11 +27,9 @@ from whosays.model import (
 )
 from whosays.telling.claims.gist import Gist, stem
 from whosays.telling.claims.marks import Marks
-from whosays.telling.conflicts.listed_words import WORD, Listed, ListedWords
 from whosays.telling.names.names import StoryNames
 from whosays.telling.publication import last_is_later
 
-_PARTS: tuple[Part, ...] = ("title", "text")
 _LONG_AGO = timedelta(days=90)
 _FIRST = 10
 """Reports of an article that stand where its news does."""
@@ -42,6 +40,7 @@ _RISEN = re.compile(
     r" (?:\w+ ){0,2}(?:put|given|reported|counted|said)\b|\brevised (?:\w+ ){0,4}(?:to|from)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
 class Word(NamedTuple):
@@ -64,6 +63,26 @@ def word_at(lemma: str, lower: str, span: Span) -> Word:
     return Word(lemma, lower, span, forms)
 
 
+class _Listed(dict[str, frozenset[str]]):
+    """What slots.toml, events.toml and ladders.toml may know each word by: found once each.
+
+    By the word as it is written, in lower case. Most words are in none of their lists.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        lists = (words for file in ("slots", "events") for words in lexicon.words[file].values())
+        steps = (words for ladder in lexicon.ladders for _, words in ladder.steps)
+        self._all = frozenset(
+            word for words in chain(lists, steps) for phrase in words for word in phrase.split()
+        )
+
+    def __missing__(self, written: str) -> frozenset[str]:
+        forms = {written, stem(written)}
+        forms.update([form[:-1] for form in forms if form.endswith("s") and len(form) > 3])
+        self[written] = known = self._all & forms
+        return known
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name where it stands: its id in the story, or its country's key where it is one's."""
@@ -79,7 +98,7 @@ class Matter:
 
     `keys` are the keys of its gist without those of its sources; `named` are the names in its
     content. `place` is its rank in the story, `carried` how many articles carry its claim. `listed` are the
-    words of its part that slots, events and ladders list. Few reports are ever compared by their words, so
+    forms of words that slots, events and ladders list. Few reports are ever compared by their words, so
     these are read when they are first asked for.
     """
 
@@ -91,7 +110,7 @@ class Matter:
     gist: Gist
     keys: frozenset[str]
     named: tuple[Named, ...]
-    listed: ListedWords
+    listed: Mapping[str, frozenset[str]]
 
     @property
     def text(self) -> str:
@@ -106,7 +125,7 @@ class Matter:
         text, found = self.text, []
         for content in self.report.content:
             first = content.start
-            for match in WORD.finditer(content.of(text)):
+            for match in _WORD.finditer(content.of(text)):
                 at = first + match.start()
                 if not said_by or not any(start <= at < end for start, end in said_by):
                     lower = match.group().lower()
@@ -123,7 +142,11 @@ class Matter:
         return self._forms_in([Span(at, self.report.span.end)]) if at < self.report.span.end else frozenset()
 
     def _forms_in(self, spans: Iterable[Span]) -> frozenset[str]:
-        return self.listed.forms((term.lemma for term in self.report.proposition.terms), spans)
+        text, known = self.text, self.listed.__getitem__
+        words = {term.lemma for term in self.report.proposition.terms}
+        for span in spans:
+            words.update(_WORD.findall(span.of(text).lower()))
+        return frozenset().union(*filter(None, map(known, words)))
 
     def has_form(self, forms: frozenset[str]) -> bool:
         """True where one of `forms`, of lists of slots or events, is a form of a word."""
@@ -162,7 +185,7 @@ class Matter:
         """The words of the report from `at` on, whether in its content or not; the first `most` of them."""
         known = {(w.span.start, w.span.end): w for w in self.words}
         found = []
-        for match in islice(WORD.finditer(self.text, at, self.report.span.end), most):
+        for match in islice(_WORD.finditer(self.text, at, self.report.span.end), most):
             word = known.get(match.span())
             if word is None:
                 lower = match.group().lower()
@@ -208,6 +231,25 @@ class Matters:
             found.setdefault(named.key, set()).add(named.kind)
         return {key: frozenset(kinds) for key, kinds in found.items()}
 
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        """The title, the text and the lemmas of each article (id), in lower case."""
+        found = {}
+        for key, own in self.by_article.items():
+            lemmas = {term.lemma: None for matter in own for term in matter.report.proposition.terms}
+            found[key] = "\n".join((own[0].article.title, own[0].article.text, *lemmas)).lower()
+        return found
+
+    def that_may_have(self, phrases: Iterable[str]) -> Iterator[tuple[Matter, ...]]:
+        """The matters of each article that may have one of `phrases`, of lists of slots or events.
+
+        A word begins with its forms, and so does its lemma: an article without their letters has none.
+        """
+        split = [phrase.split() for phrase in phrases]
+        for key, words in self._words.items():
+            if any(all(form in words for form in forms) for forms in split):
+                yield self.by_article[key]
+
     @property
     def are_of_one_article(self) -> bool:
         """True where no two articles can be compared."""
@@ -245,11 +287,9 @@ def matters_of(
     """The matters of `story`: reports that are withdrawn, or only comment, have none."""
     claim_of = {report: claim for claim in claims for report in claim.reports}
     gist_of = {gist.report.id: gist for gist in told}
-    known = lexicon.once(Listed)
     found: list[Matter] = []
     for reading in sorted(story.readings, key=lambda r: r.article.arrival):
         named = Marks((part, one.span, one) for part, one in _named(reading, names, lexicon))
-        listed = {part: ListedWords(reading.article.part(part), known) for part in _PARTS}
         for report in reading.reports:
             claim, gist = claim_of.get(report.id), gist_of.get(report.id)
             if claim is None or gist is None:
@@ -263,7 +303,6 @@ def matters_of(
                         gist=gist,
                         place=len(found),
                         named=named,
-                        listed=listed[report.part],
                         lexicon=lexicon,
                     )
                 )
@@ -305,7 +344,6 @@ def _matter(
     gist: Gist,
     place: int,
     named: Marks[Named],
-    listed: ListedWords,
     lexicon: Lexicon,
 ) -> Matter:
     credited = {
@@ -331,7 +369,7 @@ def _matter(
             if any(content.covers(span) for content in report.content)
             and not any(s.overlaps(span) for s in said_by)
         ),
-        listed=listed,
+        listed=lexicon.once(_Listed),
     )
 
 
