@@ -145,7 +145,7 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
     """The gist of every report of `story`, in its order."""
     known = vocabulary(names, lexicon)
     keyed: list[tuple[Report, tuple[str, ...]]] = []
-    commonest: dict[str, float] = {}
+    having: set[tuple[str, str]] = set()
     credited: list[frozenset[str]] = []
     by_article: dict[str, dict[tuple[Part, Span], str]] = defaultdict(dict)
     for (article, part, span), name in names.by_mention.items():
@@ -153,15 +153,20 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
     for reading in story.readings:
         keys = _mention_keys(reading, by_article[reading.article.id], lexicon)
         mentions = Marks((part, span, key) for (part, span), key in keys.items())
+        near: dict[tuple[Part, Span], list[tuple[Span, str]]] = {}
         for report in reading.reports:
-            near = mentions.inside(report.part, report.sentence)
-            terms = _keys(report, near, known)
-            for lemma, key in terms:
-                common = zipf(lemma)
-                if common > commonest.get(key, -1.0):
-                    commonest[key] = common
+            place = report.part, report.sentence
+            if place not in near:
+                near[place] = mentions.inside(*place)
+            terms = _keys(report, near[place], known)
+            having.update(terms)
             keyed.append((report, tuple(dict.fromkeys(key for _, key in terms))))
             credited.append(_credited(report, mentions))
+    commonest: dict[str, float] = {}
+    for lemma, key in having:  # in any order: of each key the highest is kept
+        common = zipf(lemma)
+        if common > commonest.get(key, -1.0):
+            commonest[key] = common
     told = Counter(chain.from_iterable(keys for _, keys in keyed))
     shares = {count: in_story(count, len(keyed)) for count in set(told.values())}
     rarity = {key: in_language(key, commonest[key]) * shares[count] for key, count in told.items()}
