@@ -30,6 +30,7 @@ from whosays.telling.claims.marks import Marks
 from whosays.telling.names.names import StoryNames
 from whosays.telling.publication import last_is_later
 
+_PARTS: tuple[Part, ...] = ("title", "text")
 _LONG_AGO = timedelta(days=90)
 _FIRST = 10
 """Reports of an article that stand where its news does."""
@@ -312,6 +313,7 @@ def matters_of(
 def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple[Part, Named], ...]:
     """The names of an article, each with its part, in order; adjectives of countries with them."""
     article, found = reading.article, []
+    taken = {part: bytearray(len(article.part(part))) for part in _PARTS}  # a one for each letter of a name
     for mention in reading.names:
         words = mention.span.of(article.part(mention.part)).lower()
         country = lexicon.country_by_word.get(words)
@@ -320,20 +322,21 @@ def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple
             found.append((mention.part, Named(f"country:{country.key}", "place", mention.span)))
         elif key:
             found.append((mention.part, Named(f"name:{key}", mention.kind, mention.span)))
+    for part, named in found:
+        _take(taken[part], named.span)
     countries = lexicon.country_by_word
-    seen: set[tuple[Part, int, int]] = set()
     for report in reading.reports:
+        of_names = taken[report.part]
         for term in report.proposition.terms:
-            if term.lemma not in countries:
-                continue
-            place = (report.part, term.span.start, term.span.end)
-            if place in seen:
-                continue
-            seen.add(place)
-            if not any(part == report.part and named.span.overlaps(term.span) for part, named in found):
+            if term.lemma in countries and not any(of_names[term.span.start : term.span.end]):
                 named = Named(f"country:{countries[term.lemma].key}", "place", term.span)
                 found.append((report.part, named))
-    return tuple(sorted(found, key=lambda f: (f[0], f[1].span)))
+                _take(of_names, term.span)
+    return tuple(sorted(found, key=lambda f: (f[0], f[1].span.start, f[1].span.end)))
+
+
+def _take(taken: bytearray, span: Span) -> None:
+    taken[span.start : span.end] = b"\1" * (span.end - span.start)
 
 
 def _matter(
