@@ -27,7 +27,6 @@ from pathlib import Path
 
 from evals.evaluation import SHARED, Evaluation, Figure, Unit, arguments, bootstrap, report
 from whosays import Settings, UnreadableError, gather, tell
-from whosays.lexicon import Lexicon
 from whosays.model import Article, Conflict, Ledger, Published, Reading
 from whosays.reading import read_article
 from whosays.reading.models import Models, load
@@ -89,11 +88,6 @@ class Shootings:
         self.incidents = [row for row in rows if row["frame"] and len(_docs(row)) > 1]
         self._readings: dict[str, Reading | None] = {}
 
-    @property
-    def lexicon(self) -> Lexicon:
-        """The lexicon that telling uses."""
-        return self.models.lexicon
-
     def reading(self, doc: str) -> Reading | None:
         """The reading of an article; None where it cannot be read."""
         if doc not in self._readings:
@@ -142,7 +136,7 @@ def read_case(row: Mapping[str, object], shootings: Shootings) -> Case:
     for given in reports:
         if given["states"]:
             reading = shootings.reading(given["doc_id"])
-            number = number_of(reading, SLOTS[slot], shootings.lexicon) if reading else None
+            number = number_of(reading, SLOTS[slot]) if reading else None
             wanted = float(given["states"]["value"])
             stated.append(Stated(str(given["doc_id"]), wanted, number, float(given["value"])))
     ledger = shootings.ledger([str(given["doc_id"]) for given in reports])
@@ -150,9 +144,9 @@ def read_case(row: Mapping[str, object], shootings: Shootings) -> Case:
     return Case(str(row["incident"]), slot, str(row["relation"]), told, tuple(stated), str(row["why"]))
 
 
-def number_of(reading: Reading, slot: Slot, lexicon: Lexicon) -> float | None:
+def number_of(reading: Reading, slot: Slot) -> float | None:
     """The toll that an article gives."""
-    return next((toll.value for toll in tolls_of(reading, lexicon) if toll.slot == slot), None)
+    return next((toll.value for toll in tolls_of(reading) if toll.slot == slot), None)
 
 
 def told_relation(ledger: Ledger, slot: Slot) -> str:
@@ -173,7 +167,7 @@ def read_record(row: Mapping[str, object], shootings: Shootings) -> Iterator[Rec
     assert isinstance(frame, Mapping)
     readings = shootings.readings(_docs(row))
     for name, slot in SLOTS.items():
-        numbers = [n for r in readings if (n := number_of(r, slot, shootings.lexicon)) is not None]
+        numbers = [n for r in readings if (n := number_of(r, slot)) is not None]
         many = Counter(numbers)
         last = {number: at for at, number in enumerate(numbers)}
         told = max(many, key=lambda n: (many[n], last[n]), default=None)

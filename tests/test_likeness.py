@@ -32,7 +32,7 @@ def opposed(*counts: list[Quantity]) -> bool:
 
     def giving(gist: Gist, quantities: list[Quantity]) -> Gist:
         report: Report = replace(gist.report, quantities=tuple(quantities))
-        return replace(gist, report=report)
+        return gist._replace(report=report)
 
     return are_opposed(giving(a, counts[0]), giving(b, counts[1]))
 

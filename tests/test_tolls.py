@@ -7,13 +7,13 @@ import pytest
 from whosays.model import Article, Published
 from whosays.reading import read_article
 from whosays.reading.models import Models
-from whosays.telling.conflicts.casualties import CasualtyReader
+from whosays.reading.values.casualty_counts import CasualtyReader
 from whosays.telling.conflicts.tolls import tolls_of
 
 
 def tolls(models: Models, text: str, title: str = "") -> dict[str, float]:
     reading = read_article(Article(text, title), models)
-    return {toll.slot: toll.value for toll in tolls_of(reading, models.lexicon)}
+    return {toll.slot: toll.value for toll in tolls_of(reading)}
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_an_article_without_a_day_is_near_those_of_its_story(models: Models) -> 
     """The many dead of years ago are no toll of the news."""
     text = "In March 2029 a flood killed 900 people in Port Sel. This week 40 people were killed by a flood."
     reading = read_article(Article(text), models)
-    values = [[t.value for t in tolls_of(reading, models.lexicon, day)] for day in (None, "2031-05-02")]
+    values = [[t.value for t in tolls_of(reading, day)] for day in (None, "2031-05-02")]
     assert values == [[900.0], [40.0]]
 
 
@@ -134,7 +134,7 @@ def test_what_follows_a_sentence_about_years_ago_is_of_those_years(models: Model
         " Some 1,400 people were killed.",
         published=Published("2031-05-06", "day", "given"),
     )
-    (toll,) = tolls_of(read_article(page, models), models.lexicon)
+    (toll,) = tolls_of(read_article(page, models))
     assert toll.value == 10
 
 

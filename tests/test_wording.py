@@ -6,7 +6,7 @@ from told_reports import Said, in_given_order, words
 
 from whosays.lexicon import load
 from whosays.telling.claims.gist import gists
-from whosays.telling.claims.wording import best_wording, first_wording
+from whosays.telling.claims.wording import wordings
 from whosays.telling.names.names import StoryNames
 
 LEXICON = load()
@@ -17,7 +17,7 @@ ODD = Said("Elna Vosk packed every painting before sunrise, neighbours think.", 
 
 def worded(*said: Said) -> str:
     told = in_given_order(*((one,) for one in said))
-    return words(told, best_wording(gists(told, StoryNames(), LEXICON)))
+    return words(told, wordings(gists(told, StoryNames(), LEXICON))[0])
 
 
 def test_it_is_worded_as_most_word_it_whoever_comes_first() -> None:
@@ -39,4 +39,4 @@ def test_a_plain_body_report_goes_before_what_is_not() -> None:
 
 def test_the_first_wording_is_the_earliest_of_the_plain_ones() -> None:
     told = in_given_order((ODD,), (PLAIN,), (SAME,))
-    assert words(told, first_wording(gists(told, StoryNames(), LEXICON))) == ODD.words
+    assert words(told, wordings(gists(told, StoryNames(), LEXICON))[1]) == ODD.words

@@ -12,7 +12,7 @@ from whosays import gathering, lexicon, telling
 from whosays.engine import Engine, Failed, LocalEngine, Step, in_batches
 from whosays.judgements import about, constraints
 from whosays.model import Article, Judgement, Ledger, MadeBy, Reading, Story, Unread
-from whosays.reading import Cache, MemoryCache
+from whosays.reading import Cache, MemoryCache, completed
 from whosays.reading.batches import Batch, ReadBatch, batches
 from whosays.reading.input import files
 from whosays.reading.models import Models, load
@@ -185,4 +185,5 @@ def tell(story: Story, settings: Settings | None = None, *, models: Models | Non
     settings = settings or Settings()
     models = models or load(settings)
     made_by = MadeBy(__version__, models.names, settings.told())
-    return telling.tell(story, models.lexicon, made_by)
+    whole = tuple(completed(reading, models.lexicon) for reading in story.readings)
+    return telling.tell(replace(story, readings=whole), models.lexicon, made_by)

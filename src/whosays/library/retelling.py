@@ -17,6 +17,7 @@ from whosays.errors import StoreError
 from whosays.judgements import about
 from whosays.lexicon import Lexicon
 from whosays.model import ChangedStory, Judgement, Ledger, MadeBy, Reading, Story, StorySummary
+from whosays.reading import completed
 from whosays.settings import Settings
 from whosays.store import PackedStory, packed_ledger, unpacked_ledger, unpacked_reading
 from whosays.telling.changes import find_changes
@@ -84,6 +85,7 @@ class TellStories:
         Of each page that version is told that stands, of those that `settings.as_of` leaves. StoreError
         where it leaves none.
         """
+        readings = [completed(reading, words) for reading in readings]
         gathered = gathering.gather(readings, replace(self.settings, one_story=True))
         if not gathered:
             raise StoreError(f"every article of story {story} is dated later, so there is nothing to tell")

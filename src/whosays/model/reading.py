@@ -45,6 +45,7 @@ Granularity = Literal[
 Anchor = Literal["published", "dateline", "text", "none"]
 Bound = Literal["exact", "at-least", "at-most", "about", "vague"]
 Weight = Literal["news", "background", "comment"]
+Harm = Literal["die", "injure", "shot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +215,46 @@ def weight_of(reports: Iterable[Report]) -> Weight:
 
 
 @dataclass(frozen=True, slots=True)
+class Casualties:
+    """A number of people something happened to.
+
+    `counted` is False for people told of one by one ("a man", a name), whose `names` are given.
+    `degree` is True where only the gravely or slightly hurt are counted, `others` where the number
+    leaves some out ("three others"), `part` where it is said to be part of another number. `scope` is
+    the noun where it narrows who is counted. `attacker` says whether who did it is "in" or "out". `grown`
+    tells that there were fewer before ("a fourth victim has died").
+    """
+
+    harm: Harm
+    value: float
+    bound: Bound
+    span: Span
+    counted: bool
+    degree: bool = False
+    others: bool = False
+    part: bool = False
+    scope: str = ""
+    names: tuple[str, ...] = ()
+    attacker: Literal["in", "out", ""] = ""
+    grown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToldCasualties:
+    """Casualties in the sentence that tells of them; `rounds_up` where it counts several events together."""
+
+    casualties: Casualties
+    sentence: Span
+    rounds_up: bool = False
+    part: Part = "text"
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one article yields. Spans are of its text unless their record has a `part`.
 
-    `headline` is the span of the headline where it stands in the text. Reports are in reading order.
+    `headline` is the span of the headline where it stands in the text. Reports are in reading order, and so
+    are the casualties; None where nobody has looked for them: in a reading that an earlier whosays kept.
     """
 
     article: Article
@@ -230,3 +267,4 @@ class Reading:
     reporting: tuple[OwnReporting, ...] = ()
     names: tuple[NameMention, ...] = ()
     reports: tuple[Report, ...] = ()
+    casualties: tuple[ToldCasualties, ...] | None = None

@@ -13,6 +13,7 @@ from dataclasses import replace
 from whosays.lexicon import Lexicon
 from whosays.model import Article, Part, Published, Reading, Span, Time
 from whosays.reading.cache import Cache, MemoryCache, parse
+from whosays.reading.casualties import find_casualties
 from whosays.reading.layout.credits import Credits
 from whosays.reading.layout.outlines import Outline, outline
 from whosays.reading.learned.tagged import in_sentence
@@ -29,6 +30,7 @@ __all__ = [
     "MemoryCache",
     "Outline",
     "assemble",
+    "completed",
     "outline",
     "read_article",
     "read_sentence",
@@ -65,6 +67,8 @@ def assemble(outline: Outline, sentences: Mapping[str, ParsedSentence], models: 
     for (part, span), words in zip(outline.places, outline.sentences, strict=True):
         before = read[-1].times if read and read[-1].part == part else ()
         read.append(_in_place(part, span, sentences[words], evidence.headline, clock, before, models.lexicon))
+    names = tuple(name for s in read for name in s.names)
+    reports = read_reports(article, _tagged(article, read, outline.in_text, models), models.lexicon)
     return Reading(
         article=article,
         language=outline.language,
@@ -74,9 +78,18 @@ def assemble(outline: Outline, sentences: Mapping[str, ParsedSentence], models: 
         dateline=evidence.dateline,
         credits=evidence.credits,
         reporting=evidence.reporting,
-        names=tuple(name for s in read for name in s.names),
-        reports=read_reports(article, _tagged(article, read, outline.in_text, models), models.lexicon),
+        names=names,
+        reports=reports,
+        casualties=find_casualties(article, names, reports, models.lexicon),
     )
+
+
+def completed(reading: Reading, lexicon: Lexicon) -> Reading:
+    """`reading` with what an earlier whosays, which kept it, did not look for."""
+    if reading.casualties is not None:
+        return reading
+    casualties = find_casualties(reading.article, reading.names, reading.reports, lexicon)
+    return replace(reading, casualties=casualties)
 
 
 def _tagged(

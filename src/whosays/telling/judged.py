@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from whosays.model import Claim, Judgement, Name, SharedText, Story, content_id
 from whosays.telling.claims.claims import ClaimGroup
 from whosays.telling.claims.gist import Gist
-from whosays.telling.claims.wording import best_wording, first_wording
+from whosays.telling.claims.wording import wordings
 from whosays.telling.names.names import StoryNames
 
 Pair = tuple[str, str]
@@ -177,7 +177,7 @@ def judged_claims(
 
 
 def _group(told: Sequence[Gist]) -> ClaimGroup:
-    return ClaimGroup(tuple(g.report for g in told), best_wording(told), first_wording(told))
+    return ClaimGroup(tuple(g.report for g in told), *wordings(told))
 
 
 def with_unjudged(claims: Sequence[Claim], plain: Sequence[Claim]) -> tuple[Claim, ...]:

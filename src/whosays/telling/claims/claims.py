@@ -17,7 +17,7 @@ from types import MappingProxyType
 from whosays.model import Part, Report, Span
 from whosays.telling.claims.gist import Gist
 from whosays.telling.claims.likeness import are_opposed, count_apart, nearness, sign_of
-from whosays.telling.claims.wording import best_wording, first_wording
+from whosays.telling.claims.wording import wordings
 
 PAIR = 0.25  # two reports that are less alike never begin a group
 TOGETHER = 0.12  # so alike two groups have to be on average
@@ -62,10 +62,7 @@ def group_claims(told: Sequence[Gist], deniers: Mapping[str, str] = _NOBODY) -> 
         if len(groups.members(fragment)) == 1:
             groups.join(fragment, rest)
     found = (tuple(told[i] for i in members) for members in groups.all())
-    return tuple(
-        ClaimGroup(tuple(g.report for g in group), best_wording(group), first_wording(group))
-        for group in found
-    )
+    return tuple(ClaimGroup(tuple(g.report for g in group), *wordings(group)) for group in found)
 
 
 class _Nearness:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from whosays.lexicon import Lexicon
 from whosays.model import Part, Quantity, Reading, Report, Span, Story, Term
@@ -63,18 +64,21 @@ class Vocabulary:
 class _KeyOfWord(dict[str, str]):
     """The keys of lemmas that are no name and no number, each found once.
 
-    A lemma has the key of its country, or of its class of event, or else that of its stem.
+    A lemma has the key of its country, or of its class of event, or else that of its stem; the empty
+    string where it has no letter or digit, or is one of the anaphora.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._anaphora = lexicon.list("events", _ANAPHORA)
         self._event_of = lexicon.once(event_keys)
         self._event_of_stem = {stem(word): event for word, event in self._event_of.items()}
 
     def __missing__(self, lemma: str) -> str:
         country = self._lexicon.country_by_word.get(lemma)
         key = f"country:{country.key}" if country else self._word(lemma)
-        self[lemma] = key
+        is_silent = lemma in self._anaphora or not any(map(str.isalnum, lemma))
+        self[lemma] = key = "" if is_silent else key
         return key
 
     def _word(self, lemma: str) -> str:
@@ -83,8 +87,7 @@ class _KeyOfWord(dict[str, str]):
         return self._event_of_stem.get(stem(lemma)) or stem(lemma)
 
 
-@dataclass(frozen=True, slots=True)
-class Gist:
+class Gist(NamedTuple):
     """A report with the weights of its keys, heaviest key first; `total` is their sum.
 
     `around` are the keys that the rest of its sentence has, and it has not: what a clause is about
@@ -96,7 +99,7 @@ class Gist:
     report: Report
     weights: Mapping[str, float]
     total: float
-    around: Mapping[str, float] = field(default_factory=dict)
+    around: Mapping[str, float]
     credited: frozenset[str] = frozenset()
     refers: bool = False
 
@@ -145,7 +148,7 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
     """The gist of every report of `story`, in its order."""
     known = vocabulary(names, lexicon)
     keyed: list[tuple[Report, tuple[str, ...]]] = []
-    commonest: dict[str, float] = {}
+    having: set[tuple[str, str]] = set()
     credited: list[frozenset[str]] = []
     by_article: dict[str, dict[tuple[Part, Span], str]] = defaultdict(dict)
     for (article, part, span), name in names.by_mention.items():
@@ -153,15 +156,20 @@ def gists(story: Story, names: StoryNames, lexicon: Lexicon) -> tuple[Gist, ...]
     for reading in story.readings:
         keys = _mention_keys(reading, by_article[reading.article.id], lexicon)
         mentions = Marks((part, span, key) for (part, span), key in keys.items())
+        near: dict[tuple[Part, Span], list[tuple[Span, str]]] = {}
         for report in reading.reports:
-            near = mentions.inside(report.part, report.sentence)
-            terms = _keys(report, near, known)
-            for lemma, key in terms:
-                common = zipf(lemma)
-                if common > commonest.get(key, -1.0):
-                    commonest[key] = common
+            place = report.part, report.sentence
+            if place not in near:
+                near[place] = mentions.inside(*place)
+            terms = _keys(report, near[place], known)
+            having.update(terms)
             keyed.append((report, tuple(dict.fromkeys(key for _, key in terms))))
             credited.append(_credited(report, mentions))
+    commonest: dict[str, float] = {}
+    for lemma, key in having:  # in any order: of each key the highest is kept
+        common = zipf(lemma)
+        if common > commonest.get(key, -1.0):
+            commonest[key] = common
     told = Counter(chain.from_iterable(keys for _, keys in keyed))
     shares = {count: in_story(count, len(keyed)) for count in set(told.values())}
     rarity = {key: in_language(key, commonest[key]) * shares[count] for key, count in told.items()}
@@ -241,7 +249,7 @@ def _keys(report: Report, mentions: Iterable[tuple[Span, str]], known: Vocabular
     next_start, next_key = 0, ""
     for term in reversed(terms):
         lemma, start, end = term.lemma, term.span.start, term.span.end
-        if lemma in known.anaphora or not (lemma.isalnum() or any(map(str.isalnum, lemma))):
+        if not known.of_word[lemma]:
             continue
         key = None
         for first, last, name in places:

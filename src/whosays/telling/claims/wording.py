@@ -14,27 +14,29 @@ _FEWEST_TERMS = 4
 _COMPARED = 12  # of a claim's reports, the earliest: bounds the cost of one that all articles carry
 
 
-def best_wording(told: Sequence[Gist]) -> Report:
-    """Of the reports of a claim, earliest first, the one that says it plainly, whole and briefly.
+def wordings(told: Sequence[Gist]) -> tuple[Report, Report]:
+    """The report of a claim that words it best, and the earliest of those that say it as plainly.
 
-    A report that asserts goes before one that hedges or denies, one that tells news before comment,
-    a body before a headline, and one with less amiss in its form before one with more: background,
-    a pronoun for a subject, a negation, a fragment, the end of a sentence, great length. Of those
-    left it is the one that has most in common with the others, and of equal ones the earliest.
+    Best is, of its reports, earliest first, the one that says it plainly, whole and briefly: a report
+    that asserts goes before one that hedges or denies, one that tells news before comment, a body before
+    a headline, and one with less amiss in its form before one with more: background, a pronoun for a
+    subject, a negation, a fragment, the end of a sentence, great length. Of those left it is the one
+    that has most in common with the others, and of equal ones the earliest.
     """
+    plain = _plainest(told)
+    first = plain[0].report
+    if len(plain) == 1:
+        return first, first
+    return max(plain, key=lambda gist: _in_common(gist, told[:_COMPARED])).report, first
+
+
+def _plainest(told: Sequence[Gist]) -> Sequence[Gist]:
+    """Those of the reports of a claim that say it most plainly, in their order."""
     if len(told) == 1:
-        return told[0].report
+        return told
     forms = [_form(gist.report) for gist in told]
     plainest = min(forms)
-    plain = [gist for gist, form in zip(told, forms, strict=True) if form == plainest]
-    if len(plain) == 1:
-        return plain[0].report
-    return max(plain, key=lambda gist: _in_common(gist, told[:_COMPARED])).report
-
-
-def first_wording(told: Sequence[Gist]) -> Report:
-    """The earliest of the reports that say a claim as plainly as `best_wording` does."""
-    return min(told, key=lambda gist: _form(gist.report)).report if len(told) > 1 else told[0].report
+    return [gist for gist, form in zip(told, forms, strict=True) if form == plainest]
 
 
 def _form(report: Report) -> tuple[int, bool, bool, int]:

@@ -14,6 +14,8 @@ def find_causes(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
 
     What is laid to something ("because of") counts only beside what happened in the story.
     """
+    if not any(matters.that_may_have(lexicon.list("slots", "cause_open"))):
+        return ()
     phrases = lexicon.once(_causes)
     happened = {f"event:{name}" for name in lexicon.list("slots", "located")}
     sides: dict[str, list[Stand]] = {"shown": [], "laid": [], "open": []}

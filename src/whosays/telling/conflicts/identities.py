@@ -51,7 +51,7 @@ class _Naming:
 def find_identities(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
     """The conflict of the names that reports give the culprit, or of one who is not named yet."""
     culprits = lexicon.list("slots", "culprits")
-    telling = [m for m in matters.all if m.has_form(culprits)]
+    telling = [m for own in matters.that_may_have(culprits) for m in own if m.has_form(culprits)]
     if 2 * sum(_is_of_several(m, culprits) for m in telling) >= len(telling):
         return ()
     namings = [naming for m in telling for naming in _namings(m, culprits)]

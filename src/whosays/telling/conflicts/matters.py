@@ -6,7 +6,7 @@ Keys and their weights are those of `gist`: what two reports share counts the mo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -30,6 +30,7 @@ from whosays.telling.claims.marks import Marks
 from whosays.telling.names.names import StoryNames
 from whosays.telling.publication import last_is_later
 
+_PARTS: tuple[Part, ...] = ("title", "text")
 _LONG_AGO = timedelta(days=90)
 _FIRST = 10
 """Reports of an article that stand where its news does."""
@@ -231,6 +232,25 @@ class Matters:
             found.setdefault(named.key, set()).add(named.kind)
         return {key: frozenset(kinds) for key, kinds in found.items()}
 
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        """The title, the text and the lemmas of each article (id), in lower case."""
+        found = {}
+        for key, own in self.by_article.items():
+            lemmas = {term.lemma: None for matter in own for term in matter.report.proposition.terms}
+            found[key] = "\n".join((own[0].article.title, own[0].article.text, *lemmas)).lower()
+        return found
+
+    def that_may_have(self, phrases: Iterable[str]) -> Iterator[tuple[Matter, ...]]:
+        """The matters of each article that may have one of `phrases`, of lists of slots or events.
+
+        A word begins with its forms, and so does its lemma: an article without their letters has none.
+        """
+        split = [phrase.split() for phrase in phrases]
+        for key, words in self._words.items():
+            if any(all(form in words for form in forms) for forms in split):
+                yield self.by_article[key]
+
     @property
     def are_of_one_article(self) -> bool:
         """True where no two articles can be compared."""
@@ -293,6 +313,7 @@ def matters_of(
 def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple[Part, Named], ...]:
     """The names of an article, each with its part, in order; adjectives of countries with them."""
     article, found = reading.article, []
+    taken = {part: bytearray(len(article.part(part))) for part in _PARTS}  # a one for each letter of a name
     for mention in reading.names:
         words = mention.span.of(article.part(mention.part)).lower()
         country = lexicon.country_by_word.get(words)
@@ -301,20 +322,21 @@ def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple
             found.append((mention.part, Named(f"country:{country.key}", "place", mention.span)))
         elif key:
             found.append((mention.part, Named(f"name:{key}", mention.kind, mention.span)))
+    for part, named in found:
+        _take(taken[part], named.span)
     countries = lexicon.country_by_word
-    seen: set[tuple[Part, int, int]] = set()
     for report in reading.reports:
+        of_names = taken[report.part]
         for term in report.proposition.terms:
-            if term.lemma not in countries:
-                continue
-            place = (report.part, term.span.start, term.span.end)
-            if place in seen:
-                continue
-            seen.add(place)
-            if not any(part == report.part and named.span.overlaps(term.span) for part, named in found):
+            if term.lemma in countries and not any(of_names[term.span.start : term.span.end]):
                 named = Named(f"country:{countries[term.lemma].key}", "place", term.span)
                 found.append((report.part, named))
-    return tuple(sorted(found, key=lambda f: (f[0], f[1].span)))
+                _take(of_names, term.span)
+    return tuple(sorted(found, key=lambda f: (f[0], f[1].span.start, f[1].span.end)))
+
+
+def _take(taken: bytearray, span: Span) -> None:
+    taken[span.start : span.end] = b"\1" * (span.end - span.start)
 
 
 def _matter(

@@ -85,13 +85,18 @@ def find_numbers(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Conf
 def counts_of(matters: Matters, lexicon: Lexicon) -> tuple[Count, ...]:
     """The numbers of the story that can be compared, each with its slot."""
     reader = lexicon.once(_Reader)
-    return tuple(count for matter in matters.all if _is_of_the_story(matter) for count in reader.read(matter))
+    return tuple(
+        count
+        for matter in matters.all
+        if matter.report.quantities and _is_of_the_story(matter)
+        for count in reader.read(matter)
+    )
 
 
 def _is_of_the_story(matter: Matter) -> bool:
     """True unless negated or background; what a source tells in the pluperfect is no background."""
     said = matter.report.proposition
-    return not said.negated and (not matter.is_background or bool(matter.report.chain))
+    return not said.negated and (bool(matter.report.chain) or not matter.is_background)
 
 
 class _Reader:
@@ -123,7 +128,7 @@ class _Reader:
 
         Several of one slot are parts of a list, not its sum, and are left out.
         """
-        if not matter.report.quantities or self._totals.keys().isdisjoint(matter.forms):
+        if self._totals.keys().isdisjoint(matter.forms):
             return []
         if any(word.lower in self._round_up for word in matter.words):
             return []

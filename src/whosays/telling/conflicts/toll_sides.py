@@ -102,7 +102,7 @@ def find_tolls(story: Story, matters: Matters, lexicon: Lexicon) -> tuple[Confli
     by_report = {m.report.id: m for m in matters.all}
     told: dict[Slot, list[_Told]] = {slot: [] for slot in TOLLS}
     days = [r.article.published.value for r in story.readings if r.article.published]
-    tolls = [(reading, tolls_of(reading, lexicon, min(days, default=None))) for reading in story.readings]
+    tolls = [(reading, tolls_of(reading, min(days, default=None))) for reading in story.readings]
     for reading, own in tolls:
         of_event = _days(reading) if own else frozenset()
         for toll in own:

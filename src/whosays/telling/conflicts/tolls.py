@@ -9,24 +9,16 @@ those shot less the dead.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Literal
 
-from whosays.lexicon import Lexicon
-from whosays.model import Bound, Part, Reading, Report, Span, weight_of
-from whosays.telling.claims.marks import Marks
-from whosays.telling.conflicts.casualties import Casualties, CasualtyReader
-from whosays.telling.conflicts.casualty_pieces import Harm, Sentence
+from whosays.model import Bound, Casualties, Harm, Part, Reading, Report, Span, ToldCasualties, weight_of
 
 Slot = Literal["die", "injure"]
-_PARTS: tuple[Part, ...] = ("title", "text")
 _BEFORE_THE_NEWS = timedelta(days=60)
-_GLUED = re.compile(r"[a-z]{2}[.!?][\"”]?(?=[A-Z][a-z ])")
 _ONE_OF = re.compile(r"\bone of (?:the |those )?$", re.IGNORECASE)
 _ALL = re.compile(r"\ball (?:of the )?$", re.IGNORECASE)
 _DIED = re.compile(r"\b(?:dies|died|has died)\b")
@@ -87,18 +79,18 @@ class Toll:
         return not self.derived and any(c.casualties.counted for c in self.places)
 
 
-def counted_in(reading: Reading, reader: CasualtyReader, around: str | None = None) -> tuple[Counted, ...]:
-    """All numbers of casualties in an article, in reading order; none of round-ups.
+def counted_in(reading: Reading, around: str | None = None) -> tuple[Counted, ...]:
+    """All numbers of casualties in an article, in reading order, each with what it weighs.
 
     `around` is a day from which an article without one of its own is taken not to be far.
     """
-    telling = reader.telling(f"{reading.article.title}\n{reading.article.text}")
-    if not telling:
+    if not reading.casualties:
         return ()
     published = reading.article.published
     when = published.value if published and published.granularity in ("day", "minute") else around
-    persons = Marks((n.part, n.span, n) for n in reading.names if n.kind == "person")
-    places = {part: _places(telling, reading.article.part(part)) for part in _PARTS}
+    told: dict[tuple[Part, Span], list[ToldCasualties]] = {}
+    for one in reading.casualties:
+        told.setdefault((one.part, one.sentence), []).append(one)
     by_sentence: dict[tuple[Part, Span], list[Report]] = {}
     for report in reading.reports:
         by_sentence.setdefault((report.part, report.sentence), []).append(report)
@@ -111,52 +103,17 @@ def counted_in(reading: Reading, reader: CasualtyReader, around: str | None = No
         times = [t for r in reports for t in r.times if not t.duration]
         long_ago = any(_is_long_ago(t.latest, when) for t in times) or (was_long_ago and not times)
         was_long_ago = long_ago
-        here = places[part]
-        if bisect_left(here, span.start) == bisect_left(here, span.end):
-            continue
-        text = span.of(reading.article.part(part))
-        if not reader.tells_of_harm(text):
-            continue
-        sentence = Sentence(
-            text=text,
-            span=span,
-            quantities=tuple(dict.fromkeys(q for r in reports for q in r.quantities)),
-            persons=tuple(person for person, _ in persons.inside(part, span)),
-            times=tuple(dict.fromkeys(t.span for r in reports for t in r.times)),
-            headline=headline,
-        )
         place = _HEADLINE if headline else _OPENING if in_text <= _FIRST else _BODY
         if weight_of(reports) != "news":
             place = _BACKGROUND
-        for single, casualties in ((one, c) for one in _unglued(sentence) for c in reader.read(one)):
+        for one in told.get((part, span), ()):
+            casualties = one.casualties
             weight = place * (1.0 if casualties.counted else _ONE_BY_ONE)
             weight *= _AT_LEAST if casualties.bound == "at-least" else 1.0
             weight *= _LONG_AGO if long_ago else 1.0
             over = tuple(r for r in reports if r.span.overlaps(casualties.span))
-            found.append(Counted(casualties, part, span, over, weight, rank, reader.rounds_up(single.text)))
+            found.append(Counted(casualties, part, span, over, weight, rank, one.rounds_up))
     return tuple(found)
-
-
-def _places(words: Iterable[str], text: str) -> Sequence[int]:
-    """Where one of `words` begins in `text`, in order, inside longer words, too."""
-    lower = text.lower()
-    if len(lower) != len(text):  # some letters have no lower case of one letter: they may be anywhere
-        return range(len(text))
-    return sorted(found.start() for word in words for found in re.finditer(re.escape(word), lower))
-
-
-def _unglued(sentence: Sentence) -> Iterator[Sentence]:
-    """The sentences of one that a page has without the space between ("of the shooting.The police")."""
-    ends = [m.end() for m in _GLUED.finditer(sentence.text)]
-    for start, end in pairwise((0, *ends, len(sentence.text))):
-        span = Span(sentence.span.start + start, sentence.span.start + end)
-        yield replace(
-            sentence,
-            text=sentence.text[start:end],
-            span=span,
-            quantities=tuple(q for q in sentence.quantities if span.covers(q.span)),
-            persons=tuple(p for p in sentence.persons if span.covers(p)),
-        )
 
 
 def _is_long_ago(latest: str | None, when: str | None) -> bool:
@@ -165,12 +122,12 @@ def _is_long_ago(latest: str | None, when: str | None) -> bool:
     return date.fromisoformat(when[:10]) - date.fromisoformat(latest[:10]) > _BEFORE_THE_NEWS
 
 
-def tolls_of(reading: Reading, lexicon: Lexicon, around: str | None = None) -> tuple[Toll, ...]:
+def tolls_of(reading: Reading, around: str | None = None) -> tuple[Toll, ...]:
     """The tolls of an article: one of the dead, one of the hurt, where it gives them.
 
     `around` is a day from which an article without one of its own is taken not to be far.
     """
-    everything = counted_in(reading, lexicon.once(CasualtyReader), around)
+    everything = counted_in(reading, around)
     rounded = {(c.casualties.harm, c.casualties.value) for c in everything if c.rounds_up}
     counted = [
         replace(c, weight=_ROUNDED * c.weight) if (c.casualties.harm, c.casualties.value) in rounded else c

@@ -33,6 +33,8 @@ def denying_stems(lexicon: Lexicon) -> frozenset[str]:
 
 def such(denial: Matter) -> str:
     """The key of the noun of "made no such call"; empty where there is none."""
+    if not any("such" in content.of(denial.text).lower() for content in denial.report.content):
+        return ""
     words = denial.words
     for rank, word in enumerate(words[:-2]):
         if word.lower == "no" and words[rank + 1].lower == "such":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +27,7 @@ from whosays.telling.names.name_forms import (
 )
 from whosays.telling.names.name_groups import Key
 from whosays.telling.names.name_occurrences import further_mentions
+from whosays.telling.names.name_roles import Place
 from whosays.telling.names.spelling import fold, is_known, plain
 
 _KINDS: tuple[NameKind, ...] = ("person", "organisation", "place")
@@ -68,8 +70,10 @@ def mentions_of(story: Story, lexicon: Lexicon) -> list[Mention]:
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     forms = lexicon.once(Forms)
     further = further_mentions(readings, forms, lexicon)
+    titled: dict[Place, Span] = {}
     for reading in readings:
-        surnames = _titled_surnames(reading, titles.ranks)
+        titled.update(_titled(reading, titles.ranks))
+        surnames = _titled_surnames(reading, titled, titles.ranks)
         for named in reading.names:
             form = _voted_as(named.span.of(reading.article.part(named.part)))
             votes[form][named.kind] += 1
@@ -86,7 +90,15 @@ def mentions_of(story: Story, lexicon: Lexicon) -> list[Mention]:
             if kind == "person" and _is_definite_noun(reading.article, named):
                 kind = "organisation"  # "The Observatory said"
             found.append(
-                _mention(reading.article, named, kind, titles, forms, lexicon, is_marked=marked[named])
+                _mention(
+                    reading.article,
+                    named,
+                    kind,
+                    titles,
+                    forms,
+                    lexicon,
+                    titled=titled.get((reading.article.id, named.part, named.span)),
+                )
             )
     return found
 
@@ -98,12 +110,19 @@ def most_told(counted: Counter[NameKind]) -> NameKind:
     return max(_KINDS, key=lambda kind: (counted[kind], -_KINDS.index(kind)))
 
 
-def _titled_surnames(reading: Reading, ranks: frozenset[str]) -> frozenset[str]:
+def _titled(reading: Reading, ranks: frozenset[str]) -> Iterator[tuple[Place, Span]]:
+    """Where each name stands that reading marked, and its span with a title of a person before it."""
+    for named in reading.names:
+        span = with_title(reading.article.part(named.part), named.span, ranks)
+        yield (reading.article.id, named.part, named.span), span
+
+
+def _titled_surnames(reading: Reading, titled: Mapping[Place, Span], ranks: frozenset[str]) -> frozenset[str]:
     """The single words that the article puts a title before: "Mr. Hale"."""
     found = set()
     for named in reading.names:
-        text = reading.article.part(named.part)
-        words = tokens(with_title(text, named.span, ranks).of(text))
+        span = titled[reading.article.id, named.part, named.span]
+        words = tokens(span.of(reading.article.part(named.part)))
         if len(words) > 1 and all(word.lower in ranks for word in words[:-1]):
             found.add(fold(words[-1].written))
     return frozenset(found)
@@ -153,12 +172,15 @@ def _mention(
     forms: Forms,
     lexicon: Lexicon,
     *,
-    is_marked: bool,
+    titled: Span | None,
 ) -> Mention:
+    """The mention; `titled` is its span with a title of a person, None for one that reading did not mark."""
     text = article.part(named.part)
-    before_name = titles.ranks if kind == "person" else titles.media
-    has_title = is_marked and kind != "place"
-    described = with_title(text, named.span, before_name) if has_title else named.span
+    described = named.span
+    if titled and kind == "person":
+        described = titled
+    elif titled and kind == "organisation":
+        described = with_title(text, named.span, titles.media)
     shown = _trimmed(described.of(text))
     before = text[max(0, named.span.start - 8) : named.span.start]
     wider = qualified_title(text, described, titles.ranks, lexicon) if kind == "person" else described

@@ -57,6 +57,7 @@ def fold(word: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=65_536)
 def skeleton(word: str) -> str:
     """The consonants of the folded word; g and j, which stand for one Arabic letter, are one."""
     return "".join(c for c in fold(word).replace("g", "j") if c not in _VOWELS)
@@ -101,6 +102,7 @@ def near(a: str, b: str) -> bool:
     return shorter >= _SHORTEST_SLIP and (_one_letter_more(x, y) or _one_letter_other(x, y))
 
 
+@lru_cache(maxsize=65_536)
 def spelling_marks(word: str) -> frozenset[str]:
     """What two words that are `near`, or of the `same_sound`, have at least one of in common.
 

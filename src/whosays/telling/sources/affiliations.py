@@ -65,15 +65,14 @@ def surnames(reading: Reading, names: StoryNames) -> Mapping[str, str]:
     return found
 
 
-def affiliation(mentions: Iterable[tuple[Reading, NameMention]], lexicon: Lexicon) -> Party | None:
-    """The party of a person by the titles and appositions at these mentions; None where they tell none.
+def joined_party(told: Iterable[Party]) -> Party | None:
+    """The one party that titles and appositions tell of a person; None where they tell none.
 
     A title in one article tells the party of the same person in all of them.
     """
     found: Party | None = None
-    for reading, mention in mentions:
-        for party in told_at(reading, mention.part, mention.span, lexicon):
-            found = joined(found, party) if found else party
+    for party in told:
+        found = joined(found, party) if found else party
     return found
 
 

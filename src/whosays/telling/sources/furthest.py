@@ -32,34 +32,58 @@ _SIGHT = 30
 """How far behind a reporter the verb stands by which he saw."""
 
 
-@dataclass(frozen=True, slots=True)
-class Furthest(Speaker):
-    """The furthest visible source of one report.
+@dataclass(frozen=True, eq=False)
+class Page:
+    """What telling asks of one article when it weighs its sources; looked up when it is first asked for.
 
-    `through` are the links before it, nearest first; `desks` those who answer for the article.
-    `thin` tells that the page shows neither a date nor any reporting of its own; `quotations` are
-    the longer quotations of the report, word for word in lower case, `statement` its content where
-    that is long or in the first person. `hearer` is the party that was told it, where it looks into what
-    happened ("told police"). `in_headline` tells that only a headline credits it, `saw`
-    that the outlet's own people saw or heard what it says, `in_passing` that the content only
-    names its matter, or is a clause that dates or explains another, `of_self` that it speaks of whoever
-    speaks, `of_each` that each of several sources may mean itself. `mentioned` are the stems of the names in
-    the article, given for a body on the record whose kind is told.
+    `desks` are those who answer for it.
+    """
+
+    reading: Reading
+    desks: tuple[Medium, ...]
+    lexicon: Lexicon
+
+    @cached_property
+    def thin(self) -> bool:
+        """True where it shows neither a date nor any reporting of its own."""
+        dated = self.reading.article.published is not None
+        return not (dated or self.reading.reporting or tells_own_reporting(self.reading, self.lexicon))
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """The stems of its capitalised words."""
+        article = self.reading.article
+        return stems(capitalised(f"{article.title}\n{article.text}"))
+
+    def is_headline(self, report: Report) -> bool:
+        """True for a report that stands in a headline, in the title or at the head of the text."""
+        headline = self.reading.headline
+        return report.part == "title" or bool(headline and headline.overlaps(report.span))
+
+    def part(self, report: Report) -> str:
+        """The part that the spans of `report` lie in."""
+        return self.reading.article.part(report.part)
+
+
+@dataclass(frozen=True, eq=False)
+class Furthest(Speaker):
+    """The furthest visible source of one report, on a page.
+
+    `through` are the links before it, nearest first. `saw` tells that the outlet's own people saw or heard
+    what it says. What only comparing two sources needs is read from the words when it is first asked for.
     """
 
     report: Report
     through: tuple[Speaker, ...]
-    desks: tuple[Medium, ...]
-    thin: bool
-    in_headline: bool
-    quotations: tuple[str, ...]
-    statement: str = ""
+    page: Page
     saw: bool = False
-    in_passing: bool = False
-    of_self: bool = False
-    of_each: bool = False
-    mentioned: frozenset[str] = frozenset()
-    hearer: Party | None = None
+    unwritten: bool = False
+    """True for the outlet's own people where no words name them as the source."""
+
+    @property
+    def desks(self) -> tuple[Medium, ...]:
+        """Those who answer for the article."""
+        return self.page.desks
 
     @property
     def relays(self) -> tuple[Medium, ...]:
@@ -72,6 +96,53 @@ class Furthest(Speaker):
         if self.role == "reporter" and self.medium:
             return (self.medium,)
         return self.relays or self.desks
+
+    @property
+    def thin(self) -> bool:
+        """True where the page shows neither a date nor any reporting; for its own people, nor an outlet."""
+        return self.page.thin or (self.unwritten and self.page.reading.article.outlet is None)
+
+    @property
+    def in_headline(self) -> bool:
+        """True where only a headline credits it."""
+        return self.page.is_headline(self.report)
+
+    @cached_property
+    def quotations(self) -> tuple[str, ...]:
+        """The longer quotations of the report, word for word in lower case; none of its own people."""
+        return () if self.unwritten else quotations(self.report, self.page.part(self.report))
+
+    @cached_property
+    def statement(self) -> str:
+        """The content of the report where that is long or in the first person; else the empty string."""
+        return statement(self.report, self.page.part(self.report))
+
+    @cached_property
+    def in_passing(self) -> bool:
+        """True where the content only names its matter, or is a clause that dates or explains another."""
+        return not self.unwritten and is_in_passing(
+            self.report, self.page.part(self.report), self.page.lexicon
+        )
+
+    @cached_property
+    def of_self(self) -> bool:
+        """True where it speaks of whoever speaks."""
+        return not self.unwritten and is_of_self(self.report, self.page.part(self.report), self.page.lexicon)
+
+    @cached_property
+    def of_each(self) -> bool:
+        """True where each of several sources may mean itself."""
+        return not self.unwritten and are_of_each(self.report, self.page.part(self.report), self.page.lexicon)
+
+    @cached_property
+    def hearer(self) -> Party | None:
+        """The party that was told it, where that looks into what happened: "told police"."""
+        return None if self.unwritten else hearer(self.report, self.page.part(self.report), self.page.lexicon)
+
+    @property
+    def mentioned(self) -> frozenset[str]:
+        """The stems of the names in the article, given for a body on the record whose kind is told."""
+        return self.page.mentioned if self.role == "record" and self.party.kind else frozenset()
 
 
 @dataclass(frozen=True)
@@ -180,9 +251,9 @@ class StorySources:
         return {key: self._furthest_of(report) for key, report in self.reports.items() if report.chain}
 
     @cached_property
-    def _thin(self) -> frozenset[str]:
-        """The articles (ids) that show neither a date nor any reporting of their own."""
-        return frozenset(key for key, reading in self.readings.items() if self._is_thin(reading))
+    def _pages(self) -> Mapping[str, Page]:
+        """The articles by id."""
+        return {key: Page(reading, self.desks[key], self.lexicon) for key, reading in self.readings.items()}
 
     @cached_property
     def _witnessing(self) -> frozenset[str]:
@@ -199,9 +270,8 @@ class StorySources:
         return self._furthest[report.id]
 
     def _furthest_of(self, report: Report) -> Furthest:
-        reading = self.readings[report.article]
-        text = reading.article.part(report.part)
-        *through, last = (self._speakers.speaker(reading, link) for link in report.chain)
+        page = self._pages[report.article]
+        *through, last = (self._speakers.speaker(page.reading, link) for link in report.chain)
         return Furthest(
             source=last.source,
             role=last.role,
@@ -212,18 +282,11 @@ class StorySources:
             definite=last.definite,
             report=report,
             through=tuple(through),
-            desks=self.desks[report.article],
-            thin=report.article in self._thin,
-            in_headline=self.is_headline(report),
-            quotations=quotations(report, text),
-            statement=statement(report, text),
-            mentioned=self._mentioned(reading) if last.role == "record" and last.party.kind else frozenset(),
-            in_passing=is_in_passing(report, text, self.lexicon),
-            of_self=is_of_self(report, text, self.lexicon),
-            of_each=are_of_each(report, text, self.lexicon),
-            hearer=hearer(report, text, self.lexicon),
+            page=page,
             saw=last.role == "reporter"
-            and (is_own_witness(report, self._own_people[report.article]) or self._saw(last, text)),
+            and (
+                is_own_witness(report, self._own_people[report.article]) or self._saw(last, page.part(report))
+            ),
         )
 
     def _saw(self, reporter: Speaker, text: str) -> bool:
@@ -234,9 +297,9 @@ class StorySources:
 
     def own_witness(self, report: Report) -> Furthest | None:
         """The outlet's own people as the source of `report`, which credits nobody, where they saw it."""
-        reading = self.readings[report.article]
-        own = self._own_people[report.article]
-        if report.article not in self._witnessing or not is_own_witness(report, own):
+        if report.article not in self._witnessing:
+            return None
+        if not is_own_witness(report, self._own_people[report.article]):
             return None
         name = f"own correspondent of {self.label(report.article)}"
         return Furthest(
@@ -249,31 +312,11 @@ class StorySources:
             definite=True,
             report=report,
             through=(),
-            desks=self.desks[report.article],
-            thin=report.article in self._thin or reading.article.outlet is None,
-            in_headline=self.is_headline(report),
-            quotations=(),
-            statement=statement(report, reading.article.part(report.part)),
+            page=self._pages[report.article],
             saw=True,
+            unwritten=True,
         )
 
     def is_headline(self, report: Report) -> bool:
         """True for a report that stands in a headline, in the title or at the head of the text."""
-        headline = self.readings[report.article].headline
-        return report.part == "title" or bool(headline and headline.overlaps(report.span))
-
-    def _is_thin(self, reading: Reading) -> bool:
-        dated = reading.article.published is not None
-        return not (dated or reading.reporting or tells_own_reporting(reading, self.lexicon))
-
-    def _mentioned(self, reading: Reading) -> frozenset[str]:
-        """The stems of the capitalised words of an article."""
-        article = reading.article
-        if article.id not in self._stems:
-            self._stems[article.id] = stems(capitalised(f"{article.title}\n{article.text}"))
-        return self._stems[article.id]
-
-    @cached_property
-    def _stems(self) -> dict[str, frozenset[str]]:
-        """What `_mentioned` was asked for, by article (id)."""
-        return {}
+        return self._pages[report.article].is_headline(report)

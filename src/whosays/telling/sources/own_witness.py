@@ -156,13 +156,10 @@ def _was_there_meanwhile(report: Report, own: OwnPeople) -> bool:
 
 def may_be_witnesses(own: OwnPeople) -> bool:
     """False where the article has no word that could stand for its own people, "I" and "we" among them."""
-    if own.are_marked:
-        return True
     article = own.reading.article
-    if own.writers or WRITER.search(article.title):
-        return True
-    lower = f"{article.text}\n{article.title}".lower()
-    return any(word in lower for word in own.lexicon.once(_own_people))
+    return (
+        own.may_be_in(0, len(article.text)) or bool(own.writers) or WRITER.search(article.title) is not None
+    )
 
 
 def _signs_of_seeing(lexicon: Lexicon) -> frozenset[str]:

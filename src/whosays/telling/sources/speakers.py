@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import Literal
 
 from whosays.lexicon import Lexicon
-from whosays.model import NameKind, NameMention, Reading, Source, Story
+from whosays.model import NameKind, NameMention, Part, Reading, Source, Span, Story
 from whosays.telling.claims.marks import Marks
 from whosays.telling.names.names import StoryNames
-from whosays.telling.sources.affiliations import affiliation, persons, surnames, told_at, told_kind
+from whosays.telling.sources.affiliations import joined_party, persons, surnames, told_at, told_kind
 from whosays.telling.sources.descriptions import description, is_definite
 from whosays.telling.sources.media import STATE, Medium, medium_of, outlet_of, told_owners
 from whosays.telling.sources.onlookers import is_onlooker, stays
@@ -165,8 +165,25 @@ class Speakers:
     def _affiliated(self, person: str) -> Party | None:
         """The party of a named person, by a key of the name."""
         if person not in self._affiliations:
-            self._affiliations[person] = affiliation(self._persons.get(person, ()), self.lexicon)
+            mentions = self._persons.get(person, ())
+            self._affiliations[person] = joined_party(
+                party
+                for reading, mention in mentions
+                for party in self._told_at(reading, mention.part, mention.span)
+            )
         return self._affiliations[person]
+
+    def _told_at(self, reading: Reading, part: Part, span: Span) -> tuple[Party, ...]:
+        """What the words around the name at `span` tell; each place is looked at once."""
+        place = reading.article.id, part, span
+        if place not in self._told:
+            self._told[place] = tuple(told_at(reading, part, span, self.lexicon))
+        return self._told[place]
+
+    @cached_property
+    def _told(self) -> dict[tuple[str, Part, Span], tuple[Party, ...]]:
+        """What is told at the places that were asked for, by article (id)."""
+        return {}
 
     @cached_property
     def _affiliations(self) -> dict[str, Party | None]:
@@ -326,7 +343,7 @@ class Speakers:
         """The party of a named person: as its name tells in the story, or else its own place."""
         known = (self._affiliated(key) for key in self._persons_at(reading, source))
         party = next((p for p in known if p), None)
-        for told in told_at(reading, source.part, source.span, self.lexicon):
+        for told in self._told_at(reading, source.part, source.span):
             party = joined(party, told) if party else told
         return party
 

@@ -13,9 +13,8 @@ from typing import Literal
 
 from whosays.lexicon import Lexicon
 from whosays.lexicon.number_words import SMALL_NUMBERS
-from whosays.model import Bound, Quantity, Span
+from whosays.model import Bound, Harm, Quantity, Span
 
-Harm = Literal["die", "injure", "shot"]
 _Kind = Literal["people", "harm", "be", "comma", "and", "who", "part", "skip", "no", "attacker", "word"]
 
 _TOKEN = re.compile(

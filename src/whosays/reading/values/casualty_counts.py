@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from whosays.lexicon import Lexicon
-from whosays.model import Bound, Span
-from whosays.telling.conflicts.casualty_pieces import ORDINALS, Harm, Piece, PieceReader, Sentence
+from whosays.model import Bound, Casualties, Span
+from whosays.reading.values.casualty_pieces import ORDINALS, Piece, PieceReader, Sentence
 
 _PLACING = frozenset(["in", "at", "to", "as", "when", "inside"])
 """Words after which no people stand to whom something was done."""
@@ -34,31 +34,6 @@ _LATER_VICTIM = re.compile(
     r"[^;:]*?\b(?:dies|has died)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Casualties:
-    """A number of people something happened to.
-
-    `counted` is False for people told of one by one ("a man", a name), whose `names` are given.
-    `degree` is True where only the gravely or slightly hurt are counted, `others` where the number
-    leaves some out ("three others"), `part` where it is said to be part of another number. `scope` is
-    the noun where it narrows who is counted. `attacker` says whether who did it is "in" or "out". `grown`
-    tells that there were fewer before ("a fourth victim has died").
-    """
-
-    harm: Harm
-    value: float
-    bound: Bound
-    span: Span
-    counted: bool
-    degree: bool = False
-    others: bool = False
-    part: bool = False
-    scope: str = ""
-    names: tuple[str, ...] = ()
-    attacker: Literal["in", "out", ""] = ""
-    grown: bool = False
 
 
 class CasualtyReader:
