@@ -128,6 +128,7 @@ WORD_FILES = (
     "slots",
     "casualties",
     "names",
+    "first_names",
 )
 
 

@@ -98,7 +98,8 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
             speaker = (at > 0 and asked(sentences[at - 1].parse, memory, place, lexicon)) or spoken_of(
                 memory, place
             )
-        statements = _statements(sentence, found, quoted, memory, place, lexicon)
+        speaking = joined(speaker if is_quotation else (), in_turn)
+        statements = _statements(sentence, found, quoted, memory, place, lexicon, speaking)
         if is_quotation and speaker:
             statements = [replace(s, chain=joined(speaker, s.chain)) for s in statements]
         if begins := turn[at]:
@@ -109,7 +110,8 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         for attribution in found:
             for links in attribution.chains:
                 known = _known(sentence, found, attribution, links, quoted, memory, place, lexicon)
-                chain, nouns = chain_of(links, sentence.span.start, sentence.part, known, place)
+                start, part = sentence.span.start, sentence.part
+                chain, nouns = chain_of(links, start, part, known, place, quoted, speaking)
                 memory = memory.with_chain(
                     chain, nouns, place, inner=any(holds(a, attribution) for a in found)
                 )
@@ -125,7 +127,8 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         memory = memory.with_exhibit(_exhibit(sentence, quoted, place, lexicon))
         if not is_quotation:
             place += 1
-            speaker = speaker_of(found, [(s.chain, s.crediting) for s in statements], quoted, lexicon)
+            spoken = [(_outside(s.chain, sentence, quoted), s.crediting) for s in statements]
+            speaker = speaker_of(found, spoken, quoted, lexicon)
             if speaker and 0 in quoted:
                 for i in open_quotation:
                     by_sentence[i] = [credited_anew(r, speaker) for r in by_sentence[i]]
@@ -139,6 +142,17 @@ def _ends_quotation(before: ReadSentence, after: ReadSentence, quotes: Sequence[
     whole = any(q.start <= before.span.start + 1 and q.end >= before.span.end - 1 for q in quotes)
     ends = any(before.span.start < q.end <= after.span.start + 2 for q in quotes)
     return whole and ends and before.part == after.part
+
+
+def _outside(
+    chain: tuple[Source, ...], sentence: ReadSentence, quoted: frozenset[int]
+) -> tuple[Source, ...]:
+    """`chain` without whom only the quotation credits: he does not go on speaking after it."""
+    said = [sentence.parse.tokens[i] for i in sorted(quoted)]
+    at = sentence.span.start
+    words = [Span(at + t.start, at + t.end) for t in said]
+    inside = (n for n, source in enumerate(chain) if any(c.overlaps(w) for c in source.cue for w in words))
+    return chain[: next(inside, len(chain))]
 
 
 def _is_headline(sentence: ReadSentence) -> bool:
@@ -267,13 +281,15 @@ def _statements(
     memory: Memory,
     at: int,
     lexicon: Lexicon,
+    speaking: Sequence[Source],
 ) -> list[_Statement]:
     whole = frozenset(range(len(sentence.parse.tokens)))
     levels = levels_of(sentence.parse, found, whole, Above())
     made = []
     for clause, above in levels:
         known = _known(sentence, found, above.outermost, above.links, quoted, memory, at, lexicon)
-        chain, _ = chain_of(above.links, sentence.span.start, sentence.part, known, at)
+        start, part = sentence.span.start, sentence.part
+        chain, _ = chain_of(above.links, start, part, known, at, quoted, speaking)
         made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
     return made
 
