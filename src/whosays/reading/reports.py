@@ -144,9 +144,7 @@ def _ends_quotation(before: ReadSentence, after: ReadSentence, quotes: Sequence[
     return whole and ends and before.part == after.part
 
 
-def _outside(
-    chain: tuple[Source, ...], sentence: ReadSentence, quoted: frozenset[int]
-) -> tuple[Source, ...]:
+def _outside(chain: tuple[Source, ...], sentence: ReadSentence, quoted: frozenset[int]) -> tuple[Source, ...]:
     """`chain` without whom only the quotation credits: he does not go on speaking after it."""
     said = [sentence.parse.tokens[i] for i in sorted(quoted)]
     at = sentence.span.start

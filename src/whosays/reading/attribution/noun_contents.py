@@ -134,6 +134,8 @@ def of_content(frame: Frame, verb: Token) -> set[int]:
     told = verb.lemma in frame.cues("tell")  # "told her of a crack": the object is who was told
     if verb.lemma not in frame.cues("of_content") or (sentence.children(verb, "dobj") and not told):
         return set()
+    if verb.lemma in ("refer", "allude") and verb.tag == "VBG" and verb.dep == "advcl":
+        return set()  # "…, he said, referring to the letter": what the writer adds
     if verb.lemma == "call":  # "called for the minister to resign"
         for below in sentence.children(verb, "advcl", "ccomp", "xcomp"):
             if any(t.lower == "for" for t in sentence.children(below, "mark")):

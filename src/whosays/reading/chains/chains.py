@@ -167,9 +167,9 @@ def chain_of(
     for link in links:
         pronoun = link.phrase.head.lower if link.phrase.is_pronoun else None
         is_spoken_of = pronoun in _ONE and link.phrase.head.index in quoted
-        if not is_spoken_of and sources and pronoun:
-            if _is_same(pronoun, sources[-1], nouns[-1], memory.genders):
-                continue  # "Olsen said he recalled": one speaker
+        same = sources and pronoun and _is_same(pronoun, sources[-1], nouns[-1], memory.genders)
+        if same and not is_spoken_of:
+            continue  # "Olsen said he recalled": one speaker
         cue = tuple(Span(offset + t.start, offset + t.end) for t in link.cue)
         known = memory.without((*speaking, *sources)) if is_spoken_of else memory
         found = antecedent(link.phrase, known, at)
