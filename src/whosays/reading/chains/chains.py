@@ -124,13 +124,17 @@ class Memory:
         )
         return replace(self, credited=self.credited + new)
 
-    def without(self, sources: Sequence[Source]) -> Memory:
-        """The memory as if `sources` had never been credited, named or spoken of."""
+    def near(self, sources: Sequence[Source], at: int) -> Memory:
+        """The memory of the last sentences before `at`, as if they had nowhere told of `sources`."""
         names = {s.name.split()[-1] for s in sources}
         subject = self.subject
         return replace(
             self,
-            credited=tuple(c for c in self.credited if c.source.name.split()[-1] not in names),
+            credited=tuple(
+                c
+                for c in self.credited
+                if at - c.sentence <= _NEAR and c.source.name.split()[-1] not in names
+            ),
             persons=tuple(p for p in self.persons if p.name.split()[-1] not in names),
             subject=None if subject and subject.source.name.split()[-1] in names else subject,
         )
@@ -171,7 +175,7 @@ def chain_of(
         if same and not is_spoken_of:
             continue  # "Olsen said he recalled": one speaker
         cue = tuple(Span(offset + t.start, offset + t.end) for t in link.cue)
-        known = memory.without((*speaking, *sources)) if is_spoken_of else memory
+        known = memory.near((*speaking, *sources), at) if is_spoken_of else memory
         found = antecedent(link.phrase, known, at)
         if pronoun in _NOBODY and found is None:
             continue  # "a spokeswoman said it did not comment": whom she speaks for

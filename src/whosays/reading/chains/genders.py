@@ -24,6 +24,7 @@ _BY_PRONOUN: Mapping[str, Gender] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
 }
 _GENDERS: tuple[Gender, ...] = ("female", "male")
+_TITLES = ("address", "office", "royal", "military", "police", "church", "learning", "role")
 _LINKS = frozenset(["of", "for", "to", "at", "in", "from", "with", "on"])
 _SHARED = 2  # first names beside one last name
 _WORD = re.compile(r"[\w’'-]+")
@@ -114,13 +115,11 @@ def _of_word(word: str, lexicon: Lexicon) -> Gender | None:
 def _of_first_names(names: Sequence[str], lexicon: Lexicon) -> Gender | None:
     """Whose these names before a last name nearly always are, in lower case; None where they do not tell it.
 
-    "German Chancellor Angela" tells it by Angela alone.
+    Before a title stands no first name: "Virginia Gov. Terry" is Terry.
     """
+    titles = [i for i, name in enumerate(names) if any(name in lexicon.list("ranks", k) for k in _TITLES)]
     found: set[Gender] = set()
-    for name in names:
-        office = any(name in lexicon.list("sources", kind) for kind in ("government", "person"))
-        if office or name in lexicon.country_by_word:
-            continue
+    for name in names[max(titles, default=-1) + 1 :]:
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
         found |= {gender for gender in _GENDERS if plain in lexicon.list("first_names", gender)}
     return found.pop() if len(found) == 1 else None
