@@ -84,6 +84,7 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
         and not _is_headless(frame, c, verb)
         and not (verb.lemma == "hold" and c.pos not in ("VERB", "AUX"))  # "held him responsible"
     ]
+    clause = clause or _before_semicolon(frame, verb)
     clause = _after_another(frame, verb, clause) or _of_what(frame, verb) or clause
     if not clause and verb.lemma == "say":  # "said hailstones the size of eggs had fallen": a noun misread
         clause = [
@@ -104,6 +105,13 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
     content = frame.indexes(clause[0]) - own_aside(frame, clause[0])
     content -= own_concession(frame, clause[0], verb) | own_present(frame, clause[0], verb)
     return content | _misplaced(frame, verb, clause[0]) | _adverbial(frame, verb, clause[0], heads)
+
+
+def _before_semicolon(frame: Frame, verb: Token) -> list[Token]:
+    """What "Hale said the dam was safe; it held" says, hung on the verb after the semicolon."""
+    parted = [c for c in frame.sentence.children(verb, "ccomp") if _is_parted(frame, c, verb)]
+    below = [t for c in parted for t in frame.sentence.children(c, "ccomp") if t.index > verb.index]
+    return [t for t in below if not _is_parted(frame, t, verb)][:1]
 
 
 def _after_another(frame: Frame, verb: Token, clauses: list[Token]) -> list[Token]:
@@ -233,7 +241,8 @@ def _acts(frame: Frame, verb: Token) -> set[int]:
         if below.lemma in frame.cues("identify") and sentence.children(below, "auxpass"):
             continue  # "declined to be named"
         having = any(t.lower == "having" for t in sentence.children(below, "aux"))
-        if verb.lemma in frame.cues("act") or below.tag == "VBG" or having:
+        done = verb.lemma in frame.cues("deed") and not having  # "continued calling"
+        if verb.lemma in frame.cues("act") or (below.tag == "VBG" and not done) or having:
             content |= frame.indexes(below)
     for to in sentence.children(verb, "prep"):  # "confessed to encouraging it"
         if to.lower == "to" and verb.lemma in frame.cues("utter"):

@@ -170,6 +170,8 @@ def _governs_statement(frame: Frame, verb: Token) -> bool:
     called = sentence.children(verb, "oprd")
     if called and (objects or named or verb.lemma != "call" or any(_is_quoted(frame, t) for t in called)):
         return True  # "called the fraud breathtaking"
+    if verb.lemma == "call" and sentence.children(verb, "prt") and not called:
+        return False  # "called out the mayor", "called off the strike"
     if verb.lemma in frame.cues("dub"):
         near = [t for head in (verb, *objects) for t in sentence.children(head, "prep")]
         named = len(objects) > 1 or any(_is_quoted(frame, t) for t in objects)

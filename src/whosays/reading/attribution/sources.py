@@ -95,6 +95,8 @@ def source_phrases(
     for token in nouns:
         nouns.extend(t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON"))
     nouns = [n for n in nouns if not _is_described_as(sentence, noun, n)]
+    if nouns[1:] and (office := _office(sentence, noun, nouns[1], lexicon)):
+        return (office,)
     same = [n for n in nouns if _is_same_person(sentence, noun, n)]
     found = (
         source_phrase(sentence, n, lexicon, is_certain=is_certain, is_speaker=is_speaker)
@@ -104,6 +106,25 @@ def source_phrases(
     if same:
         found = (_with_second(sentence, p, same[0]) if p and p.head is noun else p for p in found)
     return tuple(part for p in found if p for part in _coordinated(sentence, p, lexicon))
+
+
+def _office(sentence: ParsedSentence, first: Token, second: Token, lexicon: Lexicon) -> SourcePhrase | None:
+    """The one person of "Customs and Border Protection Commissioner Hale", who heads both."""
+    words = sentence.tokens[
+        noun_phrase(sentence, first)[0].index : noun_phrase(sentence, second)[-1].index + 1
+    ]
+    between = [t for t in words if first.index < t.index]
+    plain = all(t.pos == "PROPN" or (t is between[0] and t.lower == "and") for t in between)
+    titled = any(t.lower in lexicon.list("ranks", "office") for t in between[2:-1])
+    if (
+        first.pos != "PROPN"
+        or first.entity == "PERSON"
+        or second.entity != "PERSON"
+        or not (plain and titled)
+    ):
+        return None
+    phrase = source_phrase(sentence, second, lexicon)
+    return replace(phrase, tokens=words, name=sentence.words(words)) if phrase else None
 
 
 def _is_same_person(sentence: ParsedSentence, first: Token, second: Token) -> bool:

@@ -62,7 +62,7 @@ def speaker_of(
     `statements` are the chains of the sentence's statements, each with the indexes of the words that credit
     it. Where several are quoted, the last goes on: "Amsel refused, and Brinck wrote: “Leave it. …”".
     """
-    spoken = [a for a in found if a.cue.pos == "VERB" and a.stance != "cannot-confirm"]
+    spoken = [a for a in found if a.cue.pos in ("VERB", "PUNCT") and a.stance != "cannot-confirm"]
     if not quoted:
         named = [chain for chain, _ in statements if chain]
         return carried(named[-1], "quote") if named and spoken else ()
