@@ -128,6 +128,7 @@ WORD_FILES = (
     "slots",
     "casualties",
     "names",
+    "first_names",
 )
 OPEN_FILES = ("ranks", "times", "quantities", "events")
 """The word files that may have lists of other keys: each rank, feast, unit or event is a list."""

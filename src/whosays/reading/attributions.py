@@ -40,6 +40,7 @@ from whosays.reading.cues.misreadings import misread
 from whosays.reading.cues.noun_cues import noun_cue
 from whosays.reading.cues.opinions import opinion, regarded
 from whosays.reading.cues.passives import ANAPHORIC, disclosed, passive
+from whosays.reading.cues.signatures import signature
 from whosays.reading.cues.silences import silence_of_adjective, silence_of_noun, silence_of_verb
 from whosays.reading.cues.speech import speech
 from whosays.reading.cues.suppositions import is_supposed
@@ -67,6 +68,8 @@ def attributions(
     found = [a for token in sentence.tokens for a in _at(frame, token)]
     answer = None if is_headline else answered(frame)
     found = [answer, *found] if answer else found
+    if signs := signature(frame):
+        found = [signs, *found]
     brought_in = None if is_headline else introduced(frame)
     if brought_in and not any(a.content & frame.quoted for a in found):
         found = [brought_in, *found]

@@ -7,7 +7,7 @@ the words credit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
@@ -30,6 +30,7 @@ from whosays.reading.chains.chains import (
     Credited,
     Memory,
     antecedent,
+    carried,
     chain_of,
     is_only_quotation,
     noun_of,
@@ -50,6 +51,7 @@ from whosays.reading.chains.speakers import (
 )
 from whosays.reading.clauses.propositions import Clause, is_aside, proposition, slots
 from whosays.reading.cues.interviews import turns
+from whosays.reading.cues.signatures import signed_alone
 from whosays.reading.layout.own_reporting import is_own_name
 from whosays.reading.layout.quotations import quotations
 from whosays.reading.placed_sentences import ReadSentence
@@ -100,7 +102,8 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
             speaker = (at > 0 and asked(sentences[at - 1].parse, memory, place, lexicon)) or spoken_of(
                 memory, place
             )
-        statements = _statements(attributed, memory, place, lexicon)
+        speaking = joined(speaker if is_quotation else (), in_turn)
+        statements = _statements(attributed, memory, place, lexicon, speaking)
         if is_quotation and speaker:
             statements = [replace(s, chain=joined(speaker, s.chain)) for s in statements]
         if begins := turn[at]:
@@ -111,23 +114,26 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         for attribution in found:
             for links in attribution.chains:
                 known = _known(attributed, attribution, links, memory, place, lexicon)
-                chain, nouns = chain_of(links, sentence.span.start, sentence.part, known, place)
+                start, part = sentence.span.start, sentence.part
+                chain, nouns = chain_of(links, start, part, known, place, quoted, speaking)
                 memory = memory.with_chain(
                     chain, nouns, place, inner=any(holds(a, attribution) for a in found)
                 )
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
-        alone = said_alone(sentence.parse, lexicon) if at and not found and not is_quotation else None
-        if alone and _ends_quotation(sentences[at - 1], sentence, quotes[sentence.part]):
+        alone, told = _named_after(sentences, at, quotes[sentence.part], lexicon)
+        if alone and not found and not is_quotation:
             named, nouns = chain_of(alone, sentence.span.start, sentence.part, memory, place)
-            by_sentence[at - 1] = [credited_after(r, named) for r in by_sentence[at - 1]]
+            for i in told:
+                by_sentence[i] = [told[i](r, carried(named, "sentence")) for r in by_sentence[i]]
             memory = memory.with_chain(named, nouns, place)
         subject = None if is_quotation else _subject(sentence, quoted, memory, place, lexicon)
         memory = with_persons(article, sentence, subject, quoted, memory, place).with_subject(subject)
         memory = memory.with_exhibit(_exhibit(sentence, quoted, place, lexicon))
         if not is_quotation:
             place += 1
-            speaker = speaker_of(found, [(s.chain, s.crediting) for s in statements], quoted, lexicon)
+            spoken = [(_outside(s.chain, sentence, quoted), s.crediting) for s in statements]
+            speaker = speaker_of(found, spoken, quoted, lexicon)
             if speaker and 0 in quoted:
                 for i in open_quotation:
                     by_sentence[i] = [credited_anew(r, speaker) for r in by_sentence[i]]
@@ -151,11 +157,45 @@ def _attributed(
     return replace(read, found=tuple(a for a in read.found if _is_found(read, a, memory, at, lexicon)))
 
 
+def _named_after(
+    sentences: Sequence[ReadSentence], at: int, quotes: Sequence[Span], lexicon: Lexicon
+) -> tuple[tuple[Link, ...], Mapping[int, Callable[[Report, tuple[Source, ...]], Report]]]:
+    """Who alone is named in sentence `at`, after a quotation, and how the sentences that are his get him.
+
+    "Renn said on Friday." speaks the sentence before; "— Ana Renn" signs all of the quotation.
+    """
+    if not at or not _ends_quotation(sentences[at - 1], sentences[at], quotes):
+        return (), {}
+    if signed := signed_alone(sentences[at].parse, lexicon):
+        return signed, dict.fromkeys(_in_quotation(sentences, at - 1, quotes), credited_anew)
+    return said_alone(sentences[at].parse, lexicon), {at - 1: credited_after}
+
+
 def _ends_quotation(before: ReadSentence, after: ReadSentence, quotes: Sequence[Span]) -> bool:
     """True where a quotation ends with the sentence `before`: “Transparency!” Renn said on Friday."""
     whole = any(q.start <= before.span.start + 1 and q.end >= before.span.end - 1 for q in quotes)
     ends = any(before.span.start < q.end <= after.span.start + 2 for q in quotes)
     return whole and ends and before.part == after.part
+
+
+def _outside(chain: tuple[Source, ...], sentence: ReadSentence, quoted: frozenset[int]) -> tuple[Source, ...]:
+    """`chain` without whom only the quotation credits: he does not go on speaking after it."""
+    said = [sentence.parse.tokens[i] for i in sorted(quoted)]
+    at = sentence.span.start
+    words = [Span(at + t.start, at + t.end) for t in said]
+    inside = (n for n, source in enumerate(chain) if any(c.overlaps(w) for c in source.cue for w in words))
+    return chain[: next(inside, len(chain))]
+
+
+def _in_quotation(sentences: Sequence[ReadSentence], at: int, quotes: Sequence[Span]) -> list[int]:
+    """The sentences of the quotation that sentence `at` ends."""
+    ended = [q for q in quotes if q.overlaps(sentences[at].span)]
+    part = sentences[at].part
+    return [
+        i
+        for i, s in enumerate(sentences[: at + 1])
+        if s.part == part and any(q.overlaps(s.span) for q in ended[-1:])
+    ]
 
 
 def _is_headline(sentence: ReadSentence) -> bool:
@@ -267,14 +307,17 @@ def _exhibit(sentence: ReadSentence, quoted: frozenset[int], at: int, lexicon: L
 # ---------------------------------------------------------------------- statements of one sentence
 
 
-def _statements(read: _Attributed, memory: Memory, at: int, lexicon: Lexicon) -> list[_Statement]:
+def _statements(
+    read: _Attributed, memory: Memory, at: int, lexicon: Lexicon, speaking: Sequence[Source]
+) -> list[_Statement]:
     sentence = read.sentence
     whole = frozenset(range(len(sentence.parse.tokens)))
     levels = levels_of(sentence.parse, read.found, whole, Above())
     made = []
     for clause, above in levels:
         known = _known(read, above.outermost, above.links, memory, at, lexicon)
-        chain, _ = chain_of(above.links, sentence.span.start, sentence.part, known, at)
+        start, part = sentence.span.start, sentence.part
+        chain, _ = chain_of(above.links, start, part, known, at, read.quoted, speaking)
         made.append(_Statement(clause, chain, above.crediting, above.stance, above.stance_kind))
     return made
 

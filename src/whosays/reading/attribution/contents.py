@@ -55,6 +55,8 @@ def _says(frame: Frame, verb: Token, kinds: set[SourceKind]) -> bool:
         return on and not is_as_clause(frame, verb)  # "as the night goes on"
     if verb.lemma == "read":  # "the notice on the door read: “…”"
         return bool(kinds & {"document", "data"}) and _is_outside_quotes(frame, verb)
+    if verb.lemma == "see" and any(t.lower == "as" for t in frame.sentence.children(verb, "prep")):
+        return False  # "each sees the others as “a threat”"
     if verb.lemma == "see" and not kinds & {"organisation", "media"}:
         return False  # "the poll saw long queues"
     if verb.lemma == "find":
@@ -80,7 +82,10 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
         if not frame.indexes(c) & heads
         and not _is_parted(frame, c, verb)
         and not _is_headless(frame, c, verb)
+        and not (verb.lemma == "hold" and c.pos not in ("VERB", "AUX"))  # "held him responsible"
     ]
+    clause = clause or _before_semicolon(frame, verb)
+    clause = _after_another(frame, verb, clause) or _of_what(frame, verb) or clause
     if not clause and verb.lemma == "say":  # "said hailstones the size of eggs had fallen": a noun misread
         clause = [
             c
@@ -100,6 +105,29 @@ def _clause(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> se
     content = frame.indexes(clause[0]) - own_aside(frame, clause[0])
     content -= own_concession(frame, clause[0], verb) | own_present(frame, clause[0], verb)
     return content | _misplaced(frame, verb, clause[0]) | _adverbial(frame, verb, clause[0], heads)
+
+
+def _before_semicolon(frame: Frame, verb: Token) -> list[Token]:
+    """What "Hale said the dam was safe; it held" says, hung on the verb after the semicolon."""
+    parted = [c for c in frame.sentence.children(verb, "ccomp") if _is_parted(frame, c, verb)]
+    below = [t for c in parted for t in frame.sentence.children(c, "ccomp") if t.index > verb.index]
+    return [t for t in below if not _is_parted(frame, t, verb)][:1]
+
+
+def _after_another(frame: Frame, verb: Token, clauses: list[Token]) -> list[Token]:
+    """Of two clauses the one after `verb`: "While he knew it was late, Hale said he had to go"."""
+    after = [c for c in clauses if c.index > verb.index]
+    quoted = any(c.index in frame.quoted for c in clauses)
+    following = frame.sentence.tokens[verb.index + 1 : verb.index + 2]
+    follows = any(t.pos != "PUNCT" for t in following)
+    return after if len(clauses) > len(after) > 0 and follows and not quoted else []
+
+
+def _of_what(frame: Frame, verb: Token) -> list[Token]:
+    """The last clause of "What Hale said was that the bridge had rusted"."""
+    be = frame.sentence.head(verb)
+    what = any(t.lower == "what" for t in frame.sentence.children(verb, "dobj"))
+    return frame.sentence.children(be, "ccomp") if verb.dep == "csubj" and what and be.lemma == "be" else []
 
 
 def _second_subject(frame: Frame, verb: Token) -> list[Token]:
@@ -189,7 +217,7 @@ def _that_clause(frame: Frame, verb: Token) -> list[Token]:
         )
         and sentence.head(t).tag in ("VBN", "NN", "NNS", "NNP")
     ]
-    return found[:1] if verb.lemma in frame.cues("utter") else []
+    return found[:1] if verb.lemma in frame.cues("utter") and not _is_deed(frame, verb) else []
 
 
 def _joins(sentence: ParsedSentence, clause: Token, that: Token) -> bool:
@@ -213,7 +241,8 @@ def _acts(frame: Frame, verb: Token) -> set[int]:
         if below.lemma in frame.cues("identify") and sentence.children(below, "auxpass"):
             continue  # "declined to be named"
         having = any(t.lower == "having" for t in sentence.children(below, "aux"))
-        if verb.lemma in frame.cues("act") or below.tag == "VBG" or having:
+        done = verb.lemma in frame.cues("deed") and not having  # "continued calling"
+        if verb.lemma in frame.cues("act") or (below.tag == "VBG" and not done) or having:
             content |= frame.indexes(below)
     for to in sentence.children(verb, "prep"):  # "confessed to encouraging it"
         if to.lower == "to" and verb.lemma in frame.cues("utter"):
@@ -283,8 +312,8 @@ def _parenthetic(frame: Frame, verb: Token) -> set[int]:
     if verb.dep == "ccomp" and not _comes_after_comma(sentence, verb):
         return set()
     told = [t for t in sentence.children(verb, "dobj", "xcomp", "ccomp") if t.lower != "it"]
-    if verb.lemma in frame.cues("tell"):  # "as the paper tells its readers"
-        told = [t for t in told if t.dep != "dobj"]
+    if verb.lemma in frame.cues("tell"):  # "as the paper tells its readers", not "as they tell their stories"
+        told = [t for t in told if t.dep != "dobj" or t.lemma in frame.cues("told")]
     if is_as and (told or head.lemma in frame.lexicon.list("stances", "deny")):
         return set()  # "as rebels continue to advance"; "denied the theft, as the club alleges"
     return frame.indexes(head) - frame.indexes(verb) - own_concession(frame, head, verb)

@@ -134,6 +134,8 @@ def of_content(frame: Frame, verb: Token) -> set[int]:
     told = verb.lemma in frame.cues("tell")  # "told her of a crack": the object is who was told
     if verb.lemma not in frame.cues("of_content") or (sentence.children(verb, "dobj") and not told):
         return set()
+    if verb.lemma in ("refer", "allude") and verb.tag == "VBG" and verb.dep == "advcl":
+        return set()  # "…, he said, referring to the letter": what the writer adds
     if verb.lemma == "call":  # "called for the minister to resign"
         for below in sentence.children(verb, "advcl", "ccomp", "xcomp"):
             if any(t.lower == "for" for t in sentence.children(below, "mark")):
@@ -168,6 +170,8 @@ def _governs_statement(frame: Frame, verb: Token) -> bool:
     called = sentence.children(verb, "oprd")
     if called and (objects or named or verb.lemma != "call" or any(_is_quoted(frame, t) for t in called)):
         return True  # "called the fraud breathtaking"
+    if verb.lemma == "call" and sentence.children(verb, "prt") and not called:
+        return False  # "called out the mayor", "called off the strike"
     if verb.lemma in frame.cues("dub"):
         near = [t for head in (verb, *objects) for t in sentence.children(head, "prep")]
         named = len(objects) > 1 or any(_is_quoted(frame, t) for t in objects)

@@ -7,6 +7,7 @@ document, data, witness. A source's name is made from words of its span and of n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
@@ -94,6 +95,8 @@ def source_phrases(
     for token in nouns:
         nouns.extend(t for t in sentence.children(token, "conj") if t.pos in ("NOUN", "PROPN", "PRON"))
     nouns = [n for n in nouns if not _is_described_as(sentence, noun, n)]
+    if nouns[1:] and (office := _office(sentence, noun, nouns[1], lexicon)):
+        return (office,)
     same = [n for n in nouns if _is_same_person(sentence, noun, n)]
     found = (
         source_phrase(sentence, n, lexicon, is_certain=is_certain, is_speaker=is_speaker)
@@ -103,6 +106,25 @@ def source_phrases(
     if same:
         found = (_with_second(sentence, p, same[0]) if p and p.head is noun else p for p in found)
     return tuple(part for p in found if p for part in _coordinated(sentence, p, lexicon))
+
+
+def _office(sentence: ParsedSentence, first: Token, second: Token, lexicon: Lexicon) -> SourcePhrase | None:
+    """The one person of "Customs and Border Protection Commissioner Hale", who heads both."""
+    words = sentence.tokens[
+        noun_phrase(sentence, first)[0].index : noun_phrase(sentence, second)[-1].index + 1
+    ]
+    between = [t for t in words if first.index < t.index]
+    plain = all(t.pos == "PROPN" or (t is between[0] and t.lower == "and") for t in between)
+    titled = any(t.lower in lexicon.list("ranks", "office") for t in between[2:-1])
+    if (
+        first.pos != "PROPN"
+        or first.entity == "PERSON"
+        or second.entity != "PERSON"
+        or not (plain and titled)
+    ):
+        return None
+    phrase = source_phrase(sentence, second, lexicon)
+    return replace(phrase, tokens=words, name=sentence.words(words)) if phrase else None
 
 
 def _is_same_person(sentence: ParsedSentence, first: Token, second: Token) -> bool:
@@ -166,7 +188,7 @@ def source_phrase(
     `is_speaker` tells that its verb is one of speech, so that any noun is a source, an abstract one,
     too: "the prosecution said".
     """
-    tokens = _source_tokens(sentence, noun)
+    tokens = _source_tokens(sentence, noun, lexicon)
     if not tokens or all(t.entity in ("DATE", "TIME") for t in tokens):  # "in September, which set"
         return None
     apposed = _apposed_name(sentence, noun, tokens, lexicon)
@@ -177,6 +199,8 @@ def source_phrase(
         name = sentence.words(tokens) if is_close else name
     if not any(c.isalnum() for c in name) or tokens[0].lower.endswith(("selves", "himself", "herself")):
         return None  # "those who call themselves farmers say"
+    if noun.lemma == "release" and any(t.lower == "of" for t in sentence.children(noun, "prep")):
+        return None  # "the release of the prisoners"
     kind = kind_of(sentence, noun, tokens, lexicon)
     abstract = bool(_ABSTRACT.search(noun.lower))
     theirs = abstract and tokens[0].lower in ("their", "its", "his", "her")  # "stressed their independence"
@@ -213,9 +237,12 @@ def _described(sentence: ParsedSentence, noun: Token) -> tuple[str, ...]:
     return ()
 
 
-def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
+def _source_tokens(sentence: ParsedSentence, noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """The words of the source that `noun` heads; none where it can head none."""
     told_who = bool(sentence.children(noun, "relcl", "acl", "prep"))
+    whole = whole_of(sentence, noun)
+    if whole and whole.lower == "which":
+        return ()  # "all of which": what was told
     if noun.lower in SOMEONE or (noun.lower == "those" and told_who):
         return tuple(sentence.subtree(noun)) if told_who else ()
     if (
@@ -244,7 +271,11 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
         return ()
     for prep in sentence.children(noun, "prep") if noun.pos == "PROPN" else ():  # "Olsen on Friday said"
         when = sentence.subtree(prep)
-        if when[-1] is tokens[-1] and prep.index > noun.index and when[-1].entity == "DATE":
+        if when[-1] is tokens[-1] and noun.entity == "PERSON" and _is_matter(prep, when, lexicon):
+            tokens = tokens[: -len(when)]
+            continue
+        where = noun.entity == "PERSON" and prep.lower in ("in", "on")  # "Olsen in the Daily Tide"
+        if when[-1] is tokens[-1] and prep.index > noun.index and (where or when[-1].entity == "DATE"):
             tokens = tokens[: -len(when)]
     tokens = _with_participle(sentence, noun, _whole(sentence, noun, tokens))
     for token in tokens[:-1] if tokens[-1] is noun else tokens:
@@ -253,6 +284,12 @@ def _source_tokens(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
             if token is not noun and apposed.pos == "PROPN" and named[0].index == tokens[-1].index + 1:
                 return (*tokens, *named)
     return tokens
+
+
+def _is_matter(prep: Token, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """True for "of the deal" in "said Olsen of the deal": no body or place that Olsen is of."""
+    known = any(t.pos == "PROPN" or (t.pos == "NOUN" and listed_kind(t, lexicon)) for t in words)
+    return prep.lower == "of" and not known
 
 
 def _whole(sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

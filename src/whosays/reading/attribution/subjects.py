@@ -13,6 +13,7 @@ from whosays.reading.parsing import Token
 _WILLING = frozenset(
     ["unable", "quick", "keen", "eager", "careful", "anxious", "reluctant", "unwilling", "willing", "happy"]
 )
+_COLLECTIVE = frozenset(["police", "staff", "people", "majority", "number"])
 SUBJECTS = ("nsubj", "csubj")
 
 
@@ -30,7 +31,7 @@ def subject_of(frame: Frame, verb: Token) -> Token | None:
         if own and verb is not first and (outer := _speaks_on(frame, first, verb, own[0])):
             verb = outer
             continue
-        if own and (verb is first or _agrees(own[0], first)):
+        if own and (verb is first or _agrees(frame, own[0], first)):
             return antecedent_of(frame, own[0])
         if own and verb.dep in ("acl", "ccomp"):  # "its statement that they had died and now speaks"
             above = [t for t in frame.sentence.ancestors(verb) if t.pos == "VERB"]
@@ -41,6 +42,9 @@ def subject_of(frame: Frame, verb: Token) -> Token | None:
         if frame.sentence.children(verb, "nsubjpass"):
             return None
         head = frame.sentence.head(verb)
+        if verb.dep == "pcomp" and head.lower == "by" and _is_how(frame, verb, frame.sentence.head(head)):
+            verb = frame.sentence.head(head)
+            continue
         if verb.dep == "acl" and _is_main_verb(frame, verb, head):
             return head
         if verb.dep in ("relcl", "acl") and head.pos in ("NOUN", "PROPN"):
@@ -153,9 +157,19 @@ def _is_of_aside(frame: Frame, subject: Token, verb: Token) -> bool:
     return parts and bool(clause) and clause[0].index < words[0].index
 
 
-def _agrees(subject: Token, verb: Token) -> bool:
+def _is_how(frame: Frame, verb: Token, main: Token) -> bool:
+    """True for "Hale began by saying that …", "caused a stir by saying …"."""
+    says = verb.tag == "VBG" and bool(frame.sentence.children(verb, "ccomp"))
+    return says and main.pos == "VERB" and not frame.sentence.children(main, "auxpass")
+
+
+def _agrees(frame: Frame, subject: Token, verb: Token) -> bool:
     """False where number tells that `subject` is not that of `verb`: "the victims … and now speaks"."""
-    return not (verb.tag == "VBZ" and subject.tag in ("NNS", "NNPS"))
+    beside = frame.sentence.head(verb)
+    bare = verb.tag == "VB" and verb.dep == "conj" and beside.tag in ("VBD", "VBZ", "VBP")
+    plural = verb.tag == "VBP" or (bare and not frame.sentence.children(verb, "aux"))
+    one = subject.tag in ("NN", "NNP") and subject.lower not in _COLLECTIVE
+    return not (verb.tag == "VBZ" and subject.tag in ("NNS", "NNPS")) and not (plural and one)
 
 
 def _citing_noun(frame: Frame, verb: Token) -> Token | None:

@@ -39,6 +39,7 @@ _GENERIC: Mapping[str, tuple[SourceKind, ...]] = {
     "government": ("government",),
     "force": ("government", "organisation"),
 }
+_SEVERAL = frozenset(["some", "many", "most", "several", "few", "both", "all", "others"])
 _SOMEBODY = frozenset(["person", "man", "woman", "source"])  # "the same person said"
 _PERSON: tuple[SourceKind, ...] = ("person", "government", "witness", "group")
 _BODY: tuple[SourceKind, ...] = ("organisation", "media", "government", "document", "data", "group")
@@ -123,6 +124,21 @@ class Memory:
         )
         return replace(self, credited=self.credited + new)
 
+    def near(self, sources: Sequence[Source], at: int) -> Memory:
+        """The memory of the last sentences before `at`, as if they had nowhere told of `sources`."""
+        names = {s.name.split()[-1] for s in sources}
+        subject = self.subject
+        return replace(
+            self,
+            credited=tuple(
+                c
+                for c in self.credited
+                if at - c.sentence <= _NEAR and c.source.name.split()[-1] not in names
+            ),
+            persons=tuple(p for p in self.persons if p.name.split()[-1] not in names),
+            subject=None if subject and subject.source.name.split()[-1] in names else subject,
+        )
+
     def with_persons(self, persons: Sequence[Person]) -> Memory:
         """The memory after `persons` were named."""
         return replace(self, persons=(self.persons + tuple(persons))[-_PERSONS:])
@@ -142,16 +158,25 @@ def chain_of(
     part: Part,
     memory: Memory,
     at: int,
+    quoted: frozenset[int] = frozenset(),
+    speaking: Sequence[Source] = (),
 ) -> tuple[tuple[Source, ...], tuple[Noun, ...]]:
-    """The sources of `links` in the article's coordinates, anaphors resolved; and their main nouns."""
+    """The sources of `links` in the article's coordinates, anaphors resolved; and their main nouns.
+
+    "He" and "she" inside a quotation, whose words have the indexes `quoted`, are never whoever speaks it:
+    one of the sentence, or those `speaking` on from a sentence before.
+    """
     sources: list[Source] = []
     nouns: list[Noun] = []
     for link in links:
         pronoun = link.phrase.head.lower if link.phrase.is_pronoun else None
-        if sources and pronoun and _is_same(pronoun, sources[-1], nouns[-1], memory.genders):
+        is_spoken_of = pronoun in _ONE and link.phrase.head.index in quoted
+        same = sources and pronoun and _is_same(pronoun, sources[-1], nouns[-1], memory.genders)
+        if same and not is_spoken_of:
             continue  # "Olsen said he recalled": one speaker
         cue = tuple(Span(offset + t.start, offset + t.end) for t in link.cue)
-        found = antecedent(link.phrase, memory, at)
+        known = memory.near((*speaking, *sources), at) if is_spoken_of else memory
+        found = antecedent(link.phrase, known, at)
         if pronoun in _NOBODY and found is None:
             continue  # "a spokeswoman said it did not comment": whom she speaks for
         if found:
@@ -163,11 +188,20 @@ def chain_of(
         else:
             source = source_of(link.phrase, cue, offset, part)
             noun = noun_of(link.phrase)
+            if _is_last_name(link.phrase, memory):
+                source, noun = replace(source, kind="person"), replace(noun, is_body=False)
         if any(_is_one(s, source) for s in sources):
             continue
         sources.append(source)
         nouns.append(noun)
     return tuple(sources), tuple(nouns)
+
+
+def _is_last_name(phrase: SourcePhrase, memory: Memory) -> bool:
+    """True for "Fowler", read as the name of a body, where Don Fowler was named before."""
+    alone = phrase.kind == "organisation" and len(phrase.tokens) == 1 and phrase.head.pos == "PROPN"
+    names = (p.name.split() for p in memory.persons) if alone else ()
+    return any(len(words) > 1 and words[-1] == phrase.name for words in names)
 
 
 def _is_same(pronoun: str, source: Source, noun: Noun, genders: Genders) -> bool:
@@ -194,7 +228,7 @@ def noun_of(phrase: SourcePhrase) -> Noun:
     head = phrase.head
     if head.lower == "one" and len(phrase.tokens) > 2 and phrase.tokens[-1].tag == "NNS":
         return Noun(phrase.tokens[-1].lemma, plural=False, is_body=phrase.is_body)  # "one of the nurses"
-    plural = head.tag in ("NNS", "NNPS") or (phrase.count or 1) > 1
+    plural = head.tag in ("NNS", "NNPS") or (phrase.count or 1) > 1 or head.lower in _SEVERAL
     return Noun(head.lemma, plural, phrase.is_body, phrase.described)
 
 

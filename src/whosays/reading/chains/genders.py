@@ -1,13 +1,14 @@
 """Genders: whether "he" or "she" can be meant, as far as words of the article tell.
 
 Titles, kin and callings tell it ("Mrs Oduya", "his mother", "the spokeswoman"), and so does a pronoun beside
-the only person that is named around it ("Oduya said she had slept"). First names tell nothing here. Where
-two signs disagree, nothing is told of the name.
+the only person that is named around it ("Oduya said she had slept"). Where they tell nothing, a first name
+that is nearly always a woman's or a man's does. Where two signs disagree, nothing is told of the name.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ _BY_PRONOUN: Mapping[str, Gender] = {
     **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
 }
+_GENDERS: tuple[Gender, ...] = ("female", "male")
+_TITLES = ("address", "office", "royal", "military", "police", "church", "learning", "role")
 _LINKS = frozenset(["of", "for", "to", "at", "in", "from", "with", "on"])
 _SHARED = 2  # first names beside one last name
 _WORD = re.compile(r"[\w’'-]+")
@@ -66,6 +69,7 @@ def genders_of(sentences: Iterable[Named], lexicon: Lexicon) -> Genders:
     """
     titled: defaultdict[str, set[Gender]] = defaultdict(set)
     pronounced: defaultdict[str, list[Gender]] = defaultdict(list)
+    given: defaultdict[str, set[Gender | None]] = defaultdict(set)
     first_names: defaultdict[str, set[str]] = defaultdict(set)
     before: set[str] = set()
     for parse, persons in sentences:
@@ -76,6 +80,8 @@ def genders_of(sentences: Iterable[Named], lexicon: Lexicon) -> Genders:
                 titled[last].add(gender)
             if whole != last:
                 first_names[last].add(whole.split()[0])
+                for key in (whole, last):
+                    given[key].add(_of_first_names(whole.split()[:-1], lexicon))
         surnames = {last for _, last in keys}
         if len(surnames) == 1 and before <= surnames:
             for gender in _of_pronouns(parse, persons[0][0]):
@@ -83,7 +89,9 @@ def genders_of(sentences: Iterable[Named], lexicon: Lexicon) -> Genders:
         before = surnames
     told = {key: min(found) for key, found in titled.items() if len(found) == 1}
     often = {k: found[0] for k, found in pronounced.items() if len(set(found)) == 1 < len(found)}
-    merged = {**{k: g for k, g in often.items() if k not in titled}, **told}
+    by_first = {k: g for k, found in given.items() if len(found) == 1 and (g := min(found, key=str))}
+    kept = {**by_first, **often}
+    merged = {**{k: g for k, g in kept.items() if k not in titled}, **told}
     return Genders({k: g for k, g in merged.items() if len(first_names[k]) < _SHARED}, lexicon)
 
 
@@ -102,6 +110,19 @@ def _of_word(word: str, lexicon: Lexicon) -> Gender | None:
     if word in lexicon.list("names", "female") or word.endswith("woman"):
         return "female"
     return "male" if word in lexicon.list("names", "male") or re.search(r"\w{3}man$", word) else None
+
+
+def _of_first_names(names: Sequence[str], lexicon: Lexicon) -> Gender | None:
+    """Whose these names before a last name nearly always are, in lower case; None where they do not tell it.
+
+    Before a title stands no first name: "Virginia Gov. Terry" is Terry.
+    """
+    titles = [i for i, name in enumerate(names) if any(name in lexicon.list("ranks", k) for k in _TITLES)]
+    found: set[Gender] = set()
+    for name in names[max(titles, default=-1) + 1 :]:
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+        found |= {gender for gender in _GENDERS if plain in lexicon.list("first_names", gender)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _told_beside(parse: ParsedSentence, span: Span, name: str, lexicon: Lexicon) -> Iterator[Gender]:

@@ -62,7 +62,7 @@ def speaker_of(
     `statements` are the chains of the sentence's statements, each with the indexes of the words that credit
     it. Where several are quoted, the last goes on: "Amsel refused, and Brinck wrote: “Leave it. …”".
     """
-    spoken = [a for a in found if a.cue.pos == "VERB" and a.stance != "cannot-confirm"]
+    spoken = [a for a in found if a.cue.pos in ("VERB", "PUNCT") and a.stance != "cannot-confirm"]
     if not quoted:
         named = [chain for chain, _ in statements if chain]
         return carried(named[-1], "quote") if named and spoken else ()
@@ -113,6 +113,8 @@ def with_own_subject(
     if not links or not links[-1].phrase.is_pronoun:
         return memory
     pronoun = links[-1].phrase
+    if pronoun.head.lower in ("it", "they") and (own := _main_subject(sentence, links, content, lexicon)):
+        return memory.with_subject(Credited(source_of(own, (), *place), noun_of(own), at))
     is_one = pronoun.head.lower in ("he", "she")
     about = _person_about(sentence, pronoun.head, content, memory, lexicon) if is_one else None
     if about is None and (links[-1].cue[0].index < _FEWEST or antecedent(pronoun, memory, at)):
@@ -126,6 +128,23 @@ def with_own_subject(
     if about is None or memory.genders.excludes(pronoun.head.lower, about.name, about.head.lemma):
         return memory
     return memory.with_subject(Credited(source_of(about, (), *place), noun_of(about), at))
+
+
+def _main_subject(
+    sentence: ParsedSentence, links: Sequence[Link], content: frozenset[int], lexicon: Lexicon
+) -> SourcePhrase | None:
+    """The union of "The union fights what it calls “theft”", where the pronoun agrees with it."""
+    pronoun = links[-1].phrase.head
+    called = [t for cue in links[-1].cue for t in sentence.children(cue, "dobj")]
+    if not any(t.lower == "what" for t in called):
+        return None
+    for noun in sentence.tokens[: pronoun.index]:
+        if noun.dep == "nsubj" and noun.index not in content and _is_of_main_clause(sentence, noun):
+            phrase = source_phrase(sentence, noun, lexicon, is_certain=True)
+            many = noun.tag in ("NNS", "NNPS")
+            fits = phrase is not None and (phrase.is_body or many) and (many <= (pronoun.lower == "they"))
+            return phrase if phrase and fits and not phrase.is_pronoun else None
+    return None
 
 
 def _person_about(

@@ -12,6 +12,8 @@ from whosays.reading.attribution.relays import carrier
 from whosays.reading.attribution.sources import SourcePhrase, source_phrases
 from whosays.reading.parsing import Token
 
+_FEWEST = 3  # words of a clause that has no verb to the parser
+
 
 def according_to(frame: Frame, token: Token) -> Attribution | None:
     """What "according" or "per" at `token` credits; None where it credits nobody ("according to plan")."""
@@ -78,7 +80,8 @@ def _after_source(frame: Frame, token: Token, phrases: tuple[SourcePhrase, ...])
         return frozenset()
     commas = [t.index for t in tokens[phrases[-1].tokens[-1].index :] if t.text == ","]
     words = frozenset(range(commas[0] + 1, len(tokens))) if commas else frozenset()
-    return words if any(tokens[i].pos in ("VERB", "AUX") for i in words) else frozenset()
+    says = len(words) > _FEWEST or any(tokens[i].pos in ("VERB", "AUX") for i in words)
+    return words if says else frozenset()  # of a longer rest the parser has misread the verb
 
 
 def _joined(frame: Frame, token: Token, own: set[int]) -> frozenset[int]:
@@ -138,6 +141,6 @@ def _before(frame: Frame, token: Token, own: set[int]) -> frozenset[int]:
 def _is_after_comma(frame: Frame, token: Token) -> bool:
     """True also where a quotation ends between: “It fell,” according to the mayor."""
     before = frame.sentence.tokens[max(0, token.index - 2) : token.index]
-    return any(t.text == "," for t in before[-1:]) or (
+    return any(t.text in (",", "–", "—", "--") for t in before[-1:]) or (
         len(before) == 2 and before[0].text == "," and before[1].pos == "PUNCT"
     )

@@ -13,7 +13,7 @@ from dataclasses import replace
 from whosays.reading.attribution.frames import Attribution, Frame, Link
 from whosays.reading.attribution.relays import told_medium
 from whosays.reading.attribution.scopes import between_semicolons
-from whosays.reading.attribution.source_kinds import kind_of
+from whosays.reading.attribution.source_kinds import kind_of, listed_kind, whole_of
 from whosays.reading.attribution.sources import SourcePhrase, is_medium, source_phrase
 from whosays.reading.attribution.subjects import is_all_subject, stands_in_content
 from whosays.reading.parsing import Token
@@ -138,6 +138,8 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     if not words or words[0].index < 3:
         return None
     start = words[0].index
+    if start > 1 and tokens[start - 1].lower == "as" and tokens[start - 2].text in _MARKS:
+        start -= 1  # "…, as one diver pointed out, …"
     if tokens[start - 1].text not in _MARKS:
         return None
     title = (
@@ -149,7 +151,8 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
         return None
     else:
         title = []
-    after = v + 1 + _is_aloud(frame, verb)
+    particle = tokens[v + 1].dep == "prt" or _is_aloud(frame, verb)
+    after = v + 1 + particle
     if _may_tell(frame, verb):  # ", a witness told the inquest,"
         own = after < len(tokens) and tokens[after].lower == "this"  # "told this newspaper"
         after += own + len(words_after(frame, after + own))
@@ -236,7 +239,16 @@ def words_after(frame: Frame, start: int) -> list[Token]:
         words.append(token)
     while words and words[-1].lower in ("of", "for"):  # "Hale of “The Daily Show”"
         words.pop()
-    return words
+    return _without_matter(frame, words)
+
+
+def _without_matter(frame: Frame, words: list[Token]) -> list[Token]:
+    """ "Hale" of "said Hale of the team's chances", who is of no body or place."""
+    of = next((i for i, t in enumerate(words) if t.lower == "of" and i and words[i - 1].pos == "PROPN"), None)
+    if of is None:
+        return words
+    known = (t.pos == "PROPN" or (t.pos == "NOUN" and listed_kind(t, frame.lexicon)) for t in words[of + 1 :])
+    return words if any(known) else words[:of]
 
 
 def _is_attribute(token: Token) -> bool:
@@ -299,7 +311,8 @@ def speaker_of(frame: Frame, words: list[Token], *, reads: bool) -> SourcePhrase
     for token in words:
         if token.lower in ("of", "for"):
             break
-        if token.pos in ("NOUN", "PROPN", "PRON"):
+        of = token is words[0] and whole_of(frame.sentence, token)  # "one of the divers"
+        if token.pos in ("NOUN", "PROPN", "PRON") or of:
             heads.append(token)
     if words[-1].lower == "old" or words[-1].tag == "JJR":  # "the 54-year-old"; "the whistleblower", misread
         heads.append(words[-1])
@@ -377,6 +390,10 @@ def in_relative(frame: Frame, verb: Token) -> Attribution | None:
         return None
     if verb.tag == "NNS" and len(words) == 1 and words[0].tag == "NN":
         return None  # "that campaign promises should be kept": no campaign promises anything
+    if verb.pos == "NOUN" and words[-1].tag in ("NN", "JJ"):
+        known = kind_of(frame.sentence, words[-1], (words[-1],), frame.lexicon)
+        if verb.tag == "NN" or not known:
+            return None  # "that the vacancy rules should change", "that its annual report is late"
     after = next((t for t in tokens[v + 1 :] if t.pos not in ("ADV", "PART")), None)
     if after is None or after.tag not in ("MD", "VBD", "VBZ", "VBP") or after.index > v + 3:
         return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from whosays.reading.attribution.appositions import with_name
 from whosays.reading.attribution.contents import is_as_clause
 from whosays.reading.attribution.frames import Attribution, Frame, Link
 from whosays.reading.attribution.sources import source_phrases
+from whosays.reading.attribution.subjects import SUBJECTS
 from whosays.reading.parsing import ParsedSentence, Token
 from whosays.reading.stances.stances import stance_of_cue
 
@@ -85,8 +88,12 @@ def disclosed(frame: Frame, verb: Token) -> Attribution | None:
     """ "Was revealed in a filing", "is seen in footage from the town": the document shows it."""
     sentence = frame.sentence
     discloses = verb.lemma in frame.cues("disclose") | frame.cues("picture")
+    says = frame.cues("say") - frame.cues("picture")
+    stated = verb.tag == "VBN" and verb.lemma in says  # "as stated in the letter"
+    stated = stated and not sentence.children(verb, *SUBJECTS)
+    discloses = discloses or stated
+    is_as = discloses and is_as_clause(frame, verb) and (stated or bool(sentence.children(verb, "auxpass")))
     subject = sentence.children(verb, "nsubjpass") if discloses else []
-    is_as = discloses and is_as_clause(frame, verb) and bool(sentence.children(verb, "auxpass"))
     if not (subject or is_as) or sentence.children(verb, "agent"):
         return None
     if (
@@ -104,7 +111,9 @@ def disclosed(frame: Frame, verb: Token) -> Attribution | None:
         for n in sentence.children(prep, "pobj")
     ]
     for prep, noun in nouns:
-        phrases = source_phrases(sentence, noun, frame.lexicon)
+        phrases = source_phrases(sentence, noun, frame.lexicon, is_certain=stated)
+        if stated and is_as and noun.tag == "NN":  # "as stated in the commentary"
+            phrases = tuple(replace(p, kind="document", is_body=True) for p in phrases if p.head is noun)
         if phrases and all(p.kind in shown_in for p in phrases):
             whole = frame.indexes(sentence.head(verb)) - frame.indexes(verb)
             content = whole if is_as and not subject else frame.indexes(verb) - frame.indexes(prep)

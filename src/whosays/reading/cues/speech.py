@@ -43,9 +43,11 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
     if verb.lemma == "deny" and frame.sentence.children(verb, "dative"):
         return None  # "a late goal denied them the cup"
     speakers = _speakers(frame, verb)
-    if not speakers:
+    if not speakers or _may_yet_show(frame, verb, speakers):
         return None
     stance, kind = stance_of_cue(frame.sentence, verb, frame.lexicon)
+    if stance is None and _does_not_do(frame, verb):
+        return None
     if stance is None and any(_is_doubtful(frame, s) for s in speakers):
         stance = "hedges"
     content = content_of(frame, verb, speakers)
@@ -75,6 +77,22 @@ def speech(frame: Frame, verb: Token) -> Attribution | None:
         chains.append(tuple(chain))
     heard = verb.lemma in frame.cues("perceive") and is_they(speakers)
     return Attribution(verb, tuple(chains), frozenset(content), stance, kind, is_of_witness=heard)
+
+
+def _does_not_do(frame: Frame, verb: Token) -> bool:
+    """True for "refused to leave", "refused to call it a crime": nothing is said, nor left unsaid."""
+    declining = frame.lexicon.list("stances", "decline") - {"fail"}
+    refused = verb.dep == "xcomp" and frame.sentence.head(verb).lemma in declining
+    return refused or (verb.lemma in declining and bool(frame.sentence.children(verb, "xcomp")))
+
+
+def _may_yet_show(frame: Frame, verb: Token, speakers: tuple[SourcePhrase, ...]) -> bool:
+    """True for "evidence that would confirm it", "tests could show": there is none so far."""
+    shows = verb.lemma in frame.cues("find") | frame.cues("show") | frame.cues("weigh")
+    plain = (source_phrase(frame.sentence, s.head, frame.lexicon) for s in speakers)
+    things = all(p is None or p.kind in ("data", "document") for p in plain)
+    may = any(t.lower in ("would", "could", "might") for t in frame.sentence.children(verb, "aux"))
+    return shows and things and may
 
 
 def _is_only_tried(frame: Frame, verb: Token, stance: Stance | None) -> bool:
@@ -110,7 +128,7 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
         return ()
     if subject is None or (subject.lower == "it" and frame.sentence.children(verb, "nsubjpass", "auxpass")):
         return ()  # "it remains to be seen"
-    if _is_earlier_version(frame, subject):
+    if _is_earlier_version(frame, subject) or _is_addressed(frame, verb, subject):
         return ()
     is_certain = _speaks(frame, verb)
     is_own = bool(frame.sentence.children(verb, *SUBJECTS)) or verb.dep == "acl"
@@ -130,14 +148,26 @@ def _speakers(frame: Frame, verb: Token) -> tuple[SourcePhrase, ...]:
     )
 
 
+def _is_addressed(frame: Frame, verb: Token, subject: Token) -> bool:
+    """True for "Mr Hale, tell us what happened": he is asked to speak."""
+    between = frame.sentence.tokens[subject.index + 1 : verb.index]
+    bare = verb.tag == "VB" and not frame.sentence.children(verb, "aux")
+    return bare and verb.dep != "xcomp" and any(t.text == "," for t in between[:1])
+
+
 def _is_of_clause(frame: Frame, verb: Token) -> bool:
     """True for ", which suggests that …" after what shows nothing: "which" stands for the clause before."""
     sentence = frame.sentence
     which = [t for t in sentence.children(verb, "nsubj") if t.lower == "which"]
     shows = verb.lemma in ("suggest", "indicate", "show", "signal", "prove")
-    if verb.dep != "relcl" or not which or not shows or sentence.tokens[which[0].index - 1].text != ",":
+    bears_out = verb.lemma in frame.cues("weigh") | {"confirm", "reveal", "explain"}
+    if verb.dep != "relcl" or not which or sentence.tokens[which[0].index - 1].text != ",":
+        return False
+    if not shows and not bears_out:
         return False
     phrase = source_phrase(sentence, sentence.head(verb), frame.lexicon)
+    if not shows:
+        return phrase is None
     return phrase is None or phrase.kind not in ("data", "document")
 
 
@@ -184,10 +214,8 @@ def _is_uttered(frame: Frame, verb: Token) -> bool:
         return bool(sentence.children(verb, "dobj"))
     if verb.lemma in frame.lexicon.list("stances", "commit") and sentence.children(verb, "xcomp"):
         return True
-    if verb.lemma == "explain" and any(
-        t.tag == "WRB" for c in sentence.children(verb, "ccomp") for t in sentence.children(c, "advmod")
-    ):
-        return False  # "the ice explains why the mast fell"
+    if _explains_why(frame, verb):
+        return False
     if sentence.children(verb, "ccomp") or verb.dep == "parataxis" or is_as_clause(frame, verb):
         return True
     if verb.lemma == "say" and any(is_clause_in_disguise(frame, t) for t in sentence.children(verb, "dobj")):
@@ -203,12 +231,19 @@ def _is_uttered(frame: Frame, verb: Token) -> bool:
     return len(frame.quoted) > 3 and verb.index not in frame.quoted
 
 
+def _explains_why(frame: Frame, verb: Token) -> bool:
+    """True for "the ice explains why the mast fell"."""
+    clauses = frame.sentence.children(verb, "ccomp") if verb.lemma == "explain" else ()
+    return any(t.tag == "WRB" for c in clauses for t in frame.sentence.children(c, "advmod"))
+
+
 def _speaks(frame: Frame, verb: Token) -> bool:
     """True where what is said stands beside the verb, so that its subject speaks, whatever its noun."""
     sentence = frame.sentence
     if stance_of_cue(sentence, verb, frame.lexicon)[0] in ("cannot-confirm", "withdrawn"):
         return True
-    if verb.lemma in frame.cues("find") or verb.lemma not in frame.cues("say"):
+    shows = verb.lemma in frame.cues("find") | frame.cues("weigh") or _explains_why(frame, verb)
+    if shows or verb.lemma not in frame.cues("say"):
         return False
     beside = verb.dep == "parataxis" or is_as_clause(frame, verb)
     return (

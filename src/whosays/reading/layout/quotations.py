@@ -1,9 +1,9 @@
 """Which stretches of a text stand between quotation marks.
 
-Three styles are read: double straight, double curly, and single curly or straight marks as the
-British press sets them. A quotation ends at the latest with its paragraph; one that is opened and
-never closed runs to the end of it, as a quotation of several paragraphs does. Spans include the marks
-and never overlap.
+Four styles are read: double straight, double curly, two single marks for a double one, and single
+curly or straight marks as the British press sets them. A quotation ends at the latest with its
+paragraph; one that is opened and never closed runs to the end of it, as a quotation of several
+paragraphs does. Spans include the marks and never overlap.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import re
 from whosays.model import Span
 
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+")
-_MARK = re.compile("’’|''|[\"“”„«»‘’']")
+_MARK = re.compile("’’|''|``|[\"“”„«»‘’']")
 _DOUBLED = ("’’", "''")  # a double mark of two single ones: “We won,’’ he said
+_TWO = ("''", "``")
 _LONGEST_SINGLE = 600
 
 
@@ -33,10 +34,18 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match[0]
         if opened is None:
+            if mark in _TWO and _opens(text, match.start(), match.end(), end):
+                opened, closer = at, "''"
+                continue
             at = match.end() - 1
             closing = _closer(text, at, end)
             if closing:
                 opened, closer = at, closing
+            continue
+        if closer == "''":
+            if mark in _DOUBLED:
+                found.append(Span(opened, match.end()))
+                opened = None
             continue
         doubled = mark in _DOUBLED and closer == '”"'
         if doubled or (mark in closer and (mark not in "'’" or _closes_single(text, at, end))):
@@ -45,6 +54,12 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Span]:
     if opened is not None and "'" not in closer and "’" not in closer:
         found.append(Span(opened, end))
     return found
+
+
+def _opens(text: str, start: int, after: int, end: int) -> bool:
+    """True for two single marks before a word that two others close: ''We won,'' he said."""
+    begins = not text[start - 1 : start].isalnum() and text[after : after + 1].isalnum()
+    return begins and any(mark in text[after:end] for mark in _DOUBLED)
 
 
 def _closer(text: str, at: int, end: int) -> str:

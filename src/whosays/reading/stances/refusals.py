@@ -17,6 +17,8 @@ def not_confirming(
     """How `verb`, `negated` or not, fails to confirm; None where it does not."""
     if _is_neither(sentence, verb, lexicon):
         return "not-confirmed"
+    if negated and verb.lemma in lexicon.list("stances", "admit"):
+        return "not-confirmed"
     if verb.lemma not in lexicon.list("stances", "confirm") or _sets_up(sentence, verb, lexicon):
         return None
     governing = sentence.head(verb) if verb.dep == "xcomp" else None
@@ -62,7 +64,8 @@ def not_speaking(
     refuses = governing.lemma in lexicon.list("stances", "decline") - {"fail"} and not sentence.children(
         verb, "auxpass"
     )
-    if verb.dep == "xcomp" and refuses and _speaks(sentence, verb, lexicon):
+    commits = verb.lemma in lexicon.list("stances", "commit") | lexicon.list("stances", "admit")
+    if verb.dep == "xcomp" and refuses and (commits or _speaks(sentence, verb, lexicon)):
         return "declined-to-comment"
     unable = verb.dep == "xcomp" and governing.lemma == "unable"
     if not negated and not unable:

@@ -46,10 +46,11 @@ def stance_of_cue(sentence: ParsedSentence, verb: Token, lexicon: Lexicon) -> Me
 
 
 def _ruling_out(sentence: ParsedSentence, verb: Token, *, negated: bool) -> Meant | None:
-    """ "Ruled out arson" says that it was none, "has not ruled out arson" that it may have been."""
+    """ "Ruled out arson" says it was none, "has not ruled out arson" and "declined to" that it may be."""
     if verb.lemma != "rule" or not any(t.lower == "out" for t in sentence.children(verb, "prt")):
         return None
-    return ("hedges", None) if negated else ("denies", None)
+    above = sentence.head(verb).lemma if verb.dep == "xcomp" else ""
+    return ("hedges", None) if negated or above in ("refuse", "decline") else ("denies", None)
 
 
 def _taking_back(sentence: ParsedSentence, verb: Token, lexicon: Lexicon, *, negated: bool) -> Meant | None:
