@@ -1,0 +1,62 @@
+"""What an article says of its own earlier version: "a previous version stated that all had died".
+
+The note is one side, what it puts in its place the other: the rest of its sentence, or the sentence
+after it. Where the note gives nothing in its place there is no other side, and nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from whosays.model import Conflict, ConflictKind
+from whosays.telling.conflicts.matters import Matter, Matters
+from whosays.telling.conflicts.sides import Stand, conflict
+
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|original) (?:version|edition)s?\b[^.]*?\b(?:said|stated|reported|gave|mis\w+|incorrectly|wrongly)\b"
+    r"|\b(?:amended|corrected|updated)\b[^.]*\b(?:incorrect|wrong|mistaken|inaccurate)(?:ly)?\b",
+    re.IGNORECASE,
+)
+_NOTE_AFTER = 400
+"""Code points after a note in which what it puts in its place begins."""
+
+
+def find_corrections(matters: Matters) -> tuple[Conflict, ...]:
+    """A conflict for each note of an article on its earlier version that says what is so instead."""
+    found = []
+    for own in matters.by_article.values():
+        noted: set[tuple[int, int]] = set()
+        for before, after in pairwise(own):
+            sentence = before.report.sentence
+            if (sentence.start, sentence.end) in noted or not _is_note(before) or not _follows(after, before):
+                continue
+            noted.add((sentence.start, sentence.end))
+            sides = [[Stand(m, m.report.span)] for m in (before, after)]
+            why = "A note says that an earlier version had it otherwise."
+            made = conflict(_kind(before, after), "earlier version", "update", why, sides)
+            if made:
+                found.append(made)
+    return tuple(found)
+
+
+def _is_note(matter: Matter) -> bool:
+    span = matter.report.span
+    return matter.report.part == "text" and _EARLIER.search(matter.text, span.start, span.end) is not None
+
+
+def _follows(after: Matter, note: Matter) -> bool:
+    """True for a report of its own right after a note, in the same sentence or the next one."""
+    start, end = after.report.span.start, note.report.span.end
+    return (
+        after.report.part == note.report.part
+        and end <= start <= end + _NOTE_AFTER
+        and after.report.stance in ("asserts", "denies")
+        and (after.report.sentence == note.report.sentence or not _is_note(after))
+    )
+
+
+def _kind(a: Matter, b: Matter) -> ConflictKind:
+    if all(any(not t.duration for t in m.report.times) for m in (a, b)):
+        return "time"
+    return "number" if all(m.report.quantities for m in (a, b)) else "other"
