@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from whosays.lexicon import Lexicon
 from whosays.model import Claim, Conflict, Story
 from whosays.telling.claims.gist import Gist
+from whosays.telling.conflicts.belongings import find_belongings
 from whosays.telling.conflicts.blames import find_blames
 from whosays.telling.conflicts.causes import find_causes
 from whosays.telling.conflicts.corrections import find_corrections
@@ -54,6 +55,7 @@ def find_conflicts(
         *find_causes(matters, lexicon),
         *find_blames(matters, lexicon),
         *find_identities(matters, lexicon),
+        *find_belongings(matters),
         *find_corrections(matters),
     )
     return weightiest(found, matters)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from whosays.model import Conflict, ConflictKind
+from whosays.model import Conflict
 from whosays.telling.conflicts.matters import Matter, Matters
 from whosays.telling.conflicts.sides import Stand, conflict
 
@@ -34,7 +34,7 @@ def find_corrections(matters: Matters) -> tuple[Conflict, ...]:
             noted.add((sentence.start, sentence.end))
             sides = [[Stand(m, m.report.span)] for m in (before, after)]
             why = "A note says that an earlier version had it otherwise."
-            made = conflict(_kind(before, after), "earlier version", "update", why, sides)
+            made = conflict("other", "earlier version", "update", why, sides)
             if made:
                 found.append(made)
     return tuple(found)
@@ -54,9 +54,3 @@ def _follows(after: Matter, note: Matter) -> bool:
         and after.report.stance in ("asserts", "denies")
         and (after.report.sentence == note.report.sentence or not _is_note(after))
     )
-
-
-def _kind(a: Matter, b: Matter) -> ConflictKind:
-    if all(any(not t.duration for t in m.report.times) for m in (a, b)):
-        return "time"
-    return "number" if all(m.report.quantities for m in (a, b)) else "other"
