@@ -29,6 +29,7 @@ _HOUR, _ROUNDED = 60, 20
 """Minutes of an hour; by how many two may differ of which one is about a full hour, and be the same."""
 _NEAR = 30
 """Code points before a verb among which it is read that it was only expected."""
+_AT = re.compile(r"\b(?:at|around|about|by|before|after|near|nearly|roughly|approximately)\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:will|would|due|scheduled|expected|planned|set|supposed) (?:\w+ )?$", re.IGNORECASE)
 
 
@@ -87,10 +88,10 @@ def minutes_of(time: Time) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """What was done at an hour: its class of event or its verb, and the names of its report."""
+    """What was done at an hour: the classes of event or the verbs that tell of it."""
 
     hour: _Hour
-    done: str
+    done: frozenset[str]
     is_rounded: bool
     is_expected: bool
 
@@ -101,8 +102,8 @@ def _of_deeds(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
         return ()
     deeds = [deed for matter in matters.all for deed in _deeds(matter, lexicon)]
     found: list[Conflict] = []
-    for done in sorted({deed.done for deed in deeds}):
-        of_one = [deed for deed in deeds if deed.done == done]
+    for done in sorted(frozenset().union(*(deed.done for deed in deeds))):
+        of_one = [deed for deed in deeds if done in deed.done]
         groups: list[list[_Deed]] = []
         for a, b in combinations(of_one, 2):
             if _are_one(a, b, of_one):
@@ -111,7 +112,8 @@ def _of_deeds(matters: Matters, lexicon: Lexicon) -> tuple[Conflict, ...]:
                     groups.append([a, b])
                 else:
                     home += [deed for deed in (a, b) if deed not in home]
-        found += filter(None, map(_conflict, groups))
+        made = [_conflict(group, done) for group in groups]
+        found += [c for c in made if c and not any(c.id == other.id for other in found)]
     return tuple(found)
 
 
@@ -122,12 +124,14 @@ def _deeds(matter: Matter, lexicon: Lexicon) -> list[_Deed]:
     found = []
     for time in matter.report.times:
         minutes = minutes_of(time)
-        if minutes is None or time.duration:
+        if minutes is None or time.duration or not _is_clock(matter, time):
             continue
         happened = happened_at(matter, time, events, of_days)
-        if happened is None or happened[0] in lexicon.list("slots", "no_deeds"):
+        if happened is None:
             continue
-        done, span = happened
+        nearest, span = happened
+        main = matter.report.proposition.predicate or nearest
+        done = frozenset({nearest, events.get(main, main)}) - lexicon.list("slots", "no_deeds")
         differs = Span(min(span.start, time.span.start), max(span.end, time.span.end))
         day = time.earliest[:10] if time.earliest else None
         before = matter.text[max(0, span.start - _NEAR) : span.start]
@@ -140,6 +144,11 @@ def _deeds(matter: Matter, lexicon: Lexicon) -> list[_Deed]:
             )
         )
     return found
+
+
+def _is_clock(matter: Matter, time: Time) -> bool:
+    """True for "at 2:10" and "about midnight", not for the length of a video and a colour."""
+    return _AT.search(matter.text, max(0, time.span.start - len("about ")), time.span.end) is not None
 
 
 def _are_one(a: _Deed, b: _Deed, of_one: Sequence[_Deed]) -> bool:
@@ -161,7 +170,7 @@ def _are_one(a: _Deed, b: _Deed, of_one: Sequence[_Deed]) -> bool:
     return True
 
 
-def _conflict(deeds: Sequence[_Deed]) -> Conflict | None:
+def _conflict(deeds: Sequence[_Deed], done_by: str) -> Conflict | None:
     sides: list[list[_Deed]] = []
     for deed in sorted(deeds, key=lambda d: (d.hour.minutes, d.hour.stand.matter.place)):
         if sides and deed.hour.minutes - sides[-1][0].hour.minutes <= _SAME:
@@ -174,5 +183,5 @@ def _conflict(deeds: Sequence[_Deed]) -> Conflict | None:
     if planned and len({d.hour.minutes for d in done}) == 1:
         if later(*([d.hour.stand.matter for d in some] for some in (done, planned))):
             relation, why = "update", "The one was the plan, the other is what a later report says was done."
-    slot = f"hour {deeds[0].done.removeprefix('event:')}"
+    slot = f"hour {done_by.removeprefix('event:')}"
     return conflict("time", slot, relation, why, [[d.hour.stand for d in side] for side in sides])
