@@ -25,7 +25,9 @@ _AFTER = {
     "birthplace": re.compile(r"-born\b", re.IGNORECASE),
     "nationality": re.compile(r" (?:national|citizen)\b", re.IGNORECASE),
 }
-_FORMER = re.compile(r"\b(?:until|former|formerly|previously|once|dual|originally|or|and then)\b", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:until|former|formerly|previously|once|dual|originally|or|and then)\b", re.IGNORECASE
+)
 _NEAR, _WINDOW = 60, 30
 """Code points between a name and what is said of it; before and after a country."""
 
@@ -46,7 +48,8 @@ def find_belongings(matters: Matters) -> tuple[Conflict, ...]:
     found = []
     for last, way in sorted({(one.of.split()[-1], one.way) for one in told}):
         group = [one for one in told if (one.of.split()[-1], one.way) == (last, way)]
-        if len({one.of for one in group} - {last}) > 1:
+        longest = max((one.of for one in group), key=len)
+        if not all(f" {longest}".endswith(f" {one.of}") for one in group):
             continue  # two who share a name
         sides = [[o.stand for o in group if o.country == c] for c in sorted({o.country for o in group})]
         made = conflict("identity", way, "conflict", "The reports name different countries.", sides)
@@ -56,17 +59,19 @@ def find_belongings(matters: Matters) -> tuple[Conflict, ...]:
 
 
 def _belongings(matter: Matter) -> list[_Belonging]:
-    if _FORMER.search(matter.quote(matter.report.span)) or matter.report.proposition.negated:
-        return []
     found = []
     for named in matter.named:
         if named.key.startswith(_COUNTRY):
             way, is_before = _way(matter, named)
             owner = _owner(matter.named, named, is_before=is_before) if way else None
-            if owner:
+            if owner and not _is_former(matter):
                 words = matter.quote(owner.span).lower().removeprefix("the ")
                 found.append(_Belonging(words, way, named.key, Stand(matter, matter.report.span)))
     return found
+
+
+def _is_former(matter: Matter) -> bool:
+    return matter.report.proposition.negated or _FORMER.search(matter.quote(matter.report.span)) is not None
 
 
 def _way(matter: Matter, named: Named) -> tuple[str, bool]:

@@ -20,23 +20,30 @@ from whosays.telling.conflicts.matters import Matter, Matters
 from whosays.telling.conflicts.sides import Stand, conflict
 from whosays.telling.conflicts.voices import COMMON
 
-_BLAMED, _OF, _BEFORE = r"(?P<blamed>[^.;:,—–]{3,90}?)", r"(?P<of>[^.;:—–]{2,120}", r"(?P<of>[^.;:—–]{2,40}"
+_HINT = re.compile(r"\b(?:blam\w+|responsib\w+|accountable|by|who)\b", re.IGNORECASE)
+"""What a report has that lays or leaves open a blame: no other is read further."""
+_BLAMED = r"(?P<blamed>[^.;:,—–]{3,90}?)"
+_OF, _OF_ALL_TO_ON, _OF_SUBJECT = (
+    rf"(?P<of>[^.;:—–]{length})" for length in ("{2,120}", "{2,120}?", "{2,40}")
+)
 _END = r"(?=$|[.,;:—–”\"]| (?:but|and|while|with|who|which|that)\b)"
 _WERE = r"(?:is|was|were|are|been) (?:\w+ )?"
+_DONE = r"(?:was|were|been) (?:\w+ )?(?:shot down|carried out|shot|attacked|bombed|orchestrated)"
 _LAID = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\bblam(?:es?|ed|ing) {_BLAMED} for {_OF})",
-        rf"\bblam(?:es?|ed|ing) {_OF}?) on {_BLAMED}{_END}",
-        rf"{_BEFORE}) {_WERE}blamed on {_BLAMED}{_END}",
-        rf"\b(?:holds?|held|holding) {_BLAMED} (?:responsible|accountable) for {_OF})",
-        rf"(?:^|[,;:—–“\"]|\bthat\b) ?{_BLAMED} {_WERE}(?:to blame|responsible|accountable) for {_OF})",
-        rf"{_BEFORE}) (?:was|were|been) (?:\w+ )?(?:shot down|carried out|shot|attacked|bombed|orchestrated) [“\"]?by [“\"]?{_BLAMED}{_END}",
+        rf"\bblam(?:es?|ed|ing) {_BLAMED} for {_OF}",
+        rf"\bblam(?:es?|ed|ing) {_OF_ALL_TO_ON} on {_BLAMED}{_END}",
+        rf"{_OF_SUBJECT} {_WERE}blamed on {_BLAMED}{_END}",
+        rf"\b(?:holds?|held|holding) {_BLAMED} (?:responsible|accountable) for {_OF}",
+        rf"(?:^|[,;:—–“\"]|\bthat\b) ?{_BLAMED} {_WERE}(?:to blame|responsible|accountable) for {_OF}",
+        rf"{_OF_SUBJECT} {_DONE} [“\"]?by [“\"]?{_BLAMED}{_END}",
     )
 )
 _OPEN = re.compile(
     r"\bno (?:immediate |official )?(?:word|information|indication|idea|details?)(?: \w+){0,2} who\b"
-    r"|\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known)|n['’]t know(?: \w+)?) who (?:is|was|were|had|carried|fired|did)\b"
+    r"|\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known)|n['’]t know(?: \w+)?)"
+    r" who (?:is|was|were|had|carried|fired|did)\b"
     r"|\bno(?:body|[- ]one| (?:\w+ )?(?:group|organi[sz]ation|party))\b[^.;]{0,30}\bclaimed responsibility\b"
     r"|\bno (?:\w+ )?claim of responsibility\b",
     re.IGNORECASE,
@@ -47,11 +54,14 @@ _NOT_LAID = re.compile(
 )
 _OF_OTHERS = re.compile(r"\b(?:similar|previous|past|earlier|most|other|such|years?|if)\b", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"\b(?:who|whom|whose|those|any(?:one|body)|some(?:one|body)|you|me|others?|between|people(?!['’])|persons?|m[ae]n|wom[ae]n|unidentified)\b",
+    r"\b(?:who|whom|whose|those|any(?:one|body)|some(?:one|body)|you|me|others?|between|unidentified"
+    r"|people(?!['’])|persons?|m[ae]n|wom[ae]n)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:that|said|says|claim(?:s|ed)|told \w+)\b", re.IGNORECASE)
-_MEANS = re.compile(r"\b(?:missile|rocket|bomb|shell|bullet|gun|drone|car|truck|lorry|train|knife)s?\b", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\b(?:missile|rocket|bomb|shell|bullet|gun|drone|car|truck|lorry|train|knife)s?\b", re.IGNORECASE
+)
 _IT = re.compile(r"(?:it|this|that|them)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SHORTEST, _NEAR = 4, 40
@@ -97,7 +107,11 @@ def _is_one_voice(voices: Sequence[frozenset[str]]) -> bool:
 def _blame(matter: Matter, lexicon: Lexicon) -> _Blame | None:
     """The blame that a report lays, or the one it leaves open; None where it does neither."""
     report, text = matter.report, matter.text
-    if matter.is_in_passing or report.stance not in ("asserts", "hedges", "cannot-confirm"):
+    if (
+        _HINT.search(text, report.span.start, report.span.end) is None
+        or matter.is_in_passing
+        or report.stance not in ("asserts", "hedges", "cannot-confirm")
+    ):
         return None
     stand = Stand(matter, report.span)
     for pattern in _LAID:
@@ -106,15 +120,13 @@ def _blame(matter: Matter, lexicon: Lexicon) -> _Blame | None:
             before = text[max(report.sentence.start, verb.start - _NEAR) : verb.start]
             if not report.span.covers(verb) or _NOT_LAID.search(before) or _NOBODY.search(blamed):
                 continue
-            if _MEANS.search(blamed):
-                continue
-            if _OF_OTHERS.search(match["of"]) or not _stems(blamed, lexicon):
+            if _MEANS.search(blamed) or _OF_OTHERS.search(match["of"]):
                 continue
             by = frozenset().union(*(_stems(source.name, lexicon) for source in report.chain))
             of = Span(match.start("of"), match.end("of"))
-            happened = _happened(matter, of)
-            if happened or _IT.match(match["of"]):
-                return _Blame(stand, by, _stems(blamed, lexicon), happened)
+            happened, stems = _happened(matter, of), _stems(blamed, lexicon)
+            if stems and (happened or _IT.match(match["of"])):
+                return _Blame(stand, by, stems, happened)
     if _OPEN.search(text, report.span.start, report.span.end):
         return _Blame(stand, frozenset(), frozenset(), frozenset())
     return None
@@ -161,7 +173,8 @@ def _is_of_one(a: _Blame, b: _Blame, happenings: frozenset[str]) -> bool:
 def _sides(blames: Sequence[_Blame]) -> list[list[_Blame]]:
     sides: list[list[_Blame]] = []
     for blame in blames:
-        home = next((s for s in sides if any(blame.blamed & b.blamed or blame.blamed == b.blamed for b in s)), None)
+        same = (s for s in sides if any(b.blamed & blame.blamed or b.blamed == blame.blamed for b in s))
+        home = next(same, None)
         if home is None:
             sides.append([blame])
         else:

@@ -7,37 +7,43 @@ after it. Where the note gives nothing in its place there is no other side, and 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from whosays.model import Conflict
 from whosays.telling.conflicts.matters import Matter, Matters
 from whosays.telling.conflicts.sides import Stand, conflict
 
 _EARLIER = re.compile(
-    r"\b(?:earlier|previous|original) (?:version|edition)s?\b[^.]*?\b(?:said|stated|reported|gave|mis\w+|incorrectly|wrongly)\b"
+    r"\b(?:earlier|previous|original) (?:version|edition)s?\b[^.]*?"
+    r"\b(?:said|stated|reported|gave|mis\w+|incorrectly|wrongly)\b"
     r"|\b(?:amended|corrected|updated)\b[^.]*\b(?:incorrect|wrong|mistaken|inaccurate)(?:ly)?\b",
     re.IGNORECASE,
 )
-_NOTE_AFTER = 400
-"""Code points after a note in which what it puts in its place begins."""
+_NOTE_AFTER = 40
+"""Code points after a note within which what it puts in its place begins."""
 
 
 def find_corrections(matters: Matters) -> tuple[Conflict, ...]:
     """A conflict for each note of an article on its earlier version that says what is so instead."""
     found = []
-    for own in matters.by_article.values():
-        noted: set[tuple[int, int]] = set()
-        for before, after in pairwise(own):
-            sentence = before.report.sentence
-            if (sentence.start, sentence.end) in noted or not _is_note(before) or not _follows(after, before):
-                continue
-            noted.add((sentence.start, sentence.end))
-            sides = [[Stand(m, m.report.span)] for m in (before, after)]
-            why = "A note says that an earlier version had it otherwise."
-            made = conflict("other", "earlier version", "update", why, sides)
-            if made:
-                found.append(made)
+    notes = sorted((m for m in (*matters.withdrawn, *matters.all) if _is_note(m)), key=_where)
+    noted: set[tuple[str, int]] = set()
+    for note in notes:
+        article, sentence = note.article.id, note.report.sentence
+        own = (m for m in matters.by_article.get(article, ()) if _follows(m, note))
+        instead = next(own, None)
+        if instead is None or (article, sentence.start) in noted:
+            continue
+        noted.add((article, sentence.start))
+        sides = [[Stand(m, m.report.span)] for m in (note, instead)]
+        why = "A note says that an earlier version had it otherwise."
+        made = conflict("other", "earlier version", "update", why, sides)
+        if made:
+            found.append(made)
     return tuple(found)
+
+
+def _where(matter: Matter) -> tuple[int, int]:
+    return matter.place, matter.report.span.start
 
 
 def _is_note(matter: Matter) -> bool:
@@ -51,6 +57,6 @@ def _follows(after: Matter, note: Matter) -> bool:
     return (
         after.report.part == note.report.part
         and end <= start <= end + _NOTE_AFTER
-        and after.report.stance in ("asserts", "denies")
+        and after.report.stance != "cannot-confirm"
         and (after.report.sentence == note.report.sentence or not _is_note(after))
     )

@@ -125,6 +125,8 @@ class _Reader:
 
     def is_denial(self, matter: Matter) -> bool:
         """True where one denies, does not confirm, or says not to be involved; not for "denied entry"."""
+        if _is_unconfirmed(matter) and not matter.report.chain:
+            return any(stem(word.lemma) in self._denying for word in matter.words)
         if _denies(matter) or _is_unconfirmed(matter):
             return not any(f in self._refused for w in self._object(matter)[:_REFUSED] for f in w.forms)
         clears = self._says_not_involved(matter) or cleared(matter) is not None

@@ -30,7 +30,9 @@ _HOUR, _ROUNDED = 60, 20
 _NEAR = 30
 """Code points before a verb among which it is read that it was only expected."""
 _AT = re.compile(r"\b(?:at|around|about|by|before|after|near|nearly|roughly|approximately)\b", re.IGNORECASE)
-_EXPECTED = re.compile(r"\b(?:will|would|due|scheduled|expected|planned|set|supposed) (?:\w+ )?$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:will|would|due|scheduled|expected|planned|set|supposed) (?:\w+ )?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +164,13 @@ def _are_one(a: _Deed, b: _Deed, of_one: Sequence[_Deed]) -> bool:
     people = x.names_of("person"), y.names_of("person")
     if people[0] - people[1] and people[1] - people[0]:
         return False
-    for deed in of_one:
-        for one, other in ((x, b), (y, a)):
-            if deed.hour.stand.matter.article.id == one.article.id:
-                if abs(deed.hour.minutes - other.hour.minutes) <= _SAME:
-                    return False
-    return True
+    return not (_gives(of_one, x.article.id, b) or _gives(of_one, y.article.id, a))
+
+
+def _gives(of_one: Sequence[_Deed], article: str, other: _Deed) -> bool:
+    """True where an article has the hour of `other`, too."""
+    own = (deed for deed in of_one if deed.hour.stand.matter.article.id == article)
+    return any(abs(deed.hour.minutes - other.hour.minutes) <= _SAME for deed in own)
 
 
 def _conflict(deeds: Sequence[_Deed], done_by: str) -> Conflict | None:
@@ -180,8 +183,8 @@ def _conflict(deeds: Sequence[_Deed], done_by: str) -> Conflict | None:
     planned, done = ([d for d in deeds if d.is_expected is expected] for expected in (True, False))
     relation: Relation = "conflict"
     why = "The reports put it at different hours."
-    if planned and len({d.hour.minutes for d in done}) == 1:
-        if later(*([d.hour.stand.matter for d in some] for some in (done, planned))):
-            relation, why = "update", "The one was the plan, the other is what a later report says was done."
+    is_later = later(*([d.hour.stand.matter for d in some] for some in (done, planned)))
+    if planned and is_later and len({d.hour.minutes for d in done}) == 1:
+        relation, why = "update", "The one was the plan, the other is what a later report says was done."
     slot = f"hour {done_by.removeprefix('event:')}"
     return conflict("time", slot, relation, why, [[d.hour.stand for d in side] for side in sides])

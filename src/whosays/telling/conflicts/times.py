@@ -28,7 +28,9 @@ _SHARED_OF_NEWS, _DAYS_APART = 2, 7
 _NEAR = 10
 """Words between a time and what happened then."""
 _PAUSE = re.compile(r"[,;:–—]")
-_OF_A_PLACE = re.compile(r"(?<=[a-z]), [A-Z][a-z]+(?: [A-Z][a-z]+)?,?(?= (?:at|on|in|around|about|shortly|just)\b)")
+_OF_A_PLACE = re.compile(
+    r"(?<=[a-z]), [A-Z][a-z]+(?: [A-Z][a-z]+)?,?(?= (?:at|on|in|around|about|shortly|just)\b)"
+)
 """The wider place in "Port Alder, Velland at nine"."""
 _OF_A_DAY = ("minute", "hour", "part-of-day", "day")
 _MOST_VALUES = 4
