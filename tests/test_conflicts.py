@@ -615,3 +615,40 @@ def test_a_road_is_closed_and_open_again(models: Models) -> None:
         "status",
     )
     assert found.relation == "update"
+
+
+def test_a_length_is_of_a_verb_and_not_of_any_noun(models: Models) -> None:
+    """A flight that turned back after four hours, and one that ended after eight."""
+    found = conflicts(
+        models,
+        (
+            "2031-05-02",
+            "The flight from Vantor to Port Sel turned around after four hours, crews said.",
+        ),
+        ("2031-05-03", "The mix-up made the flight from Vantor to Port Sel land after eight hours."),
+    )
+    assert not [c for c in found if c.slot == "length of time"]
+
+
+def test_a_toll_of_all_counts_others(models: Models) -> None:
+    found = conflicts(
+        models,
+        (
+            "2031-05-02",
+            "The mayor of Vantor said that the attack killed 29 people."
+            " Four attackers were shot, which put the overall death toll at 33, the news agency of Velland said.",
+        ),
+        ("2031-05-02", "The market of Vantor was closed on Monday."),
+    )
+    (toll,) = [c for c in found if c.kind == "number"]
+    assert toll.relation == "scope"
+
+
+def test_whose_condition_is_unknown_is_found_dead_later(models: Models) -> None:
+    found = conflicts(
+        models,
+        ("2031-05-02", "A boy fell into a well near Vantor on Sunday. The child's condition is unknown."),
+        ("2031-05-04", "The boy who fell into a well near Vantor has been found dead."),
+    )
+    (fate,) = [c for c in found if c.slot == "not known / found dead"]
+    assert fate.relation == "update"

@@ -134,3 +134,15 @@ def test_what_an_article_revises_itself_is_an_update(models: Models) -> None:
         (DAY, "The harbour was closed on Friday."),
     )
     assert (found.slot, found.relation) == ("size of shaft", "update")
+
+
+def test_one_and_the_others_are_one_more(models: Models) -> None:
+    """Who is told of before is counted by the one article, and not by the other."""
+    assert not of_kind(
+        conflicts(
+            models,
+            (DAY, "The court in Port Sel ordered 22 other tenants to pay a fine of 500 crowns each."),
+            (NEXT, "The court in Port Sel ordered 23 tenants to pay a fine of 500 crowns each."),
+        ),
+        "number",
+    )

@@ -13,7 +13,10 @@ from collections.abc import Sequence
 from whosays.lexicon import Lexicon
 from whosays.model import Claim, Conflict, Story
 from whosays.telling.claims.gist import Gist
+from whosays.telling.conflicts.belongings import find_belongings
+from whosays.telling.conflicts.blames import find_blames
 from whosays.telling.conflicts.causes import find_causes
+from whosays.telling.conflicts.corrections import find_corrections
 from whosays.telling.conflicts.denials import find_denials
 from whosays.telling.conflicts.durations import find_durations
 from whosays.telling.conflicts.hours import find_hours
@@ -50,6 +53,9 @@ def find_conflicts(
         *find_statuses(matters, lexicon),
         *find_journeys(matters, lexicon),
         *find_causes(matters, lexicon),
+        *find_blames(matters, lexicon),
         *find_identities(matters, lexicon),
+        *find_belongings(matters),
+        *find_corrections(matters),
     )
     return weightiest(found, matters)

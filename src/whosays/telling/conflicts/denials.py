@@ -125,6 +125,8 @@ class _Reader:
 
     def is_denial(self, matter: Matter) -> bool:
         """True where one denies, does not confirm, or says not to be involved; not for "denied entry"."""
+        if _is_unconfirmed(matter) and not matter.report.chain:
+            return any(stem(word.lemma) in self._denying for word in matter.words)
         if _denies(matter) or _is_unconfirmed(matter):
             return not any(f in self._refused for w in self._object(matter)[:_REFUSED] for f in w.forms)
         clears = self._says_not_involved(matter) or cleared(matter) is not None
@@ -159,7 +161,29 @@ class _Reader:
         return ""
 
     def against(self, denial: Matter) -> tuple[Matter, ...]:
-        """The reports that `denial` stands against, the likest first."""
+        """The reports that `denial` stands against, the likest first.
+
+        What its own words say that others say ("denied accusations that it was behind it") comes first.
+        """
+        accusation = self._accusation(denial)
+        found = self._against(denial)
+        return (accusation, *(m for m in found if m is not accusation)) if accusation else found
+
+    def _accusation(self, denial: Matter) -> Matter | None:
+        """The report of its sentence that says, by the same words, what `denial` denies."""
+        if not _denies(denial):
+            return None
+        beside = (
+            m
+            for m in self._matters.by_article[denial.article.id]
+            if _asserts(m)
+            and (m.report.part, m.report.sentence) == (denial.report.part, denial.report.sentence)
+            and m.report.content == denial.report.content
+            and not same_voice(m, denial)
+        )
+        return next(beside, None)
+
+    def _against(self, denial: Matter) -> tuple[Matter, ...]:
         if self._breaks_off(denial):
             return ()
         if is_contrary(denial):
@@ -296,6 +320,8 @@ class _Reader:
             and m.report.chain
             and self.party(m) != self.party(denial)
         ]
+        if _is_unconfirmed(denial) and not denial.report.chain:
+            return self._with_claim(before[-1]) if before else ()
         before = [m for m in before if m.carried > 1 or is_report_of_others(m)]
         if not before:
             return ()

@@ -29,7 +29,7 @@ _PART = re.compile(r"(\d+(?:\.\d+)?)(DE|CE|[YMWDHS])")
 _WITHIN = frozenset({"in", "after", "within", "for"})
 _UP_TO_NOW = frozenset({"past", "last", "next", "coming", "recent"})
 """Words that make a time a stretch beside now: "in the past two years" tells how long nothing took."""
-_NEAR = 3
+_NEAR = 4
 _FAR_APART = 3.0
 """How many times longer one duration may be and still be of the same thing."""
 _SHARED, _ALIKE = 2, 0.2
@@ -93,9 +93,15 @@ def _lasting(matter: Matter, events: Mapping[str, str]) -> list[Lasting]:
             found.append(Lasting(matter, time, days, key, matter.quote(noun.span), span))
         before = matter.words[ranks[0] - 1].lower if ranks[0] else ""
         if before in _WITHIN and _UP_TO_NOW.isdisjoint(matter.quote(time.span).lower().split()):
-            done = sorted(k for k in matter.keys if k.startswith("event:"))
+            done = sorted(_done(matter, events))
             found += [Lasting(matter, time, days, key, "time", time.span) for key in done]
     return found
+
+
+def _done(matter: Matter, events: Mapping[str, str]) -> frozenset[str]:
+    """The classes of event of the verbs of a report: a flight that turned back is no flight from anything."""
+    verbs = (t.lemma for t in matter.report.proposition.terms if t.kind == "verb")
+    return matter.keys & {f"event:{events[verb]}" for verb in verbs if verb in events}
 
 
 def _what_lasted(matter: Matter, after: Sequence[Word]) -> Word | None:
@@ -106,7 +112,7 @@ def _what_lasted(matter: Matter, after: Sequence[Word]) -> Word | None:
         kind = kinds.get(word.span.start)
         if kind == "noun":
             noun = word
-        elif noun or (kind != "adjective" and word.lower != "of"):
+        elif noun or (kind not in ("adjective", "name") and word.lower != "of"):
             break
     return noun
 

@@ -204,10 +204,14 @@ class Matter:
 
 
 class Matters:
-    """The matters of a story, by publication whatever the order of its articles."""
+    """The matters of a story, by publication whatever the order of its articles.
 
-    def __init__(self, matters: Sequence[Matter]) -> None:
+    `withdrawn` are of the reports that an article takes back; they are in none of the others.
+    """
+
+    def __init__(self, matters: Sequence[Matter], withdrawn: Sequence[Matter] = ()) -> None:
         self.all = tuple(matters)
+        self.withdrawn = tuple(withdrawn)
 
     @cached_property
     def by_key(self) -> Mapping[str, tuple[Matter, ...]]:
@@ -285,29 +289,31 @@ def likeness(a: Matter, b: Matter, but: Collection[str] = ()) -> float:
 def matters_of(
     story: Story, claims: Sequence[Claim], names: StoryNames, told: Sequence[Gist], lexicon: Lexicon
 ) -> Matters:
-    """The matters of `story`: reports that are withdrawn, or only comment, have none."""
+    """The matters of `story`: reports that are only comment have none, those withdrawn stand apart."""
     claim_of = {report: claim for claim in claims for report in claim.reports}
     gist_of = {gist.report.id: gist for gist in told}
     found: list[Matter] = []
+    withdrawn: list[Matter] = []
     for reading in sorted(story.readings, key=lambda r: r.article.arrival):
         named = Marks((part, one.span, one) for part, one in _named(reading, names, lexicon))
         for report in reading.reports:
             claim, gist = claim_of.get(report.id), gist_of.get(report.id)
             if claim is None or gist is None:
                 continue
-            if report.stance != "withdrawn" and not report.proposition.comment:
-                found.append(
-                    _matter(
-                        report,
-                        reading.article,
-                        claim=claim,
-                        gist=gist,
-                        place=len(found),
-                        named=named,
-                        lexicon=lexicon,
-                    )
+            if report.proposition.comment:
+                continue
+            (withdrawn if report.stance == "withdrawn" else found).append(
+                _matter(
+                    report,
+                    reading.article,
+                    claim=claim,
+                    gist=gist,
+                    place=len(found),
+                    named=named,
+                    lexicon=lexicon,
                 )
-    return Matters(found)
+            )
+    return Matters(found, withdrawn)
 
 
 def _named(reading: Reading, names: StoryNames, lexicon: Lexicon) -> tuple[tuple[Part, Named], ...]:

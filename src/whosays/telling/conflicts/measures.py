@@ -66,6 +66,7 @@ _REVISED = re.compile(
 _NUMBER_OF = re.compile(
     r"\b(?:number|total|count)\b[^,;]*? (?:at|as|to|is|was|of) $|\bst(?:ood|ands?) at $", re.IGNORECASE
 )
+_OTHERS = re.compile(r"\s*others?\b")
 _FROM = re.compile(r"\b(?:up|down|revised|rose|risen|raised) from (?:\w+ )?$", re.IGNORECASE)
 
 
@@ -296,6 +297,8 @@ def _leave_room(a: Measure, b: Measure) -> bool:
 
 def _are_of_one_thing(a: Measure, b: Measure, *, few: bool) -> bool:
     low, high = sorted((a.value, b.value))
+    if high - low <= 1 and (_is_of_others(a) or _is_of_others(b)):
+        return False
     vague = "vague" in (a.quantity.bound, b.quantity.bound)
     if high > (_VAGUE if vague else _FAR_APART) * low or (vague and (a.unit or not few)):
         return False
@@ -316,6 +319,11 @@ def _are_of_one_thing(a: Measure, b: Measure, *, few: bool) -> bool:
     return (len(shared) >= _SHARED and alike >= _ALIKE) or (
         few and len(shared) >= _SHARED_OF_FEW and alike >= _ALIKE_OF_FEW
     )
+
+
+def _is_of_others(one: Measure) -> bool:
+    """True for "22 other defendants", who are 23 with the one told of before."""
+    return _OTHERS.match(one.matter.text, one.quantity.span.end) is not None
 
 
 def _are_sums_of_one(a: Measure, b: Measure) -> bool:

@@ -28,6 +28,8 @@ _CAPITAL = "capital:"
 _OWNING = frozenset(["a", "an", "the", "its", "his", "her", "their", "this"])
 _FEW = 12
 """People that may be spoken of as one: beyond, they are a crowd."""
+_OPEN = frozenset(["unknown", "unclear"])
+"""Words of a step on which it is not known how things stand: to say so is to stand there."""
 _NOUN_BEFORE = 5
 """Words before a status among which the noun stands that it is of."""
 
@@ -240,6 +242,8 @@ def _apart(named: Named, hit: Found) -> int:
 def _is_reached(matter: Matter, hit: Found, lexicon: Lexicon) -> bool | None:
     """Whether the step is said to be reached, or only expected; None where it is neither."""
     report = matter.report
+    if not _OPEN.isdisjoint(hit.phrase):
+        return True
     around = matter.words[max(0, hit.first - _BEFORE) : hit.last + _BEFORE]
     words = {w.lower for w in around} - set(hit.phrase)
     if report.stance in ("denies", "cannot-confirm") or report.proposition.negated:

@@ -8,6 +8,7 @@ common. When something was said is no time of what happened, and is not compared
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,11 @@ _SHARED_OF_NEWS, _DAYS_APART = 2, 7
 """Keys that do for two days of the news itself, and how far they may lie from each other."""
 _NEAR = 10
 """Words between a time and what happened then."""
+_PAUSE = re.compile(r"[,;:–—]")
+_OF_A_PLACE = re.compile(
+    r"(?<=[a-z]), [A-Z][a-z]+(?: [A-Z][a-z]+)?,?(?= (?:at|on|in|around|about|shortly|just)\b)"
+)
+"""The wider place in "Port Alder, Velland at nine"."""
 _OF_A_DAY = ("minute", "hour", "part-of-day", "day")
 _MOST_VALUES = 4
 
@@ -65,8 +71,7 @@ def dated_of(matter: Matter, events: Mapping[str, str], of_days: frozenset[str])
             continue
         if matter.text[time.span.end :].lstrip().startswith(("or ", "and ")):
             continue
-        ranks = [i for i, w in enumerate(matter.words) if w.span.overlaps(time.span)]
-        happened = _happened(matter, ranks, events, of_days) if ranks else None
+        happened = happened_at(matter, time, events, of_days)
         if happened is not None:
             event, span = happened
             word = matter.quote(span).lower()
@@ -75,9 +80,13 @@ def dated_of(matter: Matter, events: Mapping[str, str], of_days: frozenset[str])
     return found
 
 
-def _happened(
-    matter: Matter, ranks: Sequence[int], events: Mapping[str, str], of_days: frozenset[str]
+def happened_at(
+    matter: Matter, time: Time, events: Mapping[str, str], of_days: frozenset[str]
 ) -> tuple[str, Span] | None:
+    """What happened at `time`, by its class of event or its verb, and where that word stands."""
+    ranks = [i for i, w in enumerate(matter.words) if w.span.overlaps(time.span)]
+    if not ranks:
+        return None
     verbs = {t.span.start for t in matter.report.proposition.terms if t.kind == "verb"}
     words = matter.words
     before = range(ranks[0] - 1, max(-1, ranks[0] - 1 - _NEAR), -1)
@@ -85,7 +94,7 @@ def _happened(
     for rank in (*before, *after):
         word = words[rank]
         start, end = sorted((word.span, words[ranks[0]].span))
-        if any(c in matter.text[start.end : end.start] for c in ",;:–—"):
+        if _PAUSE.search(_OF_A_PLACE.sub("", matter.text[start.end : end.start])):
             continue
         if rank > ranks[-1] and word.span.start not in verbs:
             continue

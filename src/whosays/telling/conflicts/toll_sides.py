@@ -94,6 +94,8 @@ _ONE_OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _NEW_VERSION = re.compile(r"\W*(?:updated?|correct(?:ed|ion))\b", re.IGNORECASE)
+_OVERALL = re.compile(r"\b(?:overall|combined|altogether|all told|in all)\b", re.IGNORECASE)
+_COUNTS_ALL = "The higher number is said to be of all, others counted in."
 _ROOM = {"exact": 1.0, "at-least": 1.0, "at-most": 1.0, "vague": 1.0, "about": 1.1}
 
 
@@ -131,6 +133,7 @@ def _inside(tolls: Iterable[Toll], by_report: Mapping[str, Matter]) -> Iterator[
             if r.id in by_report and is_total(c.casualties) and c.casualties.harm == toll.slot
         ]
         differing: dict[tuple[float, float], list[tuple[Stand, Stand]]] = {}
+        overall: set[tuple[float, float]] = set()
         for (a, one), (b, other) in combinations(places, 2):
             near = abs(one.rank - other.rank) <= 1 and _are_near(one, other)
             if near and are_two_parties(a, b):
@@ -138,10 +141,13 @@ def _inside(tolls: Iterable[Toll], by_report: Mapping[str, Matter]) -> Iterator[
                 values = (low.casualties.value, high.casualties.value)
                 stands = (Stand(x, low.casualties.span), Stand(y, high.casualties.span))
                 differing.setdefault(values, []).append(stands)
-        for pairs in differing.values():
-            why = "Two parties give different numbers for the same."
+                if _OVERALL.search(y.quote(y.report.sentence)):
+                    overall.add(values)
+        for values, pairs in differing.items():
             sides = [[pair[i] for pair in pairs] for i in (0, 1)]
-            yield conflict("number", TOLLS[toll.slot], "conflict", why, sides)
+            relation: Relation = "scope" if values in overall else "conflict"
+            why = _COUNTS_ALL if values in overall else "Two parties give different numbers for the same."
+            yield conflict("number", TOLLS[toll.slot], relation, why, sides)
 
 
 def _are_near(a: Counted, b: Counted) -> bool:

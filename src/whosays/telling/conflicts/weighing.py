@@ -37,7 +37,7 @@ def weightiest(conflicts: Iterable[Conflict], matters: Matters) -> tuple[Conflic
     sides, and whether one of its reports opens its article or has a named source.
     """
     distinct = {conflict.id: conflict for conflict in conflicts}
-    by_report = {m.report.id: m for m in matters.all}
+    by_report = {m.report.id: m for m in (*matters.all, *matters.withdrawn)}
 
     def weight(conflict: Conflict) -> float:
         own = [by_report[r] for side in conflict.sides for r in side.reports]
