@@ -51,7 +51,7 @@ from whosays.reading.chains.speakers import (
 )
 from whosays.reading.clauses.propositions import Clause, is_aside, proposition, slots
 from whosays.reading.cues.interviews import turns
-from whosays.reading.cues.signatures import signed_alone
+from whosays.reading.cues.signed_quotations import signed_alone
 from whosays.reading.layout.own_reporting import is_own_name
 from whosays.reading.layout.quotations import quotations
 from whosays.reading.placed_sentences import ReadSentence

@@ -69,7 +69,8 @@ def kind_of(
         return "media"
     if noun.pos == "NUM" and tokens[-2:-1] and tokens[-2].lower in _STATIONS and tokens[-2].pos == "PROPN":
         return "media"  # "Radio One"
-    if noun.pos == "PROPN" and noun.entity != "PERSON" and _has_calling(noun, tokens, lexicon):
+    is_person = _has_calling(noun, tokens, lexicon) or _is_of_staff(noun, tokens, lexicon)
+    if noun.pos == "PROPN" and noun.entity != "PERSON" and is_person:
         return "person"
     part = noun.lemma in lexicon.list("sources", "paper_or_station") or noun.lower == "service"
     if part and any(t.pos == "PROPN" and lexicon.agency(t.text) for t in tokens):
@@ -113,6 +114,14 @@ def _has_calling(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bo
     common = [t for t in tokens if t.index < noun.index and t.pos == "NOUN" and t.text.islower()]
     before = common[-1:] if all(t.pos == "PROPN" for t in tokens[len(tokens) - 1 :]) else []
     return any(listed_kind(t, lexicon) in ("person", "witness") and t.tag == "NN" for t in before)
+
+
+def _is_of_staff(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """True for "the Ledger's Rula Amin", all of which the parser takes for the name of a body."""
+    owner = max((i for i, t in enumerate(tokens) if t.tag == "POS"), default=-1)
+    name = [t for t in tokens[owner + 1 :] if t.index <= noun.index]
+    first = bool(name) and any(name[0].lower in lexicon.list("first_names", k) for k in ("female", "male"))
+    return owner > 0 and first and len(name) > 1 and all(t.pos == "PROPN" for t in name)
 
 
 def _is_masthead(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -155,7 +155,8 @@ def _person_about(
     for noun in sentence.tokens[: pronoun.index]:
         if noun.index in content or noun.dep not in ("nsubj", "nsubjpass") or noun.pos == "PRON":
             continue
-        phrase = source_phrase(sentence, noun, lexicon) if _is_of_main_clause(sentence, noun) else None
+        leads = _is_of_main_clause(sentence, noun) or _is_of_clause_before(sentence, noun, pronoun)
+        phrase = source_phrase(sentence, noun, lexicon) if leads else None
         if phrase and phrase.kind in ("person", "government", "witness") and not phrase.is_body:
             found.append(phrase)
     fits = [p for p in found if not memory.genders.excludes(pronoun.lower, p.name, p.head.lemma)]
@@ -168,6 +169,12 @@ def _is_of_main_clause(sentence: ParsedSentence, noun: Token) -> bool:
     while verb.dep == "conj" and sentence.head(verb) is not verb:
         verb = sentence.head(verb)
     return verb.dep == "ROOT"
+
+
+def _is_of_clause_before(sentence: ParsedSentence, noun: Token, pronoun: Token) -> bool:
+    """True for Renn in "When Renn was asked about it, he said …"."""
+    verb, cue = sentence.head(noun), sentence.head(pronoun)
+    return verb.dep == "advcl" and sentence.head(verb) is cue and verb.index < pronoun.index < cue.index
 
 
 def _only_person(sentence: ParsedSentence, end: int) -> SourcePhrase | None:

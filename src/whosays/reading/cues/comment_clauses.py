@@ -390,8 +390,8 @@ def in_relative(frame: Frame, verb: Token) -> Attribution | None:
         return None
     if verb.tag == "NNS" and len(words) == 1 and words[0].tag == "NN":
         return None  # "that campaign promises should be kept": no campaign promises anything
-    if verb.pos == "NOUN" and words[-1].tag in ("NN", "JJ"):
-        known = kind_of(frame.sentence, words[-1], (words[-1],), frame.lexicon)
+    if verb.pos == "NOUN" and words[-1].tag not in ("NNS", "NNPS", "NNP"):
+        known = words[-1].tag == "NN" and kind_of(frame.sentence, words[-1], (words[-1],), frame.lexicon)
         if verb.tag == "NN" or not known:
             return None  # "that the vacancy rules should change", "that its annual report is late"
     after = next((t for t in tokens[v + 1 :] if t.pos not in ("ADV", "PART")), None)
