@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from whosays.lexicon import Lexicon
 from whosays.model import SourceKind
@@ -158,3 +158,9 @@ def _speaks_for_a_state(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     return any(
         t.lower in lexicon.country_by_word or t.lemma in lexicon.list("sources", "government") for t in tokens
     )
+
+
+def is_matter(prep: Token, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """True for "of the deal" in "said Olsen of the deal": no body or place that Olsen is of."""
+    known = any(t.pos == "PROPN" or (t.pos == "NOUN" and listed_kind(t, lexicon)) for t in words)
+    return prep.lower == "of" and not known
