@@ -524,6 +524,16 @@ NOT_SAID = [
     "The breath test had proved negative.",
     "Sunday's poll saw long queues in the north.",
     "An inquiry will ask why so many slept in one hall.",
+    "The mayor refused to call the fire a crime.",
+    "Mr Quill, tell us what became of the goats.",
+    "Her uncle died of a fever, which confirmed what she had feared.",
+    "The clip gave no evidence that would prove that he was armed.",
+    "Rivals go on as the millers tell their old stories.",
+    "These virtues help explain why the song is famous.",
+    "The mills are contesting the valley.",
+    "All of which brings us to the latest craze: “moss”.",
+    "The mill continues to ignore the fact that the river is low.",
+    "As the fair clearly demonstrated, the town has no plan.",
 ]
 
 NOBODY = [
@@ -573,6 +583,25 @@ CAUSES = [  # causes and figures given, news brought, names found for people
     ("The three were found dead, Hal Dorn told their families before speaking to the press.", "Hal Dorn"),
 ]
 
+FRAMED = [  # shapes around a verb of speech
+    ("What the miller said was that the weir had gone.", "the miller"),
+    ("The miller began by saying that the weir had gone.", "The miller"),
+    ("As stated in the commentary, there are many doubts about the sale.", "the commentary"),
+    ("An Ostra Times review of maps found that the weir had gone.", "An Ostra Times review of maps"),
+    ("The weir has gone – and with it the mill – according to a survey.", "a survey"),
+    ("The moor, as one of the mayor's advisers pointed out, is not for sale.", "one of the mayor's advisers"),
+    ("Most anglers think that Mr Hale wanted to sell, and say that the weir is old.", "Most anglers"),
+    ("The council agreed that the parking rules should be changed.", "The council"),
+    ("“We feel good,” said Olsen of the long night.", "Olsen"),
+    ("The raids go on, said US Customs and Border Protection Commissioner Kevin Hale.",
+     "US Customs and Border Protection Commissioner Kevin Hale"),
+    ("Dorn said in June that the land had changed, citing the release of prisoners.", "Dorn"),
+    ("“It was my job to hold people accountable,” Dorn said.", "Dorn"),
+    ("While he conceded that it was late, Dorn also noted “a good spirit” had helped him.", "Dorn; he"),
+    ("“They are ours,” Dorn noted, referring to the letter.", "Dorn"),
+    ("The miller said the weir was safe; it went on Sunday.", "The miller"),
+]  # fmt: skip
+
 FAMILIES = (
     ORDERS
     + OPINIONS
@@ -594,6 +623,7 @@ FAMILIES = (
     + MEANT
     + SHOWN
     + CAUSES
+    + FRAMED
 )
 
 

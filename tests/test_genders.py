@@ -51,6 +51,27 @@ def test_titles_kin_and_callings_tell(models: Models) -> None:
     assert genders.of("King Anselm") == genders.of("a policeman", "policeman") == "male"
 
 
+def read(text: str, models: Models) -> list[list[str]]:
+    return [[s.name for s in r.chain] for r in read_article(Article(text), models).reports]
+
+
+def test_a_first_name_tells_whom_a_pronoun_does_not_mean(models: Models) -> None:
+    text = "Peter Kessler said the bridge was safe. Maria Dahl crossed it. He said the cables were new."
+    assert read(text, models)[-1] == ["Peter Kessler"]
+    text = "Peter Kessler said the bridge was safe. Andrea Dahl crossed it. He said the cables were new."
+    assert read(text, models)[-1] == ["Andrea Dahl"]  # a name of both
+
+
+def test_what_stands_before_a_title_is_no_first_name(models: Models) -> None:
+    text = "Virginia Gov. Peter Kessler spoke on Monday. He said the cables were new."
+    assert read(text, models)[-1] == ["Virginia Gov. Peter Kessler"]
+
+
+def test_the_article_s_own_words_go_before_a_first_name(models: Models) -> None:
+    text = "Mrs Peter Kessler said the bridge was safe. Olaf Dahl crossed it. She said the cables were new."
+    assert read(text, models)[-1] == ["Mrs Peter Kessler"]
+
+
 def test_what_tells_nothing_excludes_nobody(models: Models) -> None:
     genders = Genders({}, models.lexicon)
     for name, noun in (("Kim Dahl", "dahl"), ("the chairman", "chairman"), ("a spokesman for Mrs Oduya", "")):

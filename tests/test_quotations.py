@@ -19,6 +19,9 @@ from whosays.reading.layout.quotations import quotations
         ("It's the crew's boat, isn't it?", []),
         ("“First paragraph.\n“Second paragraph.”", ["“First paragraph.", "“Second paragraph.”"]),
         ("The 'Sea Star' left at 6.", ["'Sea Star'"]),
+        ("''One,'' she said. ''It's two.''", ["''One,''", "''It's two.''"]),
+        ("``One,'' she said.", ["``One,''"]),
+        ("The yard''s gate is ''open.", []),
         ("no marks at all", []),
     ],
 )

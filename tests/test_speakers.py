@@ -37,6 +37,33 @@ CREDITED = [
         "They say the sea forgets",
         ["Anton Brix"],
     ),
+    # "he" in a quotation is never its speaker
+    ("Hugh Barnes spoke. “He said the dam had held,” Barnes said.", "the dam had held", ["Barnes", "He"]),
+    (
+        "Mayor Ana Quill resigned. “She said the dam had held,” Hugh Barnes told us.",
+        "the dam had held",
+        ["Hugh Barnes", "Mayor Ana Quill"],
+    ),
+    # whom a quotation credits does not go on speaking
+    (
+        "“The mayor says the dam has held,” Hugh Barnes said. “It is a lie.”",
+        "It is a lie",
+        ["Hugh Barnes"],
+    ),
+    # some are not one
+    ("Some say the dam has held. “It has burst,” he said.", "It has burst", ["he"]),
+    # a clause before tells who "he" is
+    (
+        "Hale said the dam had held. When Otto Brinck was asked, he said it had burst.",
+        "it had burst",
+        ["Otto Brinck"],
+    ),
+    # a body calls things what it calls them
+    (
+        "The army said the hill was lost. The union fights what it calls “theft”.",
+        "theft",
+        ["The union"],
+    ),
     # the writer's own comment
     ("The yard lost its last order. It underscores how trade has shrunk.", "how trade has shrunk", []),
     ("Police said the gate was forced. It remains to be seen who did it.", "remains to be seen", []),

@@ -40,7 +40,7 @@ from whosays.reading.cues.misreadings import misread
 from whosays.reading.cues.noun_cues import noun_cue
 from whosays.reading.cues.opinions import opinion, regarded
 from whosays.reading.cues.passives import ANAPHORIC, disclosed, passive
-from whosays.reading.cues.signatures import signature
+from whosays.reading.cues.signed_quotations import signature
 from whosays.reading.cues.silences import silence_of_adjective, silence_of_noun, silence_of_verb
 from whosays.reading.cues.speech import speech
 from whosays.reading.cues.suppositions import is_supposed

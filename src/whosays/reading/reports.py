@@ -7,7 +7,7 @@ the words credit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
@@ -43,7 +43,8 @@ from whosays.reading.chains.speakers import (
     credited_after,
     credited_anew,
     joined,
-    said_alone,
+    named_after,
+    outside,
     speaker_of,
     spoken_of,
     whose_turn,
@@ -51,7 +52,6 @@ from whosays.reading.chains.speakers import (
 )
 from whosays.reading.clauses.propositions import Clause, is_aside, proposition, slots
 from whosays.reading.cues.interviews import turns
-from whosays.reading.cues.signatures import signed_alone
 from whosays.reading.layout.own_reporting import is_own_name
 from whosays.reading.layout.quotations import quotations
 from whosays.reading.placed_sentences import ReadSentence
@@ -121,7 +121,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
                 )
                 if attribution.is_of_before and at:
                     by_sentence[at - 1] = [credited_after(r, chain) for r in by_sentence[at - 1]]
-        alone, told = _named_after(sentences, at, quotes[sentence.part], lexicon)
+        alone, told = named_after(sentences, at, quotes[sentence.part], lexicon)
         if alone and not found and not is_quotation:
             named, nouns = chain_of(alone, sentence.span.start, sentence.part, memory, place)
             for i in told:
@@ -132,7 +132,7 @@ def read_reports(article: Article, sentences: Sequence[ReadSentence], lexicon: L
         memory = memory.with_exhibit(_exhibit(sentence, quoted, place, lexicon))
         if not is_quotation:
             place += 1
-            spoken = [(_outside(s.chain, sentence, quoted), s.crediting) for s in statements]
+            spoken = [(outside(s.chain, sentence, quoted), s.crediting) for s in statements]
             speaker = speaker_of(found, spoken, quoted, lexicon)
             if speaker and 0 in quoted:
                 for i in open_quotation:
@@ -155,47 +155,6 @@ def _attributed(
     found = attributions(sentence.parse, quoted, lexicon, is_headline=headline, tagged=sentence.tagged)
     read = _Attributed(sentence, quoted, tuple(_without_outlet(a, article, lexicon) for a in found))
     return replace(read, found=tuple(a for a in read.found if _is_found(read, a, memory, at, lexicon)))
-
-
-def _named_after(
-    sentences: Sequence[ReadSentence], at: int, quotes: Sequence[Span], lexicon: Lexicon
-) -> tuple[tuple[Link, ...], Mapping[int, Callable[[Report, tuple[Source, ...]], Report]]]:
-    """Who alone is named in sentence `at`, after a quotation, and how the sentences that are his get him.
-
-    "Renn said on Friday." speaks the sentence before; "— Ana Renn" signs all of the quotation.
-    """
-    if not at or not _ends_quotation(sentences[at - 1], sentences[at], quotes):
-        return (), {}
-    if signed := signed_alone(sentences[at].parse, lexicon):
-        return signed, dict.fromkeys(_in_quotation(sentences, at - 1, quotes), credited_anew)
-    return said_alone(sentences[at].parse, lexicon), {at - 1: credited_after}
-
-
-def _ends_quotation(before: ReadSentence, after: ReadSentence, quotes: Sequence[Span]) -> bool:
-    """True where a quotation ends with the sentence `before`: “Transparency!” Renn said on Friday."""
-    whole = any(q.start <= before.span.start + 1 and q.end >= before.span.end - 1 for q in quotes)
-    ends = any(before.span.start < q.end <= after.span.start + 2 for q in quotes)
-    return whole and ends and before.part == after.part
-
-
-def _outside(chain: tuple[Source, ...], sentence: ReadSentence, quoted: frozenset[int]) -> tuple[Source, ...]:
-    """`chain` without whom only the quotation credits: he does not go on speaking after it."""
-    said = [sentence.parse.tokens[i] for i in sorted(quoted)]
-    at = sentence.span.start
-    words = [Span(at + t.start, at + t.end) for t in said]
-    inside = (n for n, source in enumerate(chain) if any(c.overlaps(w) for c in source.cue for w in words))
-    return chain[: next(inside, len(chain))]
-
-
-def _in_quotation(sentences: Sequence[ReadSentence], at: int, quotes: Sequence[Span]) -> list[int]:
-    """The sentences of the quotation that sentence `at` ends."""
-    ended = [q for q in quotes if q.overlaps(sentences[at].span)]
-    part = sentences[at].part
-    return [
-        i
-        for i, s in enumerate(sentences[: at + 1])
-        if s.part == part and any(q.overlaps(s.span) for q in ended[-1:])
-    ]
 
 
 def _is_headline(sentence: ReadSentence) -> bool:

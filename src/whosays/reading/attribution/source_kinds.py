@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from whosays.lexicon import Lexicon
 from whosays.model import SourceKind
@@ -69,7 +69,8 @@ def kind_of(
         return "media"
     if noun.pos == "NUM" and tokens[-2:-1] and tokens[-2].lower in _STATIONS and tokens[-2].pos == "PROPN":
         return "media"  # "Radio One"
-    if noun.pos == "PROPN" and noun.entity != "PERSON" and _has_calling(noun, tokens, lexicon):
+    is_person = _has_calling(noun, tokens, lexicon) or _is_of_staff(noun, tokens, lexicon)
+    if noun.pos == "PROPN" and noun.entity != "PERSON" and is_person:
         return "person"
     part = noun.lemma in lexicon.list("sources", "paper_or_station") or noun.lower == "service"
     if part and any(t.pos == "PROPN" and lexicon.agency(t.text) for t in tokens):
@@ -115,6 +116,14 @@ def _has_calling(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bo
     return any(listed_kind(t, lexicon) in ("person", "witness") and t.tag == "NN" for t in before)
 
 
+def _is_of_staff(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """True for "the Ledger's Rula Amin", all of which the parser takes for the name of a body."""
+    owner = max((i for i, t in enumerate(tokens) if t.tag == "POS"), default=-1)
+    name = [t for t in tokens[owner + 1 :] if t.index <= noun.index]
+    first = bool(name) and any(name[0].lower in lexicon.list("first_names", k) for k in ("female", "male"))
+    return owner > 0 and first and len(name) > 1 and all(t.pos == "PROPN" for t in name)
+
+
 def _is_masthead(noun: Token, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """True for "the Harbour Herald" and for "the weekly Der Bote"."""
     if any(t.text.islower() and t.lower in lexicon.list("sources", "paper_or_station") for t in tokens):
@@ -149,3 +158,9 @@ def _speaks_for_a_state(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     return any(
         t.lower in lexicon.country_by_word or t.lemma in lexicon.list("sources", "government") for t in tokens
     )
+
+
+def is_matter(prep: Token, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """True for "of the deal" in "said Olsen of the deal": no body or place that Olsen is of."""
+    known = any(t.pos == "PROPN" or (t.pos == "NOUN" and listed_kind(t, lexicon)) for t in words)
+    return prep.lower == "of" and not known

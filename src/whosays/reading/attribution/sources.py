@@ -7,13 +7,19 @@ document, data, witness. A source's name is made from words of its span and of n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from whosays.lexicon import Lexicon
 from whosays.lexicon.number_words import SMALL_NUMBERS
 from whosays.model import SourceKind
-from whosays.reading.attribution.source_kinds import SOMEONE, THIRD_PERSON, kind_of, listed_kind, whole_of
+from whosays.reading.attribution.source_kinds import (
+    SOMEONE,
+    THIRD_PERSON,
+    is_matter,
+    kind_of,
+    listed_kind,
+    whole_of,
+)
 from whosays.reading.clauses.propositions import noun_phrase
 from whosays.reading.parsing import ParsedSentence, Token
 
@@ -271,7 +277,7 @@ def _source_tokens(sentence: ParsedSentence, noun: Token, lexicon: Lexicon) -> t
         return ()
     for prep in sentence.children(noun, "prep") if noun.pos == "PROPN" else ():  # "Olsen on Friday said"
         when = sentence.subtree(prep)
-        if when[-1] is tokens[-1] and noun.entity == "PERSON" and _is_matter(prep, when, lexicon):
+        if when[-1] is tokens[-1] and noun.entity == "PERSON" and is_matter(prep, when, lexicon):
             tokens = tokens[: -len(when)]
             continue
         where = noun.entity == "PERSON" and prep.lower in ("in", "on")  # "Olsen in the Daily Tide"
@@ -284,12 +290,6 @@ def _source_tokens(sentence: ParsedSentence, noun: Token, lexicon: Lexicon) -> t
             if token is not noun and apposed.pos == "PROPN" and named[0].index == tokens[-1].index + 1:
                 return (*tokens, *named)
     return tokens
-
-
-def _is_matter(prep: Token, words: Sequence[Token], lexicon: Lexicon) -> bool:
-    """True for "of the deal" in "said Olsen of the deal": no body or place that Olsen is of."""
-    known = any(t.pos == "PROPN" or (t.pos == "NOUN" and listed_kind(t, lexicon)) for t in words)
-    return prep.lower == "of" and not known
 
 
 def _whole(sentence: ParsedSentence, noun: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -126,17 +126,14 @@ class Memory:
 
     def near(self, sources: Sequence[Source], at: int) -> Memory:
         """The memory of the last sentences before `at`, as if they had nowhere told of `sources`."""
-        names = {s.name.split()[-1] for s in sources}
+        last = {s.name.split()[-1] for s in sources}
+        near = (c for c in self.credited if at - c.sentence <= _NEAR)
         subject = self.subject
         return replace(
             self,
-            credited=tuple(
-                c
-                for c in self.credited
-                if at - c.sentence <= _NEAR and c.source.name.split()[-1] not in names
-            ),
-            persons=tuple(p for p in self.persons if p.name.split()[-1] not in names),
-            subject=None if subject and subject.source.name.split()[-1] in names else subject,
+            credited=tuple(c for c in near if not last & set(c.source.name.split())),
+            persons=tuple(p for p in self.persons if not last & set(p.name.split())),
+            subject=None if subject and last & set(subject.source.name.split()) else subject,
         )
 
     def with_persons(self, persons: Sequence[Person]) -> Memory:

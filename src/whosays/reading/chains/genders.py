@@ -24,7 +24,7 @@ _BY_PRONOUN: Mapping[str, Gender] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "male"),
 }
 _GENDERS: tuple[Gender, ...] = ("female", "male")
-_TITLES = ("address", "office", "royal", "military", "police", "church", "learning", "role")
+_TITLES = ("address", "office", "military", "police")
 _LINKS = frozenset(["of", "for", "to", "at", "in", "from", "with", "on"])
 _SHARED = 2  # first names beside one last name
 _WORD = re.compile(r"[\w’'-]+")
@@ -78,7 +78,7 @@ def genders_of(sentences: Iterable[Named], lexicon: Lexicon) -> Genders:
             for gender in _told_beside(parse, span, name, lexicon):
                 titled[whole].add(gender)
                 titled[last].add(gender)
-            if whole != last:
+            if whole != last:  # "Senator Harris" tells no first name
                 first_names[last].add(whole.split()[0])
                 for key in (whole, last):
                     given[key].add(_of_first_names(whole.split()[:-1], lexicon))
@@ -96,11 +96,17 @@ def genders_of(sentences: Iterable[Named], lexicon: Lexicon) -> Genders:
 
 
 def _keys(name: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The whole name without titles and its last word."""
-    words = [w.lower().rstrip(".") for w in name.replace("’s", "").replace("'s", "").split()]
+    """The whole name without titles, and what stands before them, and its last word."""
+    words = [w.rstrip(".") for w in name.replace("’s", "").replace("'s", "").split()]
+    titles = [i for i, w in enumerate(words[:-1]) if _is_title(w.lower(), lexicon) or w.islower()]
+    words = [w.lower() for w in words[max(titles, default=-1) + 1 :]]
     while len(words) > 1 and _of_word(words[0], lexicon):
         words = words[1:]
     return " ".join(words), words[-1] if words else ""
+
+
+def _is_title(word: str, lexicon: Lexicon) -> bool:
+    return any(word in lexicon.list("ranks", kind) for kind in _TITLES)
 
 
 def _of_word(word: str, lexicon: Lexicon) -> Gender | None:
@@ -113,16 +119,10 @@ def _of_word(word: str, lexicon: Lexicon) -> Gender | None:
 
 
 def _of_first_names(names: Sequence[str], lexicon: Lexicon) -> Gender | None:
-    """Whose these names before a last name nearly always are, in lower case; None where they do not tell it.
-
-    Before a title stands no first name: "Virginia Gov. Terry" is Terry.
-    """
-    titles = [i for i, name in enumerate(names) if any(name in lexicon.list("ranks", k) for k in _TITLES)]
-    found: set[Gender] = set()
-    for name in names[max(titles, default=-1) + 1 :]:
-        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
-        found |= {gender for gender in _GENDERS if plain in lexicon.list("first_names", gender)}
-    return found.pop() if len(found) == 1 else None
+    """Whose the first known one of these names nearly always is; None where none tells it."""
+    plain = (unicodedata.normalize("NFKD", n).encode("ascii", "ignore").decode("ascii") for n in names)
+    told = (g for name in plain for g in _GENDERS if name in lexicon.list("first_names", g))
+    return next(told, None)
 
 
 def _told_beside(parse: ParsedSentence, span: Span, name: str, lexicon: Lexicon) -> Iterator[Gender]:

@@ -7,7 +7,7 @@ the beginning.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from whosays.lexicon import Lexicon
@@ -16,7 +16,9 @@ from whosays.reading.attribution.frames import Attribution, Link
 from whosays.reading.attribution.sources import SourcePhrase, source_phrase
 from whosays.reading.chains.chains import Credited, Memory, antecedent, carried, noun_of, source_of
 from whosays.reading.cues.interviews import Turn, is_question_to
+from whosays.reading.cues.signed_quotations import signed_alone
 from whosays.reading.parsing import ParsedSentence, Token
+from whosays.reading.placed_sentences import ReadSentence
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _COMMENTS = ("say", "add", "write", "ask", "tweet")
@@ -155,7 +157,8 @@ def _person_about(
     for noun in sentence.tokens[: pronoun.index]:
         if noun.index in content or noun.dep not in ("nsubj", "nsubjpass") or noun.pos == "PRON":
             continue
-        phrase = source_phrase(sentence, noun, lexicon) if _is_of_main_clause(sentence, noun) else None
+        leads = _is_of_main_clause(sentence, noun) or _is_of_clause_before(sentence, noun, pronoun)
+        phrase = source_phrase(sentence, noun, lexicon) if leads else None
         if phrase and phrase.kind in ("person", "government", "witness") and not phrase.is_body:
             found.append(phrase)
     fits = [p for p in found if not memory.genders.excludes(pronoun.lower, p.name, p.head.lemma)]
@@ -168,6 +171,12 @@ def _is_of_main_clause(sentence: ParsedSentence, noun: Token) -> bool:
     while verb.dep == "conj" and sentence.head(verb) is not verb:
         verb = sentence.head(verb)
     return verb.dep == "ROOT"
+
+
+def _is_of_clause_before(sentence: ParsedSentence, noun: Token, pronoun: Token) -> bool:
+    """True for Renn in "When Renn was asked about it, he said …"."""
+    verb, cue = sentence.head(noun), sentence.head(pronoun)
+    return verb.dep == "advcl" and sentence.head(verb) is cue and verb.index < pronoun.index < cue.index
 
 
 def _only_person(sentence: ParsedSentence, end: int) -> SourcePhrase | None:
@@ -189,3 +198,44 @@ def said_alone(sentence: ParsedSentence, lexicon: Lexicon) -> tuple[Link, ...]:
     phrase = source_phrase(sentence, subjects[0], lexicon) if len(subjects) == 1 else None
     starts = phrase is not None and all(t.pos == "PUNCT" for t in sentence.tokens[: phrase.tokens[0].index])
     return (Link(phrase, (verbs[0],)),) if phrase and (starts or phrase.head.index > verbs[0].index) else ()
+
+
+def named_after(
+    sentences: Sequence[ReadSentence], at: int, quotes: Sequence[Span], lexicon: Lexicon
+) -> tuple[tuple[Link, ...], Mapping[int, Callable[[Report, tuple[Source, ...]], Report]]]:
+    """Who alone is named in sentence `at`, after a quotation, and how the sentences that are his get him.
+
+    "Renn said on Friday." speaks the sentence before; "— Ana Renn" signs all of the quotation.
+    """
+    if not at or not _ends_quotation(sentences[at - 1], sentences[at], quotes):
+        return (), {}
+    if signed := signed_alone(sentences[at].parse, lexicon):
+        return signed, dict.fromkeys(_in_quotation(sentences, at - 1, quotes), credited_anew)
+    return said_alone(sentences[at].parse, lexicon), {at - 1: credited_after}
+
+
+def _ends_quotation(before: ReadSentence, after: ReadSentence, quotes: Sequence[Span]) -> bool:
+    """True where a quotation ends with the sentence `before`: “Transparency!” Renn said on Friday."""
+    whole = any(q.start <= before.span.start + 1 and q.end >= before.span.end - 1 for q in quotes)
+    ends = any(before.span.start < q.end <= after.span.start + 2 for q in quotes)
+    return whole and ends and before.part == after.part
+
+
+def _in_quotation(sentences: Sequence[ReadSentence], at: int, quotes: Sequence[Span]) -> list[int]:
+    """The sentences of the quotation that sentence `at` ends."""
+    ended = [q for q in quotes if q.overlaps(sentences[at].span)]
+    part = sentences[at].part
+    return [
+        i
+        for i, s in enumerate(sentences[: at + 1])
+        if s.part == part and any(q.overlaps(s.span) for q in ended[-1:])
+    ]
+
+
+def outside(chain: tuple[Source, ...], sentence: ReadSentence, quoted: frozenset[int]) -> tuple[Source, ...]:
+    """`chain` without whom only the quotation credits: he does not go on speaking after it."""
+    said = [sentence.parse.tokens[i] for i in sorted(quoted)]
+    at = sentence.span.start
+    words = [Span(at + t.start, at + t.end) for t in said]
+    inside = (n for n, source in enumerate(chain) if any(c.overlaps(w) for c in source.cue for w in words))
+    return chain[: next(inside, len(chain))]

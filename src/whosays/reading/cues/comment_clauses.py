@@ -13,7 +13,7 @@ from dataclasses import replace
 from whosays.reading.attribution.frames import Attribution, Frame, Link
 from whosays.reading.attribution.relays import told_medium
 from whosays.reading.attribution.scopes import between_semicolons
-from whosays.reading.attribution.source_kinds import kind_of, listed_kind, whole_of
+from whosays.reading.attribution.source_kinds import is_matter, kind_of, whole_of
 from whosays.reading.attribution.sources import SourcePhrase, is_medium, source_phrase
 from whosays.reading.attribution.subjects import is_all_subject, stands_in_content
 from whosays.reading.parsing import Token
@@ -245,10 +245,7 @@ def words_after(frame: Frame, start: int) -> list[Token]:
 def _without_matter(frame: Frame, words: list[Token]) -> list[Token]:
     """ "Hale" of "said Hale of the team's chances", who is of no body or place."""
     of = next((i for i, t in enumerate(words) if t.lower == "of" and i and words[i - 1].pos == "PROPN"), None)
-    if of is None:
-        return words
-    known = (t.pos == "PROPN" or (t.pos == "NOUN" and listed_kind(t, frame.lexicon)) for t in words[of + 1 :])
-    return words if any(known) else words[:of]
+    return words[:of] if of and is_matter(words[of], words[of:], frame.lexicon) else words
 
 
 def _is_attribute(token: Token) -> bool:
@@ -390,8 +387,8 @@ def in_relative(frame: Frame, verb: Token) -> Attribution | None:
         return None
     if verb.tag == "NNS" and len(words) == 1 and words[0].tag == "NN":
         return None  # "that campaign promises should be kept": no campaign promises anything
-    if verb.pos == "NOUN" and words[-1].tag in ("NN", "JJ"):
-        known = kind_of(frame.sentence, words[-1], (words[-1],), frame.lexicon)
+    if verb.pos == "NOUN" and words[-1].tag not in ("NNS", "NNPS", "NNP"):
+        known = words[-1].tag == "NN" and kind_of(frame.sentence, words[-1], (words[-1],), frame.lexicon)
         if verb.tag == "NN" or not known:
             return None  # "that the vacancy rules should change", "that its annual report is late"
     after = next((t for t in tokens[v + 1 :] if t.pos not in ("ADV", "PART")), None)

@@ -1,4 +1,4 @@
-"""Signatures: “We were not asked.” — Ana Roos. A quotation, a dash, and whose it is."""
+"""Signed quotations: “We were not asked.” — Ana Roos. A dash, and whose the words are."""
 
 from __future__ import annotations
 
