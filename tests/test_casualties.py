@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from whosays.retelling import TellStories
-
 from whosays import Settings, tell
+from whosays.library.retelling import TellStories
 from whosays.model import Article, MadeBy, Published, Reading, Span, Story
 from whosays.reading import completed, read_article
 from whosays.reading.models import Models
