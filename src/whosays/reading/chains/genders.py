@@ -138,9 +138,9 @@ def _told_beside(parse: ParsedSentence, span: Span, name: str, lexicon: Lexicon)
     if gender := _of_word(title, lexicon):
         yield gender
     last = next((t for t in reversed(parse.tokens) if t.end <= span.end), first)
-    if last.dep == "appos":
-        apposed = parse.head(last)
-        if apposed.pos == "NOUN" and (gender := _of_word(apposed.lemma, lexicon)):
+    beside = (parse.head(last),) if last.dep == "appos" else parse.children(last, "appos")
+    for noun in beside:
+        if noun.pos == "NOUN" and (gender := _of_word(noun.lemma, lexicon)):
             yield gender
 
 
