@@ -280,7 +280,7 @@ def test_a_question_gives_no_report(almira: Desk) -> None:
     assert not almira.said(LIVE, "What does a survey ship do")
 
 
-X
+# --------------------------------------------------------------------------- read: harder chains
 
 
 def test_parallel_sources_after_according_to(quay: Desk) -> None:
