@@ -18,9 +18,9 @@ import pytest
 
 import whosays
 from whosays.cli.output import INTERRUPTED
-from whosays.engine import Done, Engine, EngineError, Failed, LocalEngine, RayEngine, engine_of
+from whosays.engine import Done, Engine, Failed, LocalEngine, RayEngine, engine_of
 from whosays.engine.base import WINDOW
-from whosays.errors import LexiconError
+from whosays.errors import EngineError, LexiconError
 from whosays.model import Article, Reading, Unread
 from whosays.pipeline import read_each
 from whosays.reading.batches import Batch

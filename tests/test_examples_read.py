@@ -280,6 +280,9 @@ def test_a_question_gives_no_report(almira: Desk) -> None:
     assert not almira.said(LIVE, "What does a survey ship do")
 
 
+# --------------------------------------------------------------------------- read: harder chains
+
+
 def test_parallel_sources_after_according_to(quay: Desk) -> None:
     chains = {tuple(s.name for s in r.chain) for r in quay.said(RADIO, "At least seven people")}
     assert ("police",) in chains

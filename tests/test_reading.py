@@ -11,11 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nasty import ODD, nasty
 
-from whosays.errors import UnreadableError
+from whosays.errors import TaggerError, UnreadableError
 from whosays.model import Article, Reading, Report, Source, Span, Unread
 from whosays.reading import MemoryCache, outline, read_article
 from whosays.reading.batches import LENGTH, batches, read_batch
-from whosays.reading.learned.tagger import TaggerError
 from whosays.reading.models import Models, load
 from whosays.settings import Settings
 

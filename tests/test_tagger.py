@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from nasty import EXAMPLES
 from word_cuts import WORDS, cut
 
+from whosays.errors import TaggerError
 from whosays.model import Span
 from whosays.reading.learned.tagger import (
     CONTENT,
@@ -22,7 +23,6 @@ from whosays.reading.learned.tagger import (
     Decision,
     TaggedAttribution,
     Tagger,
-    TaggerError,
     attributions,
 )
 from whosays.reading.learned.word_pieces import CONTINUED

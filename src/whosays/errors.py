@@ -15,12 +15,20 @@ class SettingsError(WhosaysError):
     """A setting that cannot be used; the message says what it has to be."""
 
 
+class TaggerError(WhosaysError):
+    """A file of the tagger that is missing, or that is not the tagger's."""
+
+
 class LexiconError(WhosaysError):
     """A lexicon file that cannot be used; the message names file and entry."""
 
 
 class JudgementsError(WhosaysError):
     """A file of judgements that cannot be used; the message names file and line."""
+
+
+class EngineError(WhosaysError):
+    """An engine that cannot be used; the message says what to do."""
 
 
 class StoreError(WhosaysError):

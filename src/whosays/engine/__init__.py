@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from whosays.engine.base import Done, Engine, EngineError, Failed, Step, attempt
+from whosays.engine.base import Done, Engine, Failed, Step, attempt
 from whosays.engine.batches import in_batches
 from whosays.engine.garbage import collect_rarely
 from whosays.engine.local import LocalEngine
 from whosays.engine.ray import RayEngine
+from whosays.errors import EngineError
 
 __all__ = [
     "Done",
     "Engine",
-    "EngineError",
     "Failed",
     "LocalEngine",
     "RayEngine",

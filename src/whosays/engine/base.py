@@ -25,7 +25,7 @@ from traceback import extract_tb
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from whosays.engine.garbage import collect_rarely
-from whosays.errors import WhosaysError
+from whosays.errors import EngineError
 
 WINDOW = 4
 """Items taken ahead for each worker: two in its hands, two that wait for one before them."""
@@ -39,10 +39,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Takes_contra = TypeVar("Takes_contra", contravariant=True)
 Gives_co = TypeVar("Gives_co", covariant=True)
-
-
-class EngineError(WhosaysError):
-    """An engine that cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ from typing import Any
 
 from whosays.engine.base import (
     Done,
-    EngineError,
     Failed,
     Item,
     NotStarted,
@@ -31,6 +30,7 @@ from whosays.engine.base import (
     in_order,
     run,
 )
+from whosays.errors import EngineError
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from typing import Any
 
 from whosays.engine.base import (
     Done,
-    EngineError,
     Failed,
     Item,
     NotStarted,
@@ -29,6 +28,7 @@ from whosays.engine.base import (
     in_order,
     run,
 )
+from whosays.errors import EngineError
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from typing import Protocol, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from whosays.errors import WhosaysError
+from whosays.errors import TaggerError
 from whosays.model import Span
 from whosays.reading.learned.word_pieces import (
     CONTINUED,
@@ -48,10 +48,6 @@ OUTSIDE, SOURCE, CONTENT, CUE = range(4)
 
 _SMALLEST = 1e-6
 _LOOSE = ",;: \t\xa0"  # what no span begins or ends with
-
-
-class TaggerError(WhosaysError):
-    """A model file that is missing, or that is not the tagger's."""
 
 
 @dataclass(frozen=True, slots=True)
