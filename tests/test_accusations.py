@@ -26,22 +26,6 @@ def test_who_clears_another_stands_on_the_denying_side(models: Models) -> None:
     assert not any("gunman" in value for value in denying)
 
 
-def test_an_accusation_told_with_its_denial_stands_against_it(models: Models) -> None:
-    (found,) = of_kind(
-        conflicts(
-            models,
-            (
-                "2031-05-02",
-                "Velland has denied foreign accusations that it was arming the rebels of Norrland.",
-            ),
-        ),
-        "denial",
-    )
-    asserting, denying = found.sides
-    assert "arming the rebels" in asserting.value
-    assert "denied" in denying.value
-
-
 def test_what_is_not_confirmed_is_what_was_last_said_before(models: Models) -> None:
     text = (
         "Activists said that no honest vote can be held in Norrland while the war lasts."

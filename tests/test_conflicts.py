@@ -636,8 +636,7 @@ def test_a_toll_of_all_counts_others(models: Models) -> None:
         (
             "2031-05-02",
             "The mayor of Vantor said that the attack killed 29 people."
-            " Four attackers were shot, which put the overall death toll at 33,"
-            " the news agency of Velland said.",
+            " Four attackers were shot, which put the overall death toll at 33, its news agency said.",
         ),
         ("2031-05-02", "The market of Vantor was closed on Monday."),
     )

@@ -161,29 +161,7 @@ class _Reader:
         return ""
 
     def against(self, denial: Matter) -> tuple[Matter, ...]:
-        """The reports that `denial` stands against, the likest first.
-
-        What its own words say that others say ("denied accusations that it was behind it") comes first.
-        """
-        accusation = self._accusation(denial)
-        found = self._against(denial)
-        return (accusation, *(m for m in found if m is not accusation)) if accusation else found
-
-    def _accusation(self, denial: Matter) -> Matter | None:
-        """The report of its sentence that says, by the same words, what `denial` denies."""
-        if not _denies(denial):
-            return None
-        beside = (
-            m
-            for m in self._matters.by_article[denial.article.id]
-            if _asserts(m)
-            and (m.report.part, m.report.sentence) == (denial.report.part, denial.report.sentence)
-            and m.report.content == denial.report.content
-            and not same_voice(m, denial)
-        )
-        return next(beside, None)
-
-    def _against(self, denial: Matter) -> tuple[Matter, ...]:
+        """The reports that `denial` stands against, the likest first."""
         if self._breaks_off(denial):
             return ()
         if is_contrary(denial):
