@@ -154,6 +154,9 @@ def _why_other(a: Group, b: Group, x: Furthest, y: Furthest) -> str:
     for group, anchor in ((b, y), (a, x)):
         if all(member.in_passing for member in group.members):
             return f"{anchor.source.name} names it or speaks of it in passing: counted once"
+    for group, other in ((a, b), (b, a)):
+        if all(m.to_officials for m in group.members) and any(map(_may_have_heard, other.members)):
+            return f"{names}: what the one told officials the other may have from it: counted once"
     if all(m.of_self for m in (*a.members, *b.members)):
         return f"{names} each speak of themselves: counted once"
     told = [(m, n) for m in a.members for n in b.members]
@@ -162,6 +165,11 @@ def _why_other(a: Group, b: Group, x: Furthest, y: Furthest) -> str:
     if all(_is_one_line(m, n) and _are_nested(m, n) for m, n in told):
         return f"one line gives these words to {x.source.name} by way of {y.source.name}: counted once"
     return ""
+
+
+def _may_have_heard(member: Furthest) -> bool:
+    """True for officials and documents, to whom what somebody told police goes."""
+    return member.role == "document" or member.party.governs or member.party.service
 
 
 def _is_its_record(x: Furthest, y: Furthest) -> bool:

@@ -22,7 +22,7 @@ from whosays.telling.sources.own_witness import (
 from whosays.telling.sources.ownership import one_houses
 from whosays.telling.sources.parties import Party
 from whosays.telling.sources.phrases import capitalised, stems, words_of
-from whosays.telling.sources.plainness import are_of_each, is_in_passing, is_of_self
+from whosays.telling.sources.plainness import are_of_each, is_in_passing, is_of_self, is_told_to_officials
 from whosays.telling.sources.rare_spellings import rare_spellings
 from whosays.telling.sources.speakers import Speaker, Speakers
 from whosays.telling.sources.told_states import with_told_states
@@ -42,7 +42,8 @@ class Furthest(Speaker):
     that the outlet's own people saw or heard what it says, `in_passing` that the content only
     names its matter, or is a clause that dates or explains another, `of_self` that it speaks of whoever
     speaks, `of_each` that each of several sources may mean itself. `mentioned` are the stems of the names in
-    the article, given for a body on the record whose kind is told.
+    the article, given for a body on the record whose kind is told. `to_officials` tells that it was said
+    to police, a court or the like, who may be those that tell it.
     """
 
     report: Report
@@ -57,6 +58,7 @@ class Furthest(Speaker):
     of_self: bool = False
     of_each: bool = False
     mentioned: frozenset[str] = frozenset()
+    to_officials: bool = False
 
     @property
     def relays(self) -> tuple[Medium, ...]:
@@ -217,6 +219,7 @@ class StorySources:
             mentioned=self._mentioned(reading) if last.role == "record" and last.party.kind else frozenset(),
             in_passing=is_in_passing(report, text, self.lexicon),
             of_self=is_of_self(report, text, self.lexicon),
+            to_officials=is_told_to_officials(report, text, self.lexicon),
             of_each=are_of_each(report, text, self.lexicon),
             saw=last.role == "reporter"
             and (is_own_witness(report, self._own_people[report.article]) or self._saw(last, text)),

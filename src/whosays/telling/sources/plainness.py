@@ -85,6 +85,18 @@ def looks_ahead(report: Report, text: str) -> bool:
     return any(_AHEAD.search(span.of(text)) for span in report.content)
 
 
+def is_told_to_officials(report: Report, text: str, lexicon: Lexicon) -> bool:
+    """True where the line of `report` has its source speak to officials: "the driver told police"."""
+    return lexicon.once(_to_officials).search(text, report.span.start, report.span.end) is not None
+
+
+def _to_officials(lexicon: Lexicon) -> re.Pattern[str]:
+    heard = "|".join(sorted(lexicon.list("parties", "hearers")))
+    return re.compile(
+        rf"\b(?:told|tell|tells|telling|informed) (?:the |a |an )?(?:[\w’'-]+ ){{0,2}}(?:{heard})\b"
+    )
+
+
 def are_of_each(report: Report, text: str, lexicon: Lexicon) -> bool:
     """True where the content of `report` may say something else of each of several sources."""
     words = {w.lower for span in report.content for w in words_of(span.of(text))}
