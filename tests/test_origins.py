@@ -605,3 +605,42 @@ def test_every_fold_and_link_has_its_reason(told: list[Page]) -> None:
 def test_a_line_is_told_once_for_each_parallel_source() -> None:
     both = Line("Kett and Moss said so.", ((person("Kett"),), (person("Moss"),)))
     assert len(trace(page("Noon", both)).reports) == 2
+
+
+# ------------------------------------------------------------- who sent a reporter, who heard a witness
+
+
+def saw(name: str) -> Line:
+    return line(f"{name} saw the bridge fall.", Link(name, "person", named=False))
+
+
+def test_reporters_of_one_agency_are_one_in_whatever_outlet() -> None:
+    claim = trace(page("Noon", saw("An NNA reporter")), page("Star", saw("NNA journalists")))
+    assert bounds(claim) == (1, 1)
+
+
+def test_what_a_reporter_of_an_agency_saw_stands_beside_an_official() -> None:
+    claim = trace(page("Noon", saw("An NNA reporter")), page("Star", SUDRIAN))
+    assert bounds(claim) == (2, 2)
+
+
+def test_what_somebody_told_police_they_may_have_from_him() -> None:
+    driver = line(
+        "The driver Rosa Lind, 41, told police the bridge is closed.", person("Rosa Lind"), cue="told"
+    )
+    beside = line("The driver Rosa Lind, 41, said the bridge is closed.", person("Rosa Lind"), cue="said")
+    police = line("Orle Harbour Police said the bridge is closed.", body("Orle Harbour Police"))
+    assert bounds(trace(page("Noon", driver), page("Star", police))) == (1, 2)
+    assert bounds(trace(page("Noon", beside), page("Star", police))) == (2, 2)
+
+
+def test_what_is_said_with_would_is_no_sign_that_it_happened() -> None:
+    minister = replace(line("Ada Kett said the bridge will close.", person("Ada Kett")), stance="predicts")
+    deputy = line("Lea Riva, 41, said the bridge would close.", person("Lea Riva"))
+    claim = trace(page("Noon", minister), page("Star", deputy))
+    assert claim.traced.at_most == 2
+
+
+def test_state_media_of_one_state_are_one_whoever_owns_them() -> None:
+    radio = line("Castle Radio reported that the bridge is closed.", media("Castle Radio"))
+    assert bounds(trace(page("Noon", NNA), page("Star", radio))) == (1, 1)

@@ -9,7 +9,6 @@ from stories import Link, invented_lexicon, line, page, person, trace_sources
 
 from whosays.lexicon import load
 from whosays.telling.sources.parties import Party, different, party_in, same_body
-from whosays.telling.sources.titles import titled
 
 LEXICON = invented_lexicon()
 
@@ -54,6 +53,11 @@ def test_bodies_of_two_states_are_two_whatever_name_is_read_for_both() -> None:
         ("the Halden Ferry Line", "a Castle source"),
         ("Brix Weather Service", "the fire brigade"),
         ("a defence lawyer", "prosecutors"),
+        ("the rebels", "the army"),
+        ("striking workers", "the company"),
+        ("the Norlandish weather bureau", "the Sudrian coastguard"),
+        ("a taxi driver", "police"),
+        ("NATO", "the Norlandish defence minister"),
     ],
 )
 def test_parties_that_the_words_tell_apart(a: str, b: str) -> None:
@@ -73,6 +77,12 @@ def test_parties_that_the_words_tell_apart(a: str, b: str) -> None:
         ("the Orle Harbour Investigation Board", "harbour investigation officers"),
         ("police divers", "the police"),
         ("Health Ministry pharmacists", "the Norlandish Health Ministry"),
+        ("the mining minister", "the principal secretary for shipping"),
+        ("the state oil company", "the oil ministry"),
+        ("the Green party", "the environment minister"),
+        ("a Western diplomat", "an African diplomat"),
+        ("the Norlandish ambassador to Sudria", "the Norlandish Foreign Ministry"),
+        ("protest organisers", "the protest organisers"),
     ],
 )
 def test_parties_that_may_be_one_are_not_told_apart(a: str, b: str) -> None:
@@ -80,24 +90,18 @@ def test_parties_that_may_be_one_are_not_told_apart(a: str, b: str) -> None:
     assert not different(party(b), party(a))
 
 
+def test_an_envoy_is_of_the_state_that_sent_him() -> None:
+    assert different(party("the Norlandish ambassador to Sudria"), party("the Sudrian foreign minister"))
+
+
+def test_the_initials_of_common_words_are_no_acronym() -> None:
+    assert not same_body(party("protest organisers"), party("police"))
+
+
 def test_one_body_under_two_forms() -> None:
     assert same_body(party("the Orle Harbour Police"), party("an Orle Harbour Police spokeswoman"))
     assert same_body(party("the Orle Harbour Investigation Board"), party("the OHIB"))
     assert not same_body(party("the Halden Ferry Line"), party("the Orle Ambulance Service"))
-
-
-@pytest.mark.parametrize(
-    ("name", "split"),
-    [
-        ("Deputy Chief Constable Ina Brand", ("Deputy Chief Constable", "Ina Brand")),
-        ("Norlandish Foreign Minister Ada Kett", ("Norlandish Foreign Minister", "Ada Kett")),
-        ("Ada Kett", ("", "Ada Kett")),
-        ("Chief Executive Office", ("", "Chief Executive Office")),
-        ("the Foreign Ministry", ("", "the Foreign Ministry")),
-    ],
-)
-def test_a_title_is_split_from_a_name(name: str, split: tuple[str, str]) -> None:
-    assert titled(name, LEXICON) == split
 
 
 @pytest.mark.parametrize(
@@ -108,6 +112,9 @@ def test_a_title_is_split_from_a_name(name: str, split: tuple[str, str]) -> None
         ("On Friday Norlandish Defence Minister Ada Kett said so.", "norland", False),
         ("Ada Kett, 44, said so.", None, True),
         ("A passenger, Ada Kett, said so.", None, True),
+        ("Ada Kett, who lives opposite, said so.", None, True),
+        ("Ada Kett, whose flat overlooks the dock, said so.", None, True),
+        ("Taxi driver Ada Kett said so.", None, True),
         ("Ada Kett said so. The Norlandish minister left.", None, False),
     ],
 )
@@ -124,6 +131,7 @@ def test_title_and_apposition_tell_the_party_of_a_person(text: str, state: str |
         ("Orle ISD", "the Orle Independent School District"),
         ("the OHB", "the Orle Harbour Board"),
         ("HCSO", "Halden County Sheriff"),
+        ("the NGS", "the Norland Geological Survey"),
     ],
 )
 def test_a_body_written_short_is_the_body(short: str, full: str) -> None:

@@ -20,6 +20,7 @@ from whosays.telling.sources.phrases import Phrase, Word, initials, phrase_of, s
 
 _REMEMBERED = 16_384  # words that were asked about last
 _SURE_ACRONYM = 3
+_INITIALS = 2  # words of what is no name, of which more may be told by their initials
 _OF_A_TOWN = re.compile(r"[A-Z]{1,4}?(?P<service>PD|FD)")
 KINDS = (
     "parties",
@@ -141,7 +142,8 @@ def _party_in(text: str, named: bool, lexicon: Lexicon) -> Party:
     country = phrase.country.key if phrase.country else None
     if country:
         governmental |= lexicon.list("parties", "of_state")
-    state = country if country and all(w in governmental for w in body) else None
+    whole = country in lexicon.list("parties", "unions_of_states")
+    state = country if country and (whole or all(w in governmental for w in body)) else None
     lower = {form for w in phrase.words for form in (w.lower, w.lower.removesuffix("s"))}
     if lower & lexicon.list("parties", "reporters"):
         return Party(country=country, reporter=True)
@@ -310,10 +312,10 @@ def _same_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _is_acronym(a: Party, b: Party) -> bool:
     """True where a word of the name `a` is the initials of the name `b`, or of its country and it."""
-    if not (a.named and (b.named or b.country)):
+    if not a.named:
         return False
     of_country = initials(b.country.split("-")) + initials(b.body) if b.country and len(b.body) > 1 else ""
-    return of_country in a.body or (b.named and _has_acronym(a.body, b.body))
+    return of_country in a.body or ((b.named or len(b.body) > _INITIALS) and _has_acronym(a.body, b.body))
 
 
 def _has_acronym(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

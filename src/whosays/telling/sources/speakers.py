@@ -269,11 +269,13 @@ class Speakers:
         return "member" if source.kind == "person" or holder else "record"
 
     def _is_person(self, reading: Reading, source: Source) -> bool:
-        if not source.named or source.kind in ("media", "data", "document"):
+        if source.kind in ("media", "data", "document"):
+            return False
+        if self._known_persons(reading, source):
+            return True
+        if not source.named:
             return False
         if source.kind in ("government", "organisation"):
-            if self._known_persons(reading, source):
-                return True
             told = titled(source.name, self.lexicon)[0] or FORM_OF_ADDRESS.match(source.name)
             return bool(told) or self._is_full_name(reading, source)
         if self._persons_at(reading, source):
