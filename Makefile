@@ -34,6 +34,7 @@ score: $(VENV)/tests
 	$(RUN) -m evals.origins --data evals/origins/unseen.jsonl --json .scores/origins_unseen.json
 	$(RUN) -m evals.origins --data evals/origins/unseen_2.jsonl --json .scores/origins_unseen_2.json
 	$(RUN) -m evals.origins --data evals/origins/unseen_3.jsonl --json .scores/origins_unseen_3.json
+	$(RUN) -m evals.origins --data evals/origins/unseen_4.jsonl --json .scores/origins_unseen_4.json
 	$(RUN) -m evals.conflicts --data evals/conflicts/unseen_2.jsonl --json .scores/conflicts_unseen_2.json
 	$(RUN) -m evals.ledgers --data evals/stories/open.jsonl --json .scores/stories_open.json
 	$(RUN) -m evals.ledgers --data evals/stories/closed.jsonl --json .scores/stories_closed.json

@@ -101,3 +101,13 @@ def test_a_body_named_with_an_agency_s_name_or_cited_as_one_is_a_medium() -> Non
     assert [s.role for s in trace_sources(page("Noon", affiliate))] == ["media"]
     assert [s.role for s in trace_sources(page("Noon", cited), page("Star", bare))] == ["media", "media"]
     assert [s.role for s in trace_sources(page("Star", bare))] == ["record"]
+
+
+def test_a_question_in_a_quotation_states_nothing(models: Models) -> None:
+    text = (
+        "Hua Brandt said the ships had left. “I would like to know which ships are meant. "
+        "Are they on the list of the council? What made them think that the ships sank? It was fog.”"
+    )
+    said = [c.of(text) for r in read_article(Article(text), models).reports for c in r.content]
+    assert any("It was fog" in words for words in said)
+    assert not any("on the list" in words or "What made" in words for words in said)

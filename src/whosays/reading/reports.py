@@ -299,7 +299,8 @@ def _memory_before(read: _Attributed, attribution: Attribution, memory: Memory, 
 def _reports(
     article: Article, s: ReadSentence, statements: Sequence[_Statement], lexicon: Lexicon
 ) -> list[Report]:
-    if s.parse.text.rstrip("\"'”’ ").endswith("?") and not any(x.chain for x in statements):
+    credited = any(source.carried is None for x in statements for source in x.chain)
+    if s.parse.text.rstrip("\"'”’ ").endswith("?") and not credited:  # nor does a question in a quotation
         return []
     found: dict[str, Report] = {}
     for statement in sorted(statements, key=lambda x: x.clause.start):
