@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from stories import (
     Link,
@@ -113,6 +115,19 @@ def test_somebody_unnamed_may_be_the_unnamed_witness() -> None:
     woman = line(f"A Marlow woman said {SHUT}.", Link("A Marlow woman", "person", named=False))
     eyewitness = line(f"A witness said {SHUT}.", crowd("A witness"))
     assert bounds(trace(page("Noon", woman), page("Star", eyewitness))) == (1, 2)
+
+
+def test_an_unnamed_witness_may_be_the_named_one() -> None:
+    named = line(f"Witness Rosa Lind, managing editor of Orle One, said {SHUT}.", person("Rosa Lind"))
+    named = replace(named, chains=((Link("Witness Rosa Lind", "person", named=True),),))
+    unnamed = line(f"A witness said {SHUT}.", crowd("A witness"))
+    assert bounds(trace(page("Noon", named), page("Star", unnamed))) == (1, 2)
+
+
+def test_what_tests_found_is_no_recording() -> None:
+    tests = line(f"Tests showed that {SHUT}.", data("Tests"))
+    officials = line(f"Officials said {SHUT}.", official("Officials"))
+    assert bounds(trace(page("Noon", tests), page("Star", officials))) == (1, 2)
 
 
 def test_an_apposition_ends_with_its_sentence() -> None:

@@ -138,7 +138,8 @@ def inserted(frame: Frame, verb: Token) -> Attribution | None:
     if not words or words[0].index < 3:
         return None
     start = words[0].index
-    if start > 1 and tokens[start - 1].lower == "as" and tokens[start - 2].text in _MARKS:
+    charges = verb.lemma in frame.lexicon.list("events", "charge")  # "denied it, as the board alleges"
+    if start > 1 and tokens[start - 1].lower == "as" and tokens[start - 2].text in _MARKS and not charges:
         start -= 1  # "…, as one diver pointed out, …"
     if tokens[start - 1].text not in _MARKS:
         return None

@@ -225,9 +225,9 @@ class Speakers:
             if told and told.reporter:
                 return "reporter", None
             return "person", told or Party(private=source.kind == "witness")
-        if source.kind == "data":
+        if source.kind == "data" and not words & self.lexicon.list("parties", "findings"):
             return ("media" if self._is_caption(reading, source) else "data"), None
-        if source.kind == "document" or self._is_document(source):
+        if source.kind in ("data", "document") or self._is_document(source):
             own = words & self.lexicon.list("parties", "own_statements")
             return ("record" if own else "document"), None
         if source.kind == "witness":
