@@ -99,7 +99,9 @@ def _between(conflict: Conflict, a: set[str], b: set[str]) -> bool:
 
 def outcome(pair: Pair, models: Models) -> Outcome:
     """The pair, told."""
-    settings = Settings(one_story=True, as_of=pair.as_of)
+    when = pair.as_of
+    known = Published(when, "minute" if "T" in when else "day", "given").moment if when else None
+    settings = Settings(one_story=True, as_of=known)
     readings = [read_article(article, models) for article in pair.articles]
     stories = gather(sorted(readings, key=lambda reading: reading.article.arrival), settings)
     told = [told_relation(pair, tell(story, settings, models=models)) for story in stories]
