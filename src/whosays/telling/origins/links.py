@@ -268,8 +268,6 @@ def _apart(x: Furthest, y: Furthest) -> bool:
         return bool(a and b) and not a & b
     if "media" in (x.role, y.role):
         return False
-    if "crowd" in (x.role, y.role) and all("witness" in one.source.name.lower() for one in (x, y)):
-        return False  # "a witness" may be the witness who is named elsewhere
     if "reporter" in (x.role, y.role):
         reporter, other = (x, y) if x.role == "reporter" else (y, x)
         return reporter.saw and other.role not in ("data", "document")

@@ -221,6 +221,8 @@ class Speakers:
         if words & self.lexicon.list("parties", "reporting_team") and self._newsroom(source):
             return "reporter", None  # "a Reuters witness"
         if self._is_person(reading, source):
+            if words & self.lexicon.list("parties", "onlookers"):
+                return "person", Party(private=True)  # "witness Rosa Lind", whatever else she is
             told = self._affiliation(reading, source)
             if told and told.reporter:
                 return "reporter", None
